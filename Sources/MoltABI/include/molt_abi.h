@@ -1,0 +1,316 @@
+// The binary contract between compiled Python and MoltRuntime: value encoding, object layouts, calling conventions.
+//
+// The layouts are written in C because C fixes them: Swift imports this header, and molt-codegen emits LLVM struct types
+// of the same fields (Sources/MoltCodegen/ABI.swift; a test compares the two). Sizes follow the target: `intptr_t` is 8
+// bytes natively and 4 on wasm32. docs/runtime.md explains the conventions.
+#ifndef MOLT_ABI_H
+#define MOLT_ABI_H
+
+#include <stdint.h>
+
+// ---------------------------------------------------------------------------------------------------------- values
+
+// A Python value in 64 bits (NaN boxing):
+//   0                                   no value: an error was raised, or (in a slot) nothing is bound
+//   0x0000_pppp_pppp_pppp               pointer to a MoltObject
+//   0x0001_0000_0000_00xx               immediates: None, False, True, NotImplemented, Ellipsis
+//   0x0002_0000_0000_0000 … 0x0003_ff…  int i in [-2^48, 2^48): 0x0003_0000_0000_0000 + i
+//   0x0004_0000_0000_0000 … 0xfffc_00…  float: its bits + 0x0004_0000_0000_0000 (every NaN is ±0x7ff8_0000_0000_0000)
+typedef struct MoltValue {
+  uint64_t bits;
+} MoltValue;
+
+#define MOLT_TAG_IMMEDIATE 0x0001000000000000ull
+#define MOLT_INT_BIAS 0x0003000000000000ull
+#define MOLT_FLOAT_BIAS 0x0004000000000000ull
+
+typedef struct MoltType MoltType;
+typedef struct MoltCode MoltCode;
+
+// Every heap object starts with this. `refCount` of an immortal object starts at 0x40000000 and never reaches 0.
+// `aux` bits 0…23: the shape of an instance (which slots were set, in which order) or free for the type's own use;
+// bits 24…31: the collector's.
+typedef struct MoltObject {
+  uint32_t refCount;
+  uint32_t aux;
+  MoltType *type;
+} MoltObject;
+
+#define MOLT_IMMORTAL 0x40000000u
+
+// -------------------------------------------------------------------------------------------- calling conventions
+
+// All functions: arguments are borrowed, a MoltValue result is owned by the caller. Failure is a result of 0 (values)
+// or -1 (int32_t status and predicates) with molt_thread.exception set; on success that field is 0.
+typedef MoltValue (*MoltUnary)(MoltValue self);
+typedef MoltValue (*MoltBinary)(MoltValue a, MoltValue b);
+typedef MoltValue (*MoltTernary)(MoltValue a, MoltValue b, MoltValue c);
+typedef MoltValue (*MoltCompare)(MoltValue a, MoltValue b, int32_t op);
+typedef int32_t (*MoltPredicate)(MoltValue self);
+typedef int32_t (*MoltBinaryPredicate)(MoltValue self, MoltValue other);
+// `value` 0 deletes.
+typedef int32_t (*MoltStore)(MoltValue self, MoltValue key, MoltValue value);
+typedef intptr_t (*MoltLength)(MoltValue self);
+// Hash, never -1 on success.
+typedef int64_t (*MoltHash)(MoltValue self);
+// The generic call: `count` positional arguments, then one value per name of the tuple `names` (0: no keywords).
+typedef MoltValue (*MoltCall)(MoltValue callee, const MoltValue *args, int32_t count, MoltValue names);
+typedef int32_t (*MoltInit)(MoltValue self, const MoltValue *args, int32_t count, MoltValue names);
+typedef void (*MoltVisit)(MoltValue child, void *context);
+typedef void (*MoltTraverse)(MoltObject *self, MoltVisit visit, void *context);
+typedef void (*MoltDestroy)(MoltObject *self);
+
+enum {
+  MOLT_LT = 0, MOLT_LE = 1, MOLT_EQ = 2, MOLT_NE = 3, MOLT_GT = 4, MOLT_GE = 5,
+};
+
+// ----------------------------------------------------------------------------------------------------------- types
+
+// Binary operators, in the order of `BinaryOperator` in MoltSyntax; a type's slot is called with the operands in source
+// order whichever of the two provides it (as CPython's nb_ slots are), and may return NotImplemented.
+enum {
+  MOLT_OP_ADD, MOLT_OP_SUB, MOLT_OP_MUL, MOLT_OP_MATMUL, MOLT_OP_TRUEDIV, MOLT_OP_MOD, MOLT_OP_POW, MOLT_OP_LSHIFT,
+  MOLT_OP_RSHIFT, MOLT_OP_OR, MOLT_OP_XOR, MOLT_OP_AND, MOLT_OP_FLOORDIV, MOLT_OP_DIVMOD, MOLT_OP_COUNT,
+};
+
+// Type flags.
+enum {
+  MOLT_TYPE_HEAP = 1 << 0,        // created at run time by a class statement or type()
+  MOLT_TYPE_BASE = 1 << 1,        // may be subclassed
+  MOLT_TYPE_DICT = 1 << 2,        // instances have a __dict__
+  MOLT_TYPE_WEAK = 1 << 3,        // instances can be weakly referenced
+  MOLT_TYPE_FINALIZER = 1 << 4,   // __del__ is defined
+  MOLT_TYPE_CONTAINER = 1 << 5,   // instances may be part of a reference cycle (traverse is set)
+  MOLT_TYPE_PLAIN_GETATTR = 1 << 6, // neither __getattr__ nor __getattribute__ is overridden
+  MOLT_TYPE_METHOD_LIKE = 1 << 7, // instances are functions that bind as methods (LOAD_METHOD may skip binding)
+  MOLT_TYPE_MAPPING_PATTERN = 1 << 8,   // collections.abc.Mapping for match
+  MOLT_TYPE_SEQUENCE_PATTERN = 1 << 9,  // collections.abc.Sequence for match
+  MOLT_TYPE_INT = 1 << 16, MOLT_TYPE_STR = 1 << 17, MOLT_TYPE_BYTES = 1 << 18, MOLT_TYPE_LIST = 1 << 19,
+  MOLT_TYPE_TUPLE = 1 << 20, MOLT_TYPE_DICTIONARY = 1 << 21, MOLT_TYPE_EXCEPTION = 1 << 22, MOLT_TYPE_TYPE = 1 << 23,
+  MOLT_TYPE_FLOAT = 1 << 24, MOLT_TYPE_SET = 1 << 25,  // the type is a subclass of that built-in
+};
+
+struct MoltType {
+  MoltObject header;  // .type is the metaclass
+  MoltValue name, qualname, module, doc;
+  MoltType *base;        // the base that fixes the instance layout
+  MoltValue bases;       // tuple
+  MoltValue mro;         // tuple
+  MoltValue dict;        // the type's own attributes
+  MoltValue subclasses;  // runtime-internal registry of direct subclasses, for invalidating versions
+  uint32_t version;      // changes whenever a lookup in this type could give another answer; 0: do not cache
+  uint32_t flags;
+  uint32_t basicSize;    // bytes of an instance, without items
+  uint32_t itemSize;     // bytes per item for types with inline items
+  uint32_t dictOffset;   // byte offset of the MoltValue that holds an instance's dict, 0: none
+  uint32_t weakOffset;   // byte offset of the weak reference list, 0: none
+  uint32_t slotOffset;   // byte offset of attribute slot 0, 0: none
+  uint32_t slotCount;
+  MoltValue slotNames;   // tuple of slotCount names
+  // Lifetime.
+  MoltDestroy destroy;   // releases what the object owns and frees its memory; called at reference count 0
+  MoltTraverse traverse;
+  MoltDestroy clear;     // drops references to break a cycle; the object stays valid
+  MoltCall construct;    // tp_new: callee is the type
+  MoltInit initialize;   // tp_init
+  // Protocols; null where the type has none. Inherited when a type is made ready.
+  MoltUnary repr, str;
+  MoltHash hash;
+  MoltCall call;
+  MoltBinary getAttribute;
+  MoltStore setAttribute;
+  MoltCompare compare;
+  MoltUnary iterate;
+  MoltUnary next;        // 0 without an exception set: exhausted
+  MoltTernary descriptorGet;  // (descriptor, instance or 0, owner)
+  MoltStore descriptorSet;    // (descriptor, instance, value or 0)
+  MoltPredicate truth;
+  MoltLength length;
+  MoltBinary getItem;
+  MoltStore setItem;
+  MoltBinaryPredicate contains;
+  MoltUnary negative, positive, absolute, invert, toInt, toFloat, toIndex;
+  MoltBinary binary[MOLT_OP_COUNT];   // pow with two operands; the three-operand form is a function of its own
+  MoltBinary inPlace[MOLT_OP_COUNT];
+  MoltUnary await, asyncIterate, asyncNext;
+};
+
+// ------------------------------------------------------------------------------------------------- object layouts
+
+// Text in the narrowest of 1, 2 or 4 bytes per code point (PEP 393), with a terminating zero unit.
+typedef struct MoltStr {
+  MoltObject header;
+  intptr_t length;   // code points
+  int64_t hash;      // -1: not computed
+  uint8_t kind;      // 1, 2 or 4
+  uint8_t isASCII;
+  uint8_t isInterned;
+  uint8_t reserved[5];
+  uint8_t data[8];   // really (length + 1) * kind bytes
+} MoltStr;
+
+typedef struct MoltBytes {
+  MoltObject header;
+  intptr_t length;
+  int64_t hash;
+  uint8_t data[8];   // really length + 1 bytes, the last 0
+} MoltBytes;
+
+typedef struct MoltTuple {
+  MoltObject header;
+  intptr_t length;
+  int64_t reserved;
+  MoltValue items[1];
+} MoltTuple;
+
+typedef struct MoltList {
+  MoltObject header;
+  intptr_t length;
+  intptr_t capacity;
+  MoltValue *items;
+} MoltList;
+
+typedef struct MoltCell {
+  MoltObject header;
+  MoltValue value;   // 0: unbound
+} MoltCell;
+
+typedef struct MoltSlice {
+  MoltObject header;
+  MoltValue start, stop, step;
+} MoltSlice;
+
+typedef struct MoltRange {
+  MoltObject header;
+  MoltValue start, stop, step, length;  // ints of any size
+} MoltRange;
+
+// Source range of an operation that may raise; lines are 1-based, columns 0-based UTF-8 offsets, -1: unknown.
+typedef struct MoltPosition {
+  int32_t line, endLine, column, endColumn;
+} MoltPosition;
+
+// A module of the program. `slots` are the module's global variables in the order of `slotNames`; a name that is not
+// among them lives in `extra`.
+typedef struct MoltModule {
+  MoltObject header;
+  const MoltValue *slotNames;  // interned str, sorted by nothing: the index is the slot
+  MoltValue *slots;            // 0: unbound
+  intptr_t slotCount;
+  MoltValue extra;             // dict or 0: names without a slot
+  MoltValue dict;              // the view that globals() and __dict__ give, or 0 until asked for
+  uint32_t *order;             // slotCount sequence numbers of first binding, for the order of the view
+  uint32_t nextOrder;
+  uint32_t version;            // changes whenever any slot is rebound after its first binding
+} MoltModule;
+
+// How a compiled function is entered with its parameters bound: `args` holds one owned-by-caller value per parameter, in
+// the order posonly, positional, keyword-only, *args (a tuple), **kwargs (a dict).
+typedef struct MoltFunction MoltFunction;
+typedef MoltValue (*MoltEntry)(MoltFunction *self, const MoltValue *args);
+
+enum { MOLT_CODE_VARARGS = 4, MOLT_CODE_VARKEYWORDS = 8, MOLT_CODE_NESTED = 16, MOLT_CODE_GENERATOR = 32,
+       MOLT_CODE_COROUTINE = 128, MOLT_CODE_ASYNC_GENERATOR = 512 };
+
+// Constant description of a compiled function, emitted by molt-codegen. Strings are zero-terminated UTF-8.
+struct MoltCode {
+  const char *name, *qualname, *file;
+  MoltEntry entry;
+  void *direct;                // entry with the plan's argument types; called by compiled code only
+  const MoltValue *paramNames; // interned str, one per parameter in the order of MoltEntry
+  const MoltValue *localNames; // names of the other locals
+  const MoltPosition *positions;
+  const char *doc;             // or null
+  int32_t positionalOnlyCount, positionalCount, keywordOnlyCount, localCount;  // positionalCount includes the former
+  int32_t flags, firstLine;
+  int32_t frameSlots;          // slots of a generator's frame
+};
+
+struct MoltFunction {
+  MoltObject header;
+  const MoltCode *code;
+  MoltModule *module;          // where it was defined: its globals
+  MoltValue closure;           // tuple of cells, or 0
+  MoltValue defaults;          // tuple, or 0
+  MoltValue keywordDefaults;   // dict, or 0
+  MoltValue name, qualname;    // str
+  MoltValue doc, annotations, dict, moduleName, typeParams;  // 0 until used
+};
+
+// A generator. `resume` runs from `state` to the next yield: it returns the yielded value with `state` >= 1, or the
+// return value with `state` == MOLT_GENERATOR_DONE, or 0 with an exception set and `state` == MOLT_GENERATOR_DONE.
+// `sent` is borrowed; 0: raise molt_thread.exception at the yield. While suspended, frame[0 ..< live] own their values.
+typedef struct MoltGenerator MoltGenerator;
+typedef MoltValue (*MoltResume)(MoltGenerator *self, MoltValue sent);
+enum { MOLT_GENERATOR_START = 0, MOLT_GENERATOR_DONE = -1 };
+struct MoltGenerator {
+  MoltObject header;
+  const MoltCode *code;
+  MoltFunction *function;      // owned
+  MoltResume resume;
+  int32_t state;
+  int32_t live;
+  int32_t isRunning;
+  int32_t position;            // index into code->positions of the current yield
+  MoltValue handled;           // exception being handled inside the suspended frame, or 0
+  MoltValue delegate;          // the iterator of a running `yield from`, borrowed from the frame, or 0
+  MoltValue name, qualname;
+  MoltValue weak;
+  int64_t frame[1];            // code->frameSlots of them
+};
+
+// A traceback entry chain and per-thread state.
+typedef struct MoltThread {
+  MoltValue exception;         // raised and not caught yet, or 0
+  MoltValue handled;           // the exception that an except or finally block is handling, or 0
+  int32_t depth, depthLimit;   // of Python calls
+  uintptr_t stackLimit;        // lowest usable address of the native stack
+} MoltThread;
+extern MoltThread molt_thread;
+
+// An inline cache, zero-initialised, one per site in compiled code. Meaning of the words is the runtime's.
+typedef struct MoltSite {
+  uint32_t version;
+  uint32_t kind;
+  int64_t payload;
+  MoltValue value;
+} MoltSite;
+
+// One compiled module as the executable's entry point lists it.
+typedef struct MoltModuleInfo {
+  const char *name;            // dotted
+  const char *file;            // as __file__ gives it
+  MoltValue (*body)(MoltModule *self);  // runs the module: returns None, or 0 on an exception
+  const MoltValue *slotNames;
+  MoltValue *slots;
+  uint32_t *order;
+  MoltModule *module;          // static storage of the module object
+  const MoltValue *strings;    // every str constant of the module, to be interned before anything else runs
+  int32_t slotCount, stringCount;
+  int32_t isPackage, reserved;
+} MoltModuleInfo;
+
+typedef struct MoltProgram {
+  const MoltModuleInfo *const *modules;
+  int32_t moduleCount, mainModule;
+} MoltProgram;
+
+// -------------------------------------------------------------------------------------------------- static storage
+
+// Type objects of the built-ins, filled in by molt_start (storage.c holds them).
+#define MOLT_TYPES(X) \
+  X(object) X(type) X(none) X(not_implemented) X(ellipsis) X(bool) X(int) X(float) X(complex) X(str) X(bytes) \
+  X(bytearray) X(memoryview) X(list) X(tuple) X(dict) X(set) X(frozenset) X(range) X(slice) X(cell) X(function) X(builtin) \
+  X(method) X(method_wrapper) X(wrapper_descriptor) X(method_descriptor) X(classmethod_descriptor) X(getset_descriptor) \
+  X(member_descriptor) X(property) X(classmethod) X(staticmethod) X(super) X(module) X(code) X(frame) X(traceback) \
+  X(generator) X(coroutine) X(async_generator) X(mappingproxy) X(generic_alias) X(union) X(weakref) X(seq_iterator) \
+  X(list_iterator) X(list_reverseiterator) X(tuple_iterator) X(str_iterator) X(bytes_iterator) X(range_iterator) \
+  X(longrange_iterator) X(dict_keys) X(dict_values) X(dict_items) X(dict_keyiterator) X(dict_valueiterator) \
+  X(dict_itemiterator) X(dict_reversekeyiterator) X(dict_reversevalueiterator) X(dict_reverseitemiterator) \
+  X(set_iterator) X(callable_iterator) X(enumerate) X(zip) X(map) X(filter) X(reversed) X(text_file) X(binary_file)
+
+#define MOLT_DECLARE_TYPE(name) extern MoltType molt_type_##name;
+MOLT_TYPES(MOLT_DECLARE_TYPE)
+#undef MOLT_DECLARE_TYPE
+
+#endif

@@ -1,0 +1,8 @@
+// Storage of the objects whose addresses compiled code and the runtime both know. Zero until molt_start fills them in.
+#include "molt_abi.h"
+
+MoltThread molt_thread;
+
+#define MOLT_DEFINE_TYPE(name) MoltType molt_type_##name;
+MOLT_TYPES(MOLT_DEFINE_TYPE)
+#undef MOLT_DEFINE_TYPE

@@ -1,0 +1,54 @@
+import MoltABI
+
+// Reference counting. Counts are not atomic: one thread runs Python at a time.
+
+@inline(__always) func retain(_ value: Value) {
+  if value.isObject { value.object.pointee.refCount &+= 1 }
+}
+
+/// Retains and returns, for handing out a borrowed value as an owned one.
+@inline(__always) func retained(_ value: Value) -> Value {
+  retain(value)
+  return value
+}
+
+/// `value` must not be null.
+@inline(__always) func release(_ value: Value) {
+  if value.isObject {
+    let object = value.object
+    object.pointee.refCount &-= 1
+    if object.pointee.refCount == 0 { molt_destroy(value) }
+  }
+}
+
+/// `release` where the slot may be empty.
+@inline(__always) func releaseIfBound(_ value: Value) {
+  if !value.isNull { release(value) }
+}
+
+/// Stores an owned value and releases what was there, in that order, since the release may run Python code.
+@inline(__always) func replace(_ slot: UnsafeMutablePointer<Value>, with value: Value) {
+  let old = slot.pointee
+  slot.pointee = value
+  releaseIfBound(old)
+}
+
+/// The type of any value but null.
+@inline(__always) func typeOf(_ value: Value) -> TypePointer {
+  if value.isObject { return value.object.pointee.type }
+  if value.isSmallInt { return Types.int }
+  if value.isFloat { return Types.float }
+  return immediateType(value)
+}
+
+@inline(never) private func immediateType(_ value: Value) -> TypePointer {
+  if value.isBool { return Types.bool }
+  if value.isNone { return Types.none }
+  return value == .notImplemented ? Types.notImplemented : Types.ellipsis
+}
+
+/// Ends an object whose last reference is gone.
+@c(molt_destroy) func molt_destroy(_ value: Value) {
+  let object = value.object
+  object.pointee.type.pointee.destroy!(object)
+}

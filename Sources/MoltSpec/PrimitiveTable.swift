@@ -1,0 +1,187 @@
+/// Every runtime entry point that compiled code calls, by group. Symbols are `molt_<feature>_<operation>`.
+public enum PrimitiveTable {
+  public static let all: [Primitive] =
+    operators + attributes + calls + items + iteration + displays + strings + functions + names + classes + exceptions
+    + generators + imports + patterns + program
+
+  static let operators: [Primitive] =
+    ["add", "sub", "mul", "matmul", "truediv", "mod", "pow", "lshift", "rshift", "or", "xor", "and", "floordiv"].flatMap {
+      [
+        Primitive("molt_binary_\($0)", [.value, .value], .value, .zero, .any, "binary operator \($0)"),
+        Primitive("molt_inplace_\($0)", [.value, .value], .value, .zero, .any, "augmented assignment \($0)"),
+      ]
+    }
+    + ["lt", "le", "eq", "ne", "gt", "ge"].flatMap {
+      [
+        Primitive("molt_compare_\($0)", [.value, .value], .value, .zero, .any, "rich comparison \($0)"),
+        Primitive("molt_test_\($0)", [.value, .value], .i32, .negative, .any, "truth of rich comparison \($0)"),
+      ]
+    } + [
+      Primitive("molt_unary_negative", [.value], .value, .zero, .any, "-x"),
+      Primitive("molt_unary_positive", [.value], .value, .zero, .any, "+x"),
+      Primitive("molt_unary_invert", [.value], .value, .zero, .any, "~x"),
+      Primitive("molt_truth", [.value], .i32, .negative, .any, "truth value: 1 or 0"),
+      Primitive("molt_contains", [.value, .value], .i32, .negative, .any, "item (2nd) in container (1st): 1 or 0"),
+    ]
+
+  static let attributes: [Primitive] = [
+    Primitive("molt_get_attribute", [.value, .value, .site], .value, .zero, .any, "object.name; the name is interned"),
+    Primitive("molt_set_attribute", [.value, .value, .value, .site], .i32, .negative, .any, "object.name = value"),
+    Primitive("molt_delete_attribute", [.value, .value], .i32, .negative, .any, "del object.name"),
+  ]
+
+  static let calls: [Primitive] = [
+    Primitive(
+      "molt_call", [.value, .pointer, .i32, .value], .value, .zero, .any,
+      "callee(args…): args array, positional count, tuple of keyword names or 0"),
+    Primitive(
+      "molt_call_method", [.value, .value, .pointer, .i32, .value, .site], .value, .zero, .any,
+      "object.name(args…) without making the bound method; args[-1] is free for the callee to use as scratch"),
+    Primitive(
+      "molt_call_spread", [.value, .value, .value], .value, .zero, .any,
+      "callee(*args, **keywords): a list or tuple; a dict or 0"),
+    Primitive(
+      "molt_super", [.value, .value, .value], .value, .zero, .any,
+      "zero-argument super(): value of the name super, __class__, first argument; calls the name when it is rebound"),
+  ]
+
+  static let items: [Primitive] = [
+    Primitive("molt_get_item", [.value, .value], .value, .zero, .any, "object[key]"),
+    Primitive("molt_set_item", [.value, .value, .value], .i32, .negative, .any, "object[key] = value"),
+    Primitive("molt_delete_item", [.value, .value], .i32, .negative, .any, "del object[key]"),
+    Primitive("molt_new_slice", [.value, .value, .value], .value, .zero, .allocates, "slice(start, stop, step)"),
+  ]
+
+  static let iteration: [Primitive] = [
+    Primitive("molt_iterate", [.value], .value, .zero, .any, "iter(object)"),
+    Primitive("molt_next", [.value], .value, .zeroOrExhausted, .any, "next item of an iterator"),
+    Primitive(
+      "molt_unpack", [.value, .i32, .pointer], .i32, .negative, .any,
+      "a, b = iterable: count, array that receives that many owned values"),
+    Primitive(
+      "molt_unpack_star", [.value, .i32, .i32, .pointer], .i32, .negative, .any,
+      "a, *b, c = iterable: counts before and after the star, array for before + 1 + after owned values"),
+  ]
+
+  static let displays: [Primitive] = [
+    Primitive("molt_new_list", [.pointer, .i32], .value, .zero, .allocates, "list of the array's values"),
+    Primitive("molt_new_tuple", [.pointer, .i32], .value, .zero, .allocates, "tuple of the array's values"),
+    Primitive("molt_new_set", [.pointer, .i32], .value, .zero, .any, "set of the array's values"),
+    Primitive("molt_new_dict", [.pointer, .i32], .value, .zero, .any, "dict of count key, value pairs in the array"),
+    Primitive("molt_list_append", [.value, .value], .i32, .negative, [.writes, .allocates], "append to an exact list"),
+    Primitive("molt_list_extend", [.value, .value], .i32, .negative, .any, "[*iterable] into an exact list"),
+    Primitive("molt_list_to_tuple", [.value], .value, .zero, .allocates, "tuple of an exact list's items"),
+    Primitive("molt_set_add", [.value, .value], .i32, .negative, .any, "add to an exact set"),
+    Primitive("molt_set_update", [.value, .value], .i32, .negative, .any, "{*iterable} into an exact set"),
+    Primitive("molt_dict_set", [.value, .value, .value], .i32, .negative, .any, "store into an exact dict"),
+    Primitive("molt_dict_update", [.value, .value], .i32, .negative, .any, "{**mapping} into an exact dict"),
+    Primitive(
+      "molt_dict_merge", [.value, .value, .value], .i32, .negative, .any,
+      "f(**mapping) into an exact dict; duplicate keys are a TypeError that names the callee (3rd)"),
+  ]
+
+  static let strings: [Primitive] = [
+    Primitive(
+      "molt_format", [.value, .value, .i32], .value, .zero, .any,
+      "f-string field: value, spec str or 0, conversion as in MoltSyntax.Conversion"),
+    Primitive("molt_concat", [.pointer, .i32], .value, .zero, .allocates, "concatenation of an array of str"),
+    Primitive("molt_int_literal", [.pointer], .value, .zero, .allocates, "int of zero-terminated decimal digits"),
+    Primitive("molt_complex", [.f64, .f64], .value, .zero, .allocates, "complex(real, imaginary)"),
+  ]
+
+  static let functions: [Primitive] = [
+    Primitive(
+      "molt_new_function", [.pointer, .pointer, .value, .value, .value], .value, .zero, .allocates,
+      "function of MoltCode, MoltModule, closure tuple or 0, defaults tuple or 0, keyword defaults dict or 0"),
+    Primitive(
+      "molt_set_annotations", [.value, .value], .void, .never, .writes, "function (1st) gets its __annotations__ dict"),
+    Primitive("molt_new_cell", [.value], .value, .zero, .allocates, "closure cell holding a value or 0"),
+  ]
+
+  static let names: [Primitive] = [
+    Primitive(
+      "molt_global_missing", [.pointer, .value], .value, .zero, .reads,
+      "value of a global whose slot in MoltModule is empty: dynamic names, built-ins, else NameError"),
+    Primitive(
+      "molt_global_delete", [.pointer, .i32], .i32, .negative, .any, "del of the global in that slot of MoltModule"),
+    Primitive(
+      "molt_global_store", [.pointer, .i32, .value], .void, .never, .any, "stores into that slot of MoltModule"),
+    Primitive("molt_raise_unbound_local", [.value], .void, .always, .writes, "UnboundLocalError for that name"),
+    Primitive("molt_raise_unbound_free", [.value], .void, .always, .writes, "NameError for that free variable"),
+    Primitive(
+      "molt_class_lookup", [.value, .value], .value, .zeroOrExhausted, .any,
+      "name (2nd) in a class body's namespace; 0 without an exception: not there"),
+  ]
+
+  static let classes: [Primitive] = [
+    Primitive(
+      "molt_build_class", [.value, .value, .value, .value], .value, .zero, .any,
+      "class statement: body function (called with the namespace), name, bases tuple, keywords dict or 0"),
+  ]
+
+  static let exceptions: [Primitive] = [
+    Primitive(
+      "molt_raise", [.value, .value], .void, .always, .any,
+      "raise exception (class or instance) from cause (0: no from clause)"),
+    Primitive("molt_reraise", [], .void, .always, .writes, "bare raise: the exception being handled"),
+    Primitive("molt_raise_assertion", [.value], .void, .always, .writes, "AssertionError(message); 0: no message"),
+    Primitive("molt_take_exception", [], .value, .never, .writes, "the raised exception, which is then no longer set"),
+    Primitive("molt_restore_exception", [.value], .void, .always, .writes, "raises an instance again as it is"),
+    Primitive("molt_exception_matches", [.value, .value], .i32, .negative, .any, "except clause: instance, class or tuple"),
+    Primitive(
+      "molt_enter_handler", [.value], .value, .never, .writes,
+      "makes an exception the handled one; the previous one (or None) is returned"),
+    Primitive("molt_leave_handler", [.value], .void, .never, .any, "makes what enter_handler returned the handled one"),
+    Primitive(
+      "molt_traceback", [.pointer, .i32], .void, .never, .writes,
+      "adds MoltCode and a position index to the traceback of the raised exception"),
+    Primitive(
+      "molt_with_enter", [.value, .pointer], .value, .zero, .any,
+      "calls __enter__; stores the bound __exit__ (owned) at the address"),
+    Primitive(
+      "molt_with_exit", [.value, .value], .i32, .negative, .any,
+      "calls a bound __exit__ with an exception, or None for a normal exit; 1: the exception is swallowed"),
+    Primitive("molt_recursion_error", [], .void, .always, .any, "RecursionError of a call too deep"),
+  ]
+
+  static let generators: [Primitive] = [
+    Primitive(
+      "molt_new_generator", [.pointer, .pointer, .pointer], .value, .zero, .allocates,
+      "generator of MoltFunction, MoltCode, resume entry; frame zeroed, state START"),
+    Primitive(
+      "molt_delegate", [.value, .value, .pointer], .value, .zero, .any,
+      "one step of yield from: iterator, sent value or 0 for the raised exception, address of an int32 that becomes 1 "
+        + "when the result is the iterator's return value rather than a yielded one"),
+    Primitive("molt_delegate_iterator", [.value], .value, .zero, .any, "iterator that yield from runs over"),
+  ]
+
+  static let imports: [Primitive] = [
+    Primitive(
+      "molt_import_module", [.pointer], .value, .zero, .any,
+      "the module of a MoltModuleInfo, run first if it was not imported yet"),
+    Primitive("molt_import_native", [.value], .value, .zero, .any, "a module that the runtime implements, by name"),
+    Primitive("molt_import_missing", [.value], .value, .zero, .any, "ModuleNotFoundError for that name, unless sys.modules has it"),
+    Primitive("molt_import_from", [.value, .value], .value, .zero, .any, "from module import name"),
+    Primitive("molt_import_star", [.pointer, .value], .i32, .negative, .any, "from module (2nd) import * into MoltModule"),
+  ]
+
+  static let patterns: [Primitive] = [
+    Primitive("molt_match_sequence", [.value], .i32, .never, .reads, "1: the subject may match a sequence pattern"),
+    Primitive("molt_match_mapping", [.value], .i32, .never, .reads, "1: the subject may match a mapping pattern"),
+    Primitive("molt_match_length", [.value], .i64, .negative, .any, "len(subject)"),
+    Primitive(
+      "molt_match_keys", [.value, .value], .value, .zero, .any, "values of a tuple of keys in a mapping as a tuple, or None"),
+    Primitive(
+      "molt_match_rest", [.value, .value], .value, .zero, .any, "dict of a mapping's items without a tuple of keys"),
+    Primitive(
+      "molt_match_class", [.value, .value, .i32, .value], .value, .zero, .any,
+      "subject, class, positional count, tuple of keyword names: tuple of attributes, or None"),
+  ]
+
+  static let program: [Primitive] = [
+    Primitive(
+      "molt_start", [.i32, .pointer, .pointer], .i32, .never, .any,
+      "runs a MoltProgram with argc and argv; the result is the exit code"),
+    Primitive("molt_destroy", [.value], .void, .never, .any, "ends an object whose reference count reached 0"),
+  ]
+}
