@@ -66,13 +66,13 @@ enum ExceptionField {
 }
 
 @inline(__always) func isException(_ value: Value) -> Bool {
-  value.isObject && value.object.pointee.type.pointee.flags & MOLT_TYPE_EXCEPTION.rawValue != 0
+  value.isObject && value.object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_EXCEPTION) != 0
 }
 
 /// Whether `value` is a class that may be raised.
 @inline(__always) func isExceptionClass(_ value: Value) -> Bool {
-  value.isObject && value.object.pointee.type.pointee.flags & MOLT_TYPE_TYPE.rawValue != 0
-    && value.pointer(MoltType.self).pointee.flags & MOLT_TYPE_EXCEPTION.rawValue != 0
+  value.isObject && value.object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_TYPE) != 0
+    && value.pointer(MoltType.self).pointee.flags & UInt32(MOLT_TYPE_EXCEPTION) != 0
 }
 
 /// A new instance of a built-in exception class without arguments. Owned by the caller.
@@ -83,7 +83,7 @@ enum ExceptionField {
 /// The built-in class that fixes the layout of the exception's own fields.
 func nativeExceptionType(_ type: TypePointer) -> TypePointer {
   var type = type
-  while type.pointee.flags & MOLT_TYPE_HEAP.rawValue != 0 { type = type.pointee.base }
+  while type.pointee.flags & UInt32(MOLT_TYPE_HEAP) != 0 { type = type.pointee.base }
   return type
 }
 
