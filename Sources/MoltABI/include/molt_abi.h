@@ -145,9 +145,17 @@ typedef struct MoltStr {
   uint8_t kind;      // 1, 2 or 4
   uint8_t isASCII;
   uint8_t isInterned;
-  uint8_t reserved[5];
+  uint8_t reserved[5];   // the last four: bytes allocated behind the terminating unit, for appending in place
   uint8_t data[8];   // really (length + 1) * kind bytes
 } MoltStr;
+
+// An int outside the inline range: |size| limbs, least significant first; size < 0: negative.
+typedef struct MoltInt {
+  MoltObject header;
+  intptr_t size;
+  intptr_t capacity;   // limbs allocated
+  uint64_t limbs[1];
+} MoltInt;
 
 typedef struct MoltBytes {
   MoltObject header;
