@@ -8,7 +8,7 @@ import MoltABI
 
 /// Whether the value is a dict or an instance of a subclass.
 @inline(__always) func isDict(_ value: Value) -> Bool {
-  value.isObject && value.object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_DICTIONARY.rawValue) != 0
+  value.isObject && value.object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_DICTIONARY) != 0
 }
 
 func newDict() -> Value { Value(allocateObject(Types.dict, MemoryLayout<MoltDict>.size)) }

@@ -24,10 +24,6 @@ enum KeyKind {
   @inline(__always) static var any: UInt8 { UInt8(MOLT_KEYS_ANY) }
 }
 
-@inline(__always) func isExactStr(_ value: Value) -> Bool {
-  value.isObject && value.object.pointee.type == Types.str
-}
-
 @inline(__always) func plainIntHash(_ key: Value) -> Int64 {
   let number = key.smallInt
   return number == -1 ? -2 : number

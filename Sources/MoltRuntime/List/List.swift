@@ -10,7 +10,7 @@ typealias ListPointer = UnsafeMutablePointer<MoltList>
 
 /// Whether the value is a list or an instance of a subclass.
 @inline(__always) func isList(_ value: Value) -> Bool {
-  value.isObject && value.object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_LIST.rawValue) != 0
+  value.isObject && value.object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_LIST) != 0
 }
 
 /// The items of a list; valid until the list changes.

@@ -23,7 +23,7 @@ private var sharedEmptyTuple: Value = .null
 
 /// Whether the value is a tuple or an instance of a subclass.
 @inline(__always) func isTuple(_ value: Value) -> Bool {
-  value.isObject && value.object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_TUPLE.rawValue) != 0
+  value.isObject && value.object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_TUPLE) != 0
 }
 
 /// A new tuple with `count` null items, which the caller fills before anyone else sees it.
