@@ -64,7 +64,7 @@ public final class DiskStore: ArtifactStore {
   public func action(_ key: Digest) throws(ToolError) -> ActionResult? {
     let path = path("actions", key, .action)
     guard let container = try read(path, .action) else { return nil }
-    do {
+    do throws(BinaryError) {
       let (stored, result) = try ActionResult.decode(container.payload)
       guard stored == key else { throw BinaryError("it is not what its name says", at: 0) }
       return result
