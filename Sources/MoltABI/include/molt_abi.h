@@ -97,7 +97,8 @@ struct MoltType {
   MoltValue bases;       // tuple
   MoltValue mro;         // tuple
   MoltValue dict;        // the type's own attributes
-  MoltValue subclasses;  // runtime-internal registry of direct subclasses, for invalidating versions
+  MoltType **subclasses; // direct subclasses, not owned: each takes itself off when it ends
+  uint32_t subclassCount, subclassCapacity;
   uint32_t version;      // changes whenever a lookup in this type could give another answer; 0: do not cache
   uint32_t flags;
   uint32_t basicSize;    // bytes of an instance, without items
@@ -107,6 +108,9 @@ struct MoltType {
   uint32_t slotOffset;   // byte offset of attribute slot 0, 0: none
   uint32_t slotCount;
   MoltValue slotNames;   // tuple of slotCount names
+  void *shapes;          // orders of first assignment other than that of slotNames, or null (Object/Shapes.swift)
+  MoltValue slotMembers; // tuple of the names in __slots__ that this class adds, or 0
+  MoltValue weak;        // weak references to the type itself
   // Lifetime.
   MoltDestroy destroy;   // releases what the object owns and frees its memory; called at reference count 0
   MoltTraverse traverse;
