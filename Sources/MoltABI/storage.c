@@ -17,3 +17,7 @@ const MoltSlotDef molt_slot_defs[MOLT_SLOT_COUNT] = {
 #undef MOLT_DEFINE_SLOT
 };
 MoltValue molt_slot_names[MOLT_SLOT_COUNT];
+
+#define MOLT_DEFINE_EXCEPTION(name) MoltType molt_exception_##name;
+MOLT_EXCEPTIONS(MOLT_DEFINE_EXCEPTION)
+#undef MOLT_DEFINE_EXCEPTION

@@ -349,7 +349,7 @@ func setUpNames() {
   Names.write = intern("write")
   var index = 0
   while index < Int(MOLT_SLOT_COUNT.rawValue) {
-    molt_slot_name(index).pointee = internText(molt_slot_def(index).pointee.name)
+    molt_slot_name(index).pointee = internName(cString: molt_slot_def(index).pointee.name)
     index += 1
   }
 }
