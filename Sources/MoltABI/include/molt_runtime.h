@@ -9,6 +9,12 @@ static inline void *molt_libc_malloc(size_t size) { return __builtin_malloc(size
 static inline void molt_libc_free(void *block) { __builtin_free(block); }
 static inline void molt_libc_abort(void) { __builtin_abort(); }
 
+// Roughly where the native stack ends now: the address of a local variable.
+static inline uintptr_t molt_stack_position(void) {
+  volatile char here = 0;
+  return (uintptr_t)&here + (uintptr_t)here;
+}
+
 // ------------------------------------------------------------------------------------------------------- allocator
 
 typedef struct MoltChunk MoltChunk;
@@ -52,6 +58,9 @@ typedef struct MoltHeap {
   int64_t containers;    // container objects alive
   int64_t threshold;     // of `containers`, at which the next automatic collection runs
   int32_t isCollecting, isEnabled;
+  MoltObject **postponed; // objects whose destruction waits because too many are nested
+  size_t postponedCount, postponedCapacity;
+  int32_t destroyDepth;
 } MoltHeap;
 
 extern MoltHeap molt_heap;

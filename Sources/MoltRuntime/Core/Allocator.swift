@@ -20,8 +20,8 @@ enum ObjectMark {
   static let big: UInt32 = 1 << 25
   /// `__del__` was called (PEP 442: once).
   static let finalized: UInt32 = 1 << 26
-  /// Found unreachable by the collection under way.
-  static let garbage: UInt32 = 1 << 27
+  /// Reference count 0: being destroyed, or waiting for it.
+  static let dying: UInt32 = 1 << 27
 }
 
 @inline(__always) private func binIndex(_ bytes: Int) -> Int {

@@ -348,7 +348,7 @@ func setUpNames() {
   Names.values = intern("values")
   Names.write = intern("write")
   var index = 0
-  while index < Int(MOLT_SLOT_COUNT.rawValue) {
+  while index < Int(MOLT_SLOT_COUNT) {
     molt_slot_name(index).pointee = internName(cString: molt_slot_def(index).pointee.name)
     index += 1
   }
