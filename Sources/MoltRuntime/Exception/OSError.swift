@@ -1,0 +1,145 @@
+import MoltABI
+
+// OSError and its choice of subclass. CPython: Objects/exceptions.c, OSError_new and oserror_parse_args.
+
+func setUpOSError(_ type: TypePointer) {
+  type.pointee.construct = constructOSError
+  type.pointee.initialize = initializeOSError
+  type.pointee.str = osErrorStr
+  addFieldAttribute(type, "errno", ExceptionField.osErrorNumber)
+  addFieldAttribute(type, "strerror", ExceptionField.osErrorText)
+  addFieldAttribute(type, "filename", ExceptionField.osErrorFilename)
+  addFieldAttribute(type, "filename2", ExceptionField.osErrorFilename2)
+  addGetter(
+    type, "characters_written",
+    { self in
+      let written = exceptionField(self, ExceptionField.osErrorCharactersWritten).pointee
+      return written.isNull ? raise(Exceptions.attributeError, "characters_written") : retained(written)
+    },
+    set: { self, value in
+      if value.isNull && exceptionField(self, ExceptionField.osErrorCharactersWritten).pointee.isNull {
+        return raiseStatus(Exceptions.attributeError, "characters_written")
+      }
+      storeField(self, ExceptionField.osErrorCharactersWritten, value)
+      return 0
+    })
+}
+
+/// errno values that have a class of their own; the numbers are those of the target's libc.
+private func osErrorClass(_ number: Int64) -> TypePointer {
+  switch Int32(truncatingIfNeeded: number) {
+  case Errno.again, Errno.already, Errno.inProgress: return Exceptions.blockingIoError
+  case Errno.pipe, Errno.shutdown: return Exceptions.brokenPipeError
+  case Errno.child: return Exceptions.childProcessError
+  case Errno.connectionAborted: return Exceptions.connectionAbortedError
+  case Errno.connectionRefused: return Exceptions.connectionRefusedError
+  case Errno.connectionReset: return Exceptions.connectionResetError
+  case Errno.exists: return Exceptions.fileExistsError
+  case Errno.noEntry: return Exceptions.fileNotFoundError
+  case Errno.isDirectory: return Exceptions.isADirectoryError
+  case Errno.notDirectory: return Exceptions.notADirectoryError
+  case Errno.interrupted: return Exceptions.interruptedError
+  case Errno.access, Errno.permission: return Exceptions.permissionError
+  case Errno.noProcess: return Exceptions.processLookupError
+  case Errno.timedOut: return Exceptions.timeoutError
+  default: return Exceptions.osError
+  }
+}
+
+/// A subclass that overrides `__init__` but not `__new__` gets its arguments parsed in `OSError.__init__`.
+private func parsesInInitialize(_ type: TypePointer) -> Bool {
+  let base = Exceptions.osError
+  return unsafeBitCast(type.pointee.initialize, to: UInt.self) != unsafeBitCast(base.pointee.initialize, to: UInt.self)
+    && unsafeBitCast(type.pointee.construct, to: UInt.self) == unsafeBitCast(base.pointee.construct, to: UInt.self)
+}
+
+private func constructOSError(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  var type = callee.pointer(MoltType.self)
+  if parsesInInitialize(type) { return Value(newException(type)) }
+  if !names.isNull && tupleCount(names) > 0 {
+    return raise(Exceptions.typeError) {
+      $0.append(type.pointee.name)
+      $0.append("() takes no keyword arguments")
+    }
+  }
+  var number: Int64 = 0
+  if type == Exceptions.osError, count >= 2, count <= 5, isInt(args![0]), toInt64(args![0], &number) {
+    type = osErrorClass(number)
+  }
+  let self = Value(newException(type))
+  parseOSErrorArguments(self, args, count)
+  return self
+}
+
+private func initializeOSError(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
+  if !parsesInInitialize(typeOf(self)) { return 0 }
+  if !names.isNull && tupleCount(names) > 0 {
+    return raiseStatus(Exceptions.typeError) {
+      $0.append(typeName(self))
+      $0.append("() takes no keyword arguments")
+    }
+  }
+  parseOSErrorArguments(self, args, count)
+  return 0
+}
+
+private func parseOSErrorArguments(_ self: Value, _ args: Arguments?, _ count: Int32) {
+  if count < 2 || count > 5 {
+    storeArguments(self, args, count)
+    return
+  }
+  let args = args!
+  storeField(self, ExceptionField.osErrorNumber, args[0])
+  storeField(self, ExceptionField.osErrorText, args[1])
+  var shown = count
+  if count >= 3 && !args[2].isNone {
+    if isSubtype(typeOf(self), Exceptions.blockingIoError) && isInt(args[2]) {
+      storeField(self, ExceptionField.osErrorCharactersWritten, args[2])
+    } else {
+      storeField(self, ExceptionField.osErrorFilename, args[2])
+      if count == 5 && !args[4].isNone { storeField(self, ExceptionField.osErrorFilename2, args[4]) }
+      // A file name is an attribute, not one of the arguments, for the sake of very old programs.
+      shown = 2
+    }
+  }
+  storeArguments(self, args, shown)
+}
+
+private func osErrorStr(_ self: Value) -> Value {
+  let number = exceptionField(self, ExceptionField.osErrorNumber).pointee
+  let text = exceptionField(self, ExceptionField.osErrorText).pointee
+  let filename = exceptionField(self, ExceptionField.osErrorFilename).pointee
+  let filename2 = exceptionField(self, ExceptionField.osErrorFilename2).pointee
+  if filename.isNull && (number.isNull || text.isNull) { return exceptionStr(self) }
+  var builder = StringBuilder()
+  builder.append("[Errno ")
+  var ok = builder.appendStr(number.isNull ? .none : number)
+  builder.append("] ")
+  ok = ok && builder.appendStr(text.isNull ? .none : text)
+  if ok && !filename.isNull {
+    builder.append(": ")
+    ok = builder.appendRepr(filename)
+    if ok && !filename2.isNull {
+      builder.append(" -> ")
+      ok = builder.appendRepr(filename2)
+    }
+  }
+  if ok { return builder.finish() }
+  builder.discard()
+  return .null
+}
+
+/// Raises the OSError of an errno; `filename` is borrowed, or null.
+@discardableResult
+func raiseOSError(_ number: Int32, filename: Value = .null) -> Value {
+  let instance = Value(newException(osErrorClass(Int64(number))))
+  let args = newTuple(2)
+  tupleItems(args)[0] = Value(smallInt: Int64(number))
+  tupleItems(args)[1] = errnoText(number)
+  storeField(instance, ExceptionField.osErrorNumber, tupleItems(args)[0])
+  storeField(instance, ExceptionField.osErrorText, tupleItems(args)[1])
+  storeField(instance, ExceptionField.osErrorFilename, filename)
+  exceptionObject(instance).pointee.args = args
+  raiseInstance(instance)
+  return .null
+}
