@@ -140,7 +140,8 @@ private func variableNames(_ self: Value) -> Value {
   return result
 }
 
-private func appendAddress(_ builder: inout StringBuilder, _ value: Value) {
+/// Appends the address of an object as repr shows it.
+func appendAddress(_ builder: inout StringBuilder, _ value: Value) {
   builder.append("0x")
   var shift = 60, started = false
   while shift >= 0 {
