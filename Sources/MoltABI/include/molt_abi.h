@@ -315,7 +315,8 @@ typedef struct MoltProgram {
   X(list_iterator) X(list_reverseiterator) X(tuple_iterator) X(str_iterator) X(bytes_iterator) X(range_iterator) \
   X(longrange_iterator) X(dict_keys) X(dict_values) X(dict_items) X(dict_keyiterator) X(dict_valueiterator) \
   X(dict_itemiterator) X(dict_reversekeyiterator) X(dict_reversevalueiterator) X(dict_reverseitemiterator) \
-  X(set_iterator) X(callable_iterator) X(enumerate) X(zip) X(map) X(filter) X(reversed) X(text_file) X(binary_file)
+  X(set_iterator) X(callable_iterator) X(enumerate) X(zip) X(map) X(filter) X(reversed) X(text_file) X(binary_file) \
+  X(module_dict)
 
 #define MOLT_DECLARE_TYPE(name) extern MoltType molt_type_##name;
 MOLT_TYPES(MOLT_DECLARE_TYPE)

@@ -75,4 +75,5 @@ enum Types {
   @inline(__always) static var reversed: TypePointer { address(&molt_type_reversed) }
   @inline(__always) static var textFile: TypePointer { address(&molt_type_text_file) }
   @inline(__always) static var binaryFile: TypePointer { address(&molt_type_binary_file) }
+  @inline(__always) static var moduleDict: TypePointer { address(&molt_type_module_dict) }
 }
