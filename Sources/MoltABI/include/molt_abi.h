@@ -178,6 +178,50 @@ typedef struct MoltList {
   MoltValue *items;
 } MoltList;
 
+// One key of a dict and its value; both are 0 where an item was removed.
+typedef struct MoltDictEntry {
+  MoltValue key, value;
+} MoltDictEntry;
+
+// Entries in insertion order, and a hash table of their numbers. `indices`, `entries` and `hashes` share one block,
+// which starts at `indices`; all three are null in a dict that never held anything.
+typedef struct MoltDict {
+  MoltObject header;
+  intptr_t used;           // items
+  intptr_t entryCount;     // entries written, removed ones included
+  intptr_t room;           // entries that may be written before the table has to be rebuilt
+  void *indices;           // 1 << logSize entry numbers of 1, 2 or 4 bytes; -1: free, -2: removed
+  MoltDictEntry *entries;
+  int64_t *hashes;         // one per entry; null unless `keys` is MOLT_KEYS_ANY
+  uint32_t version;        // changes whenever the block is replaced
+  uint8_t logSize;
+  uint8_t keys;            // the kinds of keys in the table
+  uint8_t reserved[2];
+} MoltDict;
+
+enum { MOLT_KEYS_STR = 0, MOLT_KEYS_PLAIN = 1 /* str and inline ints */, MOLT_KEYS_ANY = 2 };
+
+// A set's entry; a removed one has the immediate MOLT_SET_REMOVED as its key and the hash -1.
+typedef struct MoltSetEntry {
+  MoltValue key;
+  int64_t hash;
+} MoltSetEntry;
+
+#define MOLT_SET_REMOVED 0x00010000000000ffull
+
+// set and frozenset. The table is probed and resized as CPython's is, because that decides the order of iteration.
+typedef struct MoltSet {
+  MoltObject header;
+  intptr_t used;           // items
+  intptr_t fill;           // used and removed entries
+  intptr_t mask;           // entries - 1, at least 7
+  MoltSetEntry *table;     // null: nothing was ever added
+  intptr_t finger;         // where pop() searches next
+  int64_t hash;            // of a frozenset, -1: not computed
+  MoltValue weak;          // weak references
+  uint32_t version;        // changes whenever the table is replaced
+} MoltSet;
+
 typedef struct MoltCell {
   MoltObject header;
   MoltValue value;   // 0: unbound
