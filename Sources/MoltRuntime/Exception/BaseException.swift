@@ -4,9 +4,9 @@ import MoltABI
 
 func setUpBaseException(_ type: TypePointer) {
   type.pointee.dictOffset = UInt32(exceptionHeadSize - MemoryLayout<Value>.stride)
-  type.pointee.destroy = destroyException
-  type.pointee.traverse = { self, visit, context in traverseException(self!, visit!, context) }
-  type.pointee.clear = { self in clearExceptionObject(self!) }
+  type.pointee.destroy = { destroyException($0!) }
+  type.pointee.traverse = { this, visit, context in traverseException(this!, visit!, context) }
+  type.pointee.clear = { this in clearExceptionObject(this!) }
   type.pointee.construct = constructException
   type.pointee.initialize = initializeException
   type.pointee.repr = exceptionRepr
@@ -26,6 +26,9 @@ func setUpBaseException(_ type: TypePointer) {
 /// What an attribute gives for a slot: the value, or None for an empty one. Owned.
 @inline(__always) func orNone(_ slot: Value) -> Value { slot.isNull ? .none : retained(slot) }
 
+/// What a slot holds for an attribute's new value: null for None. Owned.
+@inline(__always) func nullForNone(_ value: Value) -> Value { value.isNone ? .null : retained(value) }
+
 // --------------------------------------------------------------------------------------------------- construction
 
 func constructException(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
@@ -39,20 +42,20 @@ func constructException(_ callee: Value, _ args: Arguments?, _ count: Int32, _ n
   return Value(e)
 }
 
-func initializeException(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
+func initializeException(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
   if !names.isNull && tupleCount(names) > 0 {
     return raiseStatus(Exceptions.typeError) {
-      $0.append(typeName(self))
+      $0.append(typeName(this))
       $0.append("() takes no keyword arguments")
     }
   }
-  storeArguments(self, args, count)
+  storeArguments(this, args, count)
   return 0
 }
 
 /// `self.args = args`, unless construct has just stored the same.
-func storeArguments(_ self: Value, _ args: Arguments?, _ count: Int32) {
-  let e = exceptionObject(self)
+func storeArguments(_ this: Value, _ args: Arguments?, _ count: Int32) {
+  let e = exceptionObject(this)
   if e.pointee.args.isNull && e.pointee.text == nil {
     if count == 0 && e.pointee.argument.isNull { return }
     if count == 1 && e.pointee.argument == args![0] { return }
@@ -65,25 +68,25 @@ func storeArguments(_ self: Value, _ args: Arguments?, _ count: Int32) {
     replace(&e.pointee.argument, with: args![0])
     releaseIfBound(old)
   } else {
-    setExceptionArgs(self, makeTuple(args, Int(count)))
+    setExceptionArgs(this, makeTuple(args, Int(count)))
   }
 }
 
 /// Number of arguments, without making the tuple.
-func exceptionArgumentCount(_ self: Value) -> Int {
-  let e = exceptionObject(self)
+func exceptionArgumentCount(_ this: Value) -> Int {
+  let e = exceptionObject(this)
   if !e.pointee.args.isNull { return tupleCount(e.pointee.args) }
   return e.pointee.argument.isNull && e.pointee.text == nil ? 0 : 1
 }
 
 // ----------------------------------------------------------------------------------------------------------- text
 
-func exceptionRepr(_ self: Value) -> Value {
-  let args = exceptionArgs(self)
+func exceptionRepr(_ this: Value) -> Value {
+  let args = exceptionArgs(this)
   retain(args)
   defer { release(args) }
   var builder = StringBuilder()
-  builder.append(typeName(self))
+  builder.append(typeName(this))
   let ok: Bool
   if tupleCount(args) == 1 {
     builder.append("(")
@@ -97,8 +100,8 @@ func exceptionRepr(_ self: Value) -> Value {
   return .null
 }
 
-func exceptionStr(_ self: Value) -> Value {
-  let e = exceptionObject(self)
+func exceptionStr(_ this: Value) -> Value {
+  let e = exceptionObject(this)
   if let text = e.pointee.text { return makeString(utf8: text, Int(e.pointee.textLength)) }
   if e.pointee.args.isNull {
     if e.pointee.argument.isNull { return makeString("") }
@@ -117,11 +120,11 @@ func exceptionStr(_ self: Value) -> Value {
 
 // -------------------------------------------------------------------------------------------------------- methods
 
-private func withTraceback(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  setTraceback(self, args![0]) < 0 ? .null : retained(self)
+private func withTraceback(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  setTraceback(this, args![0]) < 0 ? .null : retained(this)
 }
 
-private func addNote(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+private func addNote(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let note = args![0]
   if !isStr(note) {
     return raise(Exceptions.typeError) {
@@ -131,11 +134,11 @@ private func addNote(_ self: Value, _ args: Arguments?, _ count: Int32, _ names:
     }
   }
   let name = intern("__notes__")
-  var notes = getAttributeOrNull(self, name)
+  var notes = getAttributeOrNull(this, name)
   if notes.isNull {
     if exceptionIsSet { return .null }
     notes = newList()
-    if setAttribute(self, name, notes) < 0 {
+    if setAttribute(this, name, notes) < 0 {
       release(notes)
       return .null
     }
@@ -148,16 +151,16 @@ private func addNote(_ self: Value, _ args: Arguments?, _ count: Int32, _ names:
   return .none
 }
 
-private func reduceException(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  let dict = exceptionObject(self).pointee.dict
+private func reduceException(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let dict = exceptionObject(this).pointee.dict
   let result = newTuple(dict.isNull ? 2 : 3)
-  tupleItems(result)[0] = retained(Value(typeOf(self)))
-  tupleItems(result)[1] = retained(exceptionArgs(self))
+  tupleItems(result)[0] = retained(Value(typeOf(this)))
+  tupleItems(result)[1] = retained(exceptionArgs(this))
   if !dict.isNull { tupleItems(result)[2] = retained(dict) }
   return result
 }
 
-private func setExceptionState(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+private func setExceptionState(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let state = args![0]
   if state.isNone { return .none }
   if !isInstance(state, Types.dict) { return raise(Exceptions.typeError, "state is not a dictionary") }
@@ -165,7 +168,7 @@ private func setExceptionState(_ self: Value, _ args: Arguments?, _ count: Int32
   while dictNext(state, &position, &key, &value) {
     retain(key)
     retain(value)
-    let status = setAttribute(self, key, value)
+    let status = setAttribute(this, key, value)
     release(key)
     release(value)
     if status < 0 { return .null }
@@ -175,53 +178,51 @@ private func setExceptionState(_ self: Value, _ args: Arguments?, _ count: Int32
 
 // ----------------------------------------------------------------------------------------------------- attributes
 
-private func setArgs(_ self: Value, _ value: Value) -> Int32 {
+private func setArgs(_ this: Value, _ value: Value) -> Int32 {
   if value.isNull { return raiseStatus(Exceptions.typeError, "args may not be deleted") }
-  let args = tupleOf(value)
+  let args = call1(Value(Types.tuple), value)
   if args.isNull { return -1 }
-  setExceptionArgs(self, args)
+  setExceptionArgs(this, args)
   return 0
 }
 
-func setTraceback(_ self: Value, _ value: Value) -> Int32 {
+func setTraceback(_ this: Value, _ value: Value) -> Int32 {
   if value.isNull { return raiseStatus(Exceptions.typeError, "__traceback__ may not be deleted") }
   if !value.isNone && typeOf(value) != Types.traceback {
     return raiseStatus(Exceptions.typeError, "__traceback__ must be a traceback or None")
   }
-  retain(value)
-  replace(&exceptionObject(self).pointee.traceback, with: value.isNone ? .null : value)
+  replace(&exceptionObject(this).pointee.traceback, with: nullForNone(value))
   return 0
 }
 
-private func setContext(_ self: Value, _ value: Value) -> Int32 {
+private func setContext(_ this: Value, _ value: Value) -> Int32 {
   if value.isNull { return raiseStatus(Exceptions.typeError, "__context__ may not be deleted") }
   if !value.isNone && !isException(value) {
     return raiseStatus(Exceptions.typeError, "exception context must be None or derive from BaseException")
   }
-  retain(value)
-  replace(&exceptionObject(self).pointee.context, with: value.isNone ? .null : value)
+  replace(&exceptionObject(this).pointee.context, with: nullForNone(value))
   return 0
 }
 
-private func setCause(_ self: Value, _ value: Value) -> Int32 {
+private func setCause(_ this: Value, _ value: Value) -> Int32 {
   if value.isNull { return raiseStatus(Exceptions.typeError, "__cause__ may not be deleted") }
   if !value.isNone && !isException(value) {
     return raiseStatus(Exceptions.typeError, "exception cause must be None or derive from BaseException")
   }
-  setExceptionCause(self, retained(value.isNone ? .null : value))
+  setExceptionCause(this, nullForNone(value))
   return 0
 }
 
 /// Stores an owned cause (null: None); the context is not shown from then on.
-func setExceptionCause(_ self: Value, _ cause: Value) {
-  let e = exceptionObject(self)
+func setExceptionCause(_ this: Value, _ cause: Value) {
+  let e = exceptionObject(this)
   e.pointee.suppressContext = 1
   replace(&e.pointee.cause, with: cause)
 }
 
-private func setSuppressContext(_ self: Value, _ value: Value) -> Int32 {
+private func setSuppressContext(_ this: Value, _ value: Value) -> Int32 {
   if value.isNull { return raiseStatus(Exceptions.typeError, "can't delete numeric/char attribute") }
   if !value.isBool { return raiseStatus(Exceptions.typeError, "attribute value type must be bool") }
-  exceptionObject(self).pointee.suppressContext = value == .true ? 1 : 0
+  exceptionObject(this).pointee.suppressContext = value == .true ? 1 : 0
   return 0
 }

@@ -14,13 +14,13 @@ enum Field5: FieldIndex { static var index: Int { 5 } }
 enum Field6: FieldIndex { static var index: Int { 6 } }
 enum Field7: FieldIndex { static var index: Int { 7 } }
 
-@inline(__always) private func getField<F: FieldIndex>(_ self: Value, _: F.Type) -> Value {
-  orNone(exceptionField(self, F.index).pointee)
+@inline(__always) private func getField<F: FieldIndex>(_ this: Value, _: F.Type) -> Value {
+  orNone(exceptionField(this, F.index).pointee)
 }
 
-@inline(__always) private func setField<F: FieldIndex>(_ self: Value, _ value: Value, _: F.Type) -> Int32 {
+@inline(__always) private func setField<F: FieldIndex>(_ this: Value, _ value: Value, _: F.Type) -> Int32 {
   if !value.isNull { retain(value) }
-  replace(exceptionField(self, F.index), with: value)
+  replace(exceptionField(this, F.index), with: value)
   return 0
 }
 
@@ -39,14 +39,14 @@ func addFieldAttribute(_ type: TypePointer, _ name: StaticString, _ index: Int) 
 }
 
 /// Stores a borrowed value (null or not) into an extra field.
-func storeField(_ self: Value, _ index: Int, _ value: Value) {
+func storeField(_ this: Value, _ index: Int, _ value: Value) {
   if !value.isNull { retain(value) }
-  replace(exceptionField(self, index), with: value)
+  replace(exceptionField(this, index), with: value)
 }
 
 /// Keyword arguments of an exception class: `field` gives the extra field of a name, -1 if the class does not take it.
 private func storeKeywords(
-  _ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value, _ className: StaticString,
+  _ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value, _ className: StaticString,
   _ field: (Value) -> Int
 ) -> Int32 {
   if names.isNull { return 0 }
@@ -63,7 +63,7 @@ private func storeKeywords(
         $0.append("()")
       }
     }
-    storeField(self, index, args![Int(count) + i])
+    storeField(this, index, args![Int(count) + i])
     i += 1
   }
   return 0
@@ -72,21 +72,21 @@ private func storeKeywords(
 // ---------------------------------------------------------------------------------------- StopIteration, SystemExit
 
 func setUpStopIteration(_ type: TypePointer) {
-  type.pointee.initialize = { self, args, count, names in
-    if initializeException(self, args, count, names) < 0 { return -1 }
-    storeField(self, ExceptionField.stopIterationValue, count > 0 ? args![0] : .none)
+  type.pointee.initialize = { this, args, count, names in
+    if initializeException(this, args, count, names) < 0 { return -1 }
+    storeField(this, ExceptionField.stopIterationValue, count > 0 ? args![0] : .none)
     return 0
   }
   addFieldAttribute(type, "value", ExceptionField.stopIterationValue)
 }
 
 func setUpSystemExit(_ type: TypePointer) {
-  type.pointee.initialize = { self, args, count, names in
-    if initializeException(self, args, count, names) < 0 { return -1 }
+  type.pointee.initialize = { this, args, count, names in
+    if initializeException(this, args, count, names) < 0 { return -1 }
     if count == 1 {
-      storeField(self, ExceptionField.systemExitCode, args![0])
+      storeField(this, ExceptionField.systemExitCode, args![0])
     } else if count > 1 {
-      storeField(self, ExceptionField.systemExitCode, exceptionArgs(self))
+      storeField(this, ExceptionField.systemExitCode, exceptionArgs(this))
     }
     return 0
   }
@@ -97,9 +97,9 @@ func setUpSystemExit(_ type: TypePointer) {
 
 func setUpKeyError(_ type: TypePointer) {
   // The key is shown as its repr, so that `KeyError('')` says something.
-  type.pointee.str = { self in
-    if exceptionArgumentCount(self) != 1 { return exceptionStr(self) }
-    let key = retained(tupleItems(exceptionArgs(self))[0])
+  type.pointee.str = { this in
+    if exceptionArgumentCount(this) != 1 { return exceptionStr(this) }
+    let key = retained(tupleItems(exceptionArgs(this))[0])
     defer { release(key) }
     return reprOf(key)
   }
@@ -108,10 +108,10 @@ func setUpKeyError(_ type: TypePointer) {
 // ----------------------------------------------------------------------------------------- NameError, AttributeError
 
 func setUpNameError(_ type: TypePointer) {
-  type.pointee.initialize = { self, args, count, names in
-    storeArguments(self, args, count)
-    storeField(self, ExceptionField.nameErrorName, .null)
-    return storeKeywords(self, args, count, names, "NameError") {
+  type.pointee.initialize = { this, args, count, names in
+    storeArguments(this, args, count)
+    storeField(this, ExceptionField.nameErrorName, .null)
+    return storeKeywords(this, args, count, names, "NameError") {
       stringsEqual($0, intern("name")) ? ExceptionField.nameErrorName : -1
     }
   }
@@ -119,11 +119,11 @@ func setUpNameError(_ type: TypePointer) {
 }
 
 func setUpAttributeError(_ type: TypePointer) {
-  type.pointee.initialize = { self, args, count, names in
-    storeArguments(self, args, count)
-    storeField(self, ExceptionField.attributeErrorName, .null)
-    storeField(self, ExceptionField.attributeErrorObject, .null)
-    return storeKeywords(self, args, count, names, "AttributeError") {
+  type.pointee.initialize = { this, args, count, names in
+    storeArguments(this, args, count)
+    storeField(this, ExceptionField.attributeErrorName, .null)
+    storeField(this, ExceptionField.attributeErrorObject, .null)
+    return storeKeywords(this, args, count, names, "AttributeError") {
       if stringsEqual($0, intern("name")) { return ExceptionField.attributeErrorName }
       return stringsEqual($0, intern("obj")) ? ExceptionField.attributeErrorObject : -1
     }
@@ -135,22 +135,22 @@ func setUpAttributeError(_ type: TypePointer) {
 // ----------------------------------------------------------------------------------------------------- ImportError
 
 func setUpImportError(_ type: TypePointer) {
-  type.pointee.initialize = { self, args, count, names in
-    storeArguments(self, args, count)
-    storeField(self, ExceptionField.importErrorName, .null)
-    storeField(self, ExceptionField.importErrorPath, .null)
-    storeField(self, ExceptionField.importErrorNameFrom, .null)
-    storeField(self, ExceptionField.importErrorMessage, count == 1 ? args![0] : .null)
-    return storeKeywords(self, args, count, names, "ImportError") {
+  type.pointee.initialize = { this, args, count, names in
+    storeArguments(this, args, count)
+    storeField(this, ExceptionField.importErrorName, .null)
+    storeField(this, ExceptionField.importErrorPath, .null)
+    storeField(this, ExceptionField.importErrorNameFrom, .null)
+    storeField(this, ExceptionField.importErrorMessage, count == 1 ? args![0] : .null)
+    return storeKeywords(this, args, count, names, "ImportError") {
       if stringsEqual($0, intern("name")) { return ExceptionField.importErrorName }
       if stringsEqual($0, intern("path")) { return ExceptionField.importErrorPath }
       return stringsEqual($0, intern("name_from")) ? ExceptionField.importErrorNameFrom : -1
     }
   }
-  type.pointee.str = { self in
-    let message = exceptionField(self, ExceptionField.importErrorMessage).pointee
+  type.pointee.str = { this in
+    let message = exceptionField(this, ExceptionField.importErrorMessage).pointee
     if !message.isNull && typeOf(message) == Types.str { return retained(message) }
-    return exceptionStr(self)
+    return exceptionStr(this)
   }
   addFieldAttribute(type, "msg", ExceptionField.importErrorMessage)
   addFieldAttribute(type, "name", ExceptionField.importErrorName)
@@ -192,9 +192,9 @@ func setUpSyntaxError(_ type: TypePointer) {
   addFieldAttribute(type, "print_file_and_line", ExceptionField.syntaxPrintFileAndLine)
 }
 
-private func initializeSyntaxError(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
-  if initializeException(self, args, count, names) < 0 { return -1 }
-  if count >= 1 { storeField(self, ExceptionField.syntaxMessage, args![0]) }
+private func initializeSyntaxError(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
+  if initializeException(this, args, count, names) < 0 { return -1 }
+  if count >= 1 { storeField(this, ExceptionField.syntaxMessage, args![0]) }
   if count != 2 { return 0 }
   let info = call1(Value(Types.tuple), args![1])
   if info.isNull { return -1 }
@@ -211,7 +211,7 @@ private func initializeSyntaxError(_ self: Value, _ args: Arguments?, _ count: I
   }
   var i = 0
   while i < n {
-    storeField(self, ExceptionField.syntaxFilename + i, tupleItems(info)[i])
+    storeField(this, ExceptionField.syntaxFilename + i, tupleItems(info)[i])
     i += 1
   }
   if n == 5 { return raiseStatus(Exceptions.typeError, "end_offset must be provided when end_lineno is provided") }
@@ -219,12 +219,12 @@ private func initializeSyntaxError(_ self: Value, _ args: Arguments?, _ count: I
 }
 
 /// `msg (file, line n)` as far as file and line are known; the file without its directories.
-private func syntaxErrorStr(_ self: Value) -> Value {
-  let filename = exceptionField(self, ExceptionField.syntaxFilename).pointee
-  let line = exceptionField(self, ExceptionField.syntaxLine).pointee
+private func syntaxErrorStr(_ this: Value) -> Value {
+  let filename = exceptionField(this, ExceptionField.syntaxFilename).pointee
+  let line = exceptionField(this, ExceptionField.syntaxLine).pointee
   let hasFile = !filename.isNull && isStr(filename)
   let hasLine = !line.isNull && typeOf(line) == Types.int
-  let message = orNone(exceptionField(self, ExceptionField.syntaxMessage).pointee)
+  let message = orNone(exceptionField(this, ExceptionField.syntaxMessage).pointee)
   defer { release(message) }
   if !hasFile && !hasLine { return strOf(message) }
   var builder = StringBuilder()

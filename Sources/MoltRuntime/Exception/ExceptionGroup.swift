@@ -4,29 +4,29 @@ import MoltABI
 
 func setUpExceptionGroup(_ type: TypePointer) {
   type.pointee.construct = constructGroup
-  type.pointee.initialize = { self, args, count, names in initializeException(self, args, count, names) }
+  type.pointee.initialize = { this, args, count, names in initializeException(this, args, count, names) }
   type.pointee.str = groupStr
   addGetter(type, "message", { orNone(exceptionField($0, ExceptionField.groupMessage).pointee) })
   addGetter(type, "exceptions", { orNone(exceptionField($0, ExceptionField.groupExceptions).pointee) })
-  addMethod(type, "derive", 1, 1, { self, args, _, _ in
-    let arguments = makeTuple(exceptionField(self, ExceptionField.groupMessage).pointee, args![0])
+  addMethod(type, "derive", 1, 1, { this, args, _, _ in
+    let arguments = makeTuple(exceptionField(this, ExceptionField.groupMessage).pointee, args![0])
     defer { release(arguments) }
     return constructGroup(Value(Exceptions.baseExceptionGroup), UnsafePointer(tupleItems(arguments)), 2, .null)
   })
-  addMethod(type, "subgroup", 1, 1, { self, args, _, _ in
+  addMethod(type, "subgroup", 1, 1, { this, args, _, _ in
     var matched = Value.null, rest = Value.null
-    if !splitGroup(self, args![0], wantRest: false, &matched, &rest) { return .null }
+    if !splitGroup(this, args![0], wantRest: false, &matched, &rest) { return .null }
     return matched
   })
-  addMethod(type, "split", 1, 1, { self, args, _, _ in
+  addMethod(type, "split", 1, 1, { this, args, _, _ in
     var matched = Value.null, rest = Value.null
-    if !splitGroup(self, args![0], wantRest: true, &matched, &rest) { return .null }
+    if !splitGroup(this, args![0], wantRest: true, &matched, &rest) { return .null }
     let result = makeTuple(matched, rest)
     release(matched)
     release(rest)
     return result
   })
-  addClassMethod(type, "__class_getitem__", 1, 1, { self, _, _, _ in retained(self) })
+  addClassMethod(type, "__class_getitem__", 1, 1, { this, _, _, _ in retained(this) })
 }
 
 func groupExceptions(_ group: Value) -> Value { exceptionField(group, ExceptionField.groupExceptions).pointee }
@@ -98,10 +98,10 @@ private func isSequence(_ value: Value) -> Bool {
     || (!isInstance(value, Types.dict) && typeOf(value).pointee.getItem != nil)
 }
 
-private func groupStr(_ self: Value) -> Value {
-  let n = tupleCount(groupExceptions(self))
+private func groupStr(_ this: Value) -> Value {
+  let n = tupleCount(groupExceptions(this))
   var builder = StringBuilder()
-  if !builder.appendStr(exceptionField(self, ExceptionField.groupMessage).pointee) { return .null }
+  if !builder.appendStr(exceptionField(this, ExceptionField.groupMessage).pointee) { return .null }
   builder.append(" (")
   builder.append(int: n)
   builder.append(n == 1 ? " sub-exception)" : " sub-exceptions)")
@@ -190,13 +190,13 @@ func splitException(
 }
 
 private func splitGroup(
-  _ self: Value, _ condition: Value, wantRest: Bool, _ matched: inout Value, _ rest: inout Value
+  _ this: Value, _ condition: Value, wantRest: Bool, _ matched: inout Value, _ rest: inout Value
 ) -> Bool {
   if !isCondition(condition) {
     raise(Exceptions.typeError, "expected a function, exception type or tuple of exception types")
     return false
   }
-  return splitException(self, condition, wantRest: wantRest, &matched, &rest)
+  return splitException(this, condition, wantRest: wantRest, &matched, &rest)
 }
 
 /// `group.derive(exceptions)` with traceback, context, cause and notes of the group.

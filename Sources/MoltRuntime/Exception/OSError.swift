@@ -12,15 +12,15 @@ func setUpOSError(_ type: TypePointer) {
   addFieldAttribute(type, "filename2", ExceptionField.osErrorFilename2)
   addGetter(
     type, "characters_written",
-    { self in
-      let written = exceptionField(self, ExceptionField.osErrorCharactersWritten).pointee
+    { this in
+      let written = exceptionField(this, ExceptionField.osErrorCharactersWritten).pointee
       return written.isNull ? raise(Exceptions.attributeError, "characters_written") : retained(written)
     },
-    set: { self, value in
-      if value.isNull && exceptionField(self, ExceptionField.osErrorCharactersWritten).pointee.isNull {
+    set: { this, value in
+      if value.isNull && exceptionField(this, ExceptionField.osErrorCharactersWritten).pointee.isNull {
         return raiseStatus(Exceptions.attributeError, "characters_written")
       }
-      storeField(self, ExceptionField.osErrorCharactersWritten, value)
+      storeField(this, ExceptionField.osErrorCharactersWritten, value)
       return 0
     })
 }
@@ -66,51 +66,51 @@ private func constructOSError(_ callee: Value, _ args: Arguments?, _ count: Int3
   if type == Exceptions.osError, count >= 2, count <= 5, isInt(args![0]), toInt64(args![0], &number) {
     type = osErrorClass(number)
   }
-  let self = Value(newException(type))
-  parseOSErrorArguments(self, args, count)
-  return self
+  let this = Value(newException(type))
+  parseOSErrorArguments(this, args, count)
+  return this
 }
 
-private func initializeOSError(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
-  if !parsesInInitialize(typeOf(self)) { return 0 }
+private func initializeOSError(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
+  if !parsesInInitialize(typeOf(this)) { return 0 }
   if !names.isNull && tupleCount(names) > 0 {
     return raiseStatus(Exceptions.typeError) {
-      $0.append(typeName(self))
+      $0.append(typeName(this))
       $0.append("() takes no keyword arguments")
     }
   }
-  parseOSErrorArguments(self, args, count)
+  parseOSErrorArguments(this, args, count)
   return 0
 }
 
-private func parseOSErrorArguments(_ self: Value, _ args: Arguments?, _ count: Int32) {
+private func parseOSErrorArguments(_ this: Value, _ args: Arguments?, _ count: Int32) {
   if count < 2 || count > 5 {
-    storeArguments(self, args, count)
+    storeArguments(this, args, count)
     return
   }
   let args = args!
-  storeField(self, ExceptionField.osErrorNumber, args[0])
-  storeField(self, ExceptionField.osErrorText, args[1])
+  storeField(this, ExceptionField.osErrorNumber, args[0])
+  storeField(this, ExceptionField.osErrorText, args[1])
   var shown = count
   if count >= 3 && !args[2].isNone {
-    if isSubtype(typeOf(self), Exceptions.blockingIoError) && isInt(args[2]) {
-      storeField(self, ExceptionField.osErrorCharactersWritten, args[2])
+    if isSubtype(typeOf(this), Exceptions.blockingIoError) && isInt(args[2]) {
+      storeField(this, ExceptionField.osErrorCharactersWritten, args[2])
     } else {
-      storeField(self, ExceptionField.osErrorFilename, args[2])
-      if count == 5 && !args[4].isNone { storeField(self, ExceptionField.osErrorFilename2, args[4]) }
+      storeField(this, ExceptionField.osErrorFilename, args[2])
+      if count == 5 && !args[4].isNone { storeField(this, ExceptionField.osErrorFilename2, args[4]) }
       // A file name is an attribute, not one of the arguments, for the sake of very old programs.
       shown = 2
     }
   }
-  storeArguments(self, args, shown)
+  storeArguments(this, args, shown)
 }
 
-private func osErrorStr(_ self: Value) -> Value {
-  let number = exceptionField(self, ExceptionField.osErrorNumber).pointee
-  let text = exceptionField(self, ExceptionField.osErrorText).pointee
-  let filename = exceptionField(self, ExceptionField.osErrorFilename).pointee
-  let filename2 = exceptionField(self, ExceptionField.osErrorFilename2).pointee
-  if filename.isNull && (number.isNull || text.isNull) { return exceptionStr(self) }
+private func osErrorStr(_ this: Value) -> Value {
+  let number = exceptionField(this, ExceptionField.osErrorNumber).pointee
+  let text = exceptionField(this, ExceptionField.osErrorText).pointee
+  let filename = exceptionField(this, ExceptionField.osErrorFilename).pointee
+  let filename2 = exceptionField(this, ExceptionField.osErrorFilename2).pointee
+  if filename.isNull && (number.isNull || text.isNull) { return exceptionStr(this) }
   var builder = StringBuilder()
   builder.append("[Errno ")
   var ok = builder.appendStr(number.isNull ? .none : number)

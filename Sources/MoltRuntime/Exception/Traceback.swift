@@ -114,7 +114,7 @@ func makeString(cString text: UnsafePointer<CChar>?) -> Value {
 
 // ---------------------------------------------------------------------------------------------------------- types
 
-private func codeOf(_ self: Value) -> UnsafePointer<MoltCode>? { self.pointer(CodeObject.self).pointee.code }
+private func codeOf(_ this: Value) -> UnsafePointer<MoltCode>? { this.pointer(CodeObject.self).pointee.code }
 
 private func parameterCount(_ code: UnsafePointer<MoltCode>) -> Int {
   var n = Int(code.pointee.positionalCount + code.pointee.keywordOnlyCount)
@@ -123,8 +123,8 @@ private func parameterCount(_ code: UnsafePointer<MoltCode>) -> Int {
   return n
 }
 
-private func variableNames(_ self: Value) -> Value {
-  guard let code = codeOf(self) else { return makeTuple(nil as UnsafePointer<Value>?, 0) }
+private func variableNames(_ this: Value) -> Value {
+  guard let code = codeOf(this) else { return makeTuple(nil as UnsafePointer<Value>?, 0) }
   let parameters = parameterCount(code), locals = Int(code.pointee.localCount)
   let result = newTuple(parameters + locals)
   var i = 0
@@ -185,8 +185,8 @@ func setUpTracebackTypes() {
     if !frame.pointee.back.isNull { visit!(frame.pointee.back, context) }
     if !frame.pointee.codeObject.isNull { visit!(frame.pointee.codeObject, context) }
   }
-  addGetter(frame, "f_code", { self in
-    let frame = self.pointer(FrameObject.self)
+  addGetter(frame, "f_code", { this in
+    let frame = this.pointer(FrameObject.self)
     if frame.pointee.codeObject.isNull { frame.pointee.codeObject = makeCode(frame.pointee.code) }
     return retained(frame.pointee.codeObject)
   })
@@ -194,8 +194,8 @@ func setUpTracebackTypes() {
   addGetter(frame, "f_back", { orNone($0.pointer(FrameObject.self).pointee.back) })
   addGetter(frame, "f_lasti", { _ in makeInt(0) })
   addGetter(frame, "f_locals", { _ in newDict() })
-  addGetter(frame, "f_globals", { self in
-    guard let module = moduleOfFile(self.pointer(FrameObject.self).pointee.code?.pointee.file) else { return newDict() }
+  addGetter(frame, "f_globals", { this in
+    guard let module = moduleOfFile(this.pointer(FrameObject.self).pointee.code?.pointee.file) else { return newDict() }
     return moduleDict(module)
   })
   addGetter(frame, "f_builtins", { _ in retained(builtinsDict()) })
@@ -204,16 +204,16 @@ func setUpTracebackTypes() {
   let code = Types.code
   setUpType(code, "code", base: Types.object, size: MemoryLayout<CodeObject>.stride, flags: 0)
   code.pointee.destroy = destroyCode
-  code.pointee.repr = { self in
+  code.pointee.repr = { this in
     var builder = StringBuilder()
     builder.append("<code object ")
-    if let name = codeOf(self)?.pointee.name { builder.append(cString: name) }
+    if let name = codeOf(this)?.pointee.name { builder.append(cString: name) }
     builder.append(" at ")
-    appendAddress(&builder, self)
+    appendAddress(&builder, this)
     builder.append(", file \"")
-    if let file = codeOf(self)?.pointee.file { builder.append(cString: file) }
+    if let file = codeOf(this)?.pointee.file { builder.append(cString: file) }
     builder.append("\", line ")
-    builder.append(int: Int(codeOf(self)?.pointee.firstLine ?? 0))
+    builder.append(int: Int(codeOf(this)?.pointee.firstLine ?? 0))
     builder.append(">")
     return builder.finish()
   }
@@ -231,15 +231,15 @@ func setUpTracebackTypes() {
   addGetter(code, "co_posonlyargcount", { makeInt(Int64(codeOf($0)?.pointee.positionalOnlyCount ?? 0)) })
   addGetter(code, "co_kwonlyargcount", { makeInt(Int64(codeOf($0)?.pointee.keywordOnlyCount ?? 0)) })
   addGetter(code, "co_varnames", variableNames)
-  addGetter(code, "co_nlocals", { self in
-    let names = variableNames(self)
+  addGetter(code, "co_nlocals", { this in
+    let names = variableNames(this)
     defer { release(names) }
     return makeInt(Int64(tupleCount(names)))
   })
   finishType(code)
 }
 
-private func setNextTraceback(_ self: Value, _ value: Value) -> Int32 {
+private func setNextTraceback(_ this: Value, _ value: Value) -> Int32 {
   if value.isNull { return raiseStatus(Exceptions.typeError, "can't delete tb_next attribute") }
   if !value.isNone && typeOf(value) != Types.traceback {
     return raiseStatus(Exceptions.typeError) {
@@ -250,9 +250,9 @@ private func setNextTraceback(_ self: Value, _ value: Value) -> Int32 {
   }
   var link = value.isNone ? Value.null : value
   while !link.isNull {
-    if link == self { return raiseStatus(Exceptions.valueError, "traceback loop detected") }
+    if link == this { return raiseStatus(Exceptions.valueError, "traceback loop detected") }
     link = tracebackObject(link).pointee.next
   }
-  replace(&tracebackObject(self).pointee.next, with: nullForNone(value))
+  replace(&tracebackObject(this).pointee.next, with: nullForNone(value))
   return 0
 }

@@ -11,34 +11,34 @@ private func addUnicodeAttributes(_ type: TypePointer) {
 }
 
 func setUpUnicodeDecodeError(_ type: TypePointer) {
-  type.pointee.initialize = { self, args, count, names in
-    storeUnicodeArguments(self, args, count, names, Types.bytes, hasEncoding: true)
+  type.pointee.initialize = { this, args, count, names in
+    storeUnicodeArguments(this, args, count, names, Types.bytes, hasEncoding: true)
   }
-  type.pointee.str = { self in unicodeErrorStr(self, "decode") }
+  type.pointee.str = { this in unicodeErrorStr(this, "decode") }
   addUnicodeAttributes(type)
 }
 
 func setUpUnicodeEncodeError(_ type: TypePointer) {
-  type.pointee.initialize = { self, args, count, names in
-    storeUnicodeArguments(self, args, count, names, Types.str, hasEncoding: true)
+  type.pointee.initialize = { this, args, count, names in
+    storeUnicodeArguments(this, args, count, names, Types.str, hasEncoding: true)
   }
-  type.pointee.str = { self in unicodeErrorStr(self, "encode") }
+  type.pointee.str = { this in unicodeErrorStr(this, "encode") }
   addUnicodeAttributes(type)
 }
 
 func setUpUnicodeTranslateError(_ type: TypePointer) {
-  type.pointee.initialize = { self, args, count, names in
-    storeUnicodeArguments(self, args, count, names, Types.str, hasEncoding: false)
+  type.pointee.initialize = { this, args, count, names in
+    storeUnicodeArguments(this, args, count, names, Types.str, hasEncoding: false)
   }
-  type.pointee.str = { self in unicodeErrorStr(self, "translate") }
+  type.pointee.str = { this in unicodeErrorStr(this, "translate") }
   addUnicodeAttributes(type)
 }
 
 /// Checks and stores (encoding, object, start, end, reason); UnicodeTranslateError has no encoding.
 private func storeUnicodeArguments(
-  _ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value, _ objectType: TypePointer, hasEncoding: Bool
+  _ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value, _ objectType: TypePointer, hasEncoding: Bool
 ) -> Int32 {
-  if initializeException(self, args, count, names) < 0 { return -1 }
+  if initializeException(this, args, count, names) < 0 { return -1 }
   let expected: Int32 = hasEncoding ? 5 : 4
   if count != expected {
     return raiseStatus(Exceptions.typeError) {
@@ -77,32 +77,32 @@ private func storeUnicodeArguments(
         }
       }
     }
-    storeField(self, field, value)
+    storeField(this, field, value)
     field += 1
     i += 1
   }
   return 0
 }
 
-private func position(_ self: Value, _ field: Int) -> Int {
+private func position(_ this: Value, _ field: Int) -> Int {
   var n: Int64 = 0
-  let value = exceptionField(self, field).pointee
+  let value = exceptionField(this, field).pointee
   if value.isNull || !isInt(value) || !toInt64(value, &n) { return 0 }
   return Int(truncatingIfNeeded: n)
 }
 
-private func unicodeErrorStr(_ self: Value, _ verb: StaticString) -> Value {
-  let object = exceptionField(self, ExceptionField.unicodeObject).pointee
+private func unicodeErrorStr(_ this: Value, _ verb: StaticString) -> Value {
+  let object = exceptionField(this, ExceptionField.unicodeObject).pointee
   if object.isNull { return makeString("") }
-  let encoding = exceptionField(self, ExceptionField.unicodeEncoding).pointee
-  let reason = exceptionField(self, ExceptionField.unicodeReason).pointee
+  let encoding = exceptionField(this, ExceptionField.unicodeEncoding).pointee
+  let reason = exceptionField(this, ExceptionField.unicodeReason).pointee
   let isBytes = !isStr(object)
   let length = isBytes ? lengthOf(object) : StrView(object).count
   // Positions that a program has changed are pulled back to the object, as the getters of CPython do.
-  var start = position(self, ExceptionField.unicodeStart)
+  var start = position(this, ExceptionField.unicodeStart)
   if start < 0 { start = 0 }
   if start >= length { start = length - 1 }
-  var end = position(self, ExceptionField.unicodeEnd)
+  var end = position(this, ExceptionField.unicodeEnd)
   if end < 1 { end = 1 }
   if end > length { end = length }
   var builder = StringBuilder()

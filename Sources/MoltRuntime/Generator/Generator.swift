@@ -103,8 +103,8 @@ private func raiseAlreadyExecuting() -> GeneratorStep {
 }
 
 /// Sends a value (None: just continue). A finished generator has returned None.
-func generatorSend(_ self: Value, _ sent: Value, _ result: inout Value) -> GeneratorStep {
-  let g = generator(self)
+func generatorSend(_ this: Value, _ sent: Value, _ result: inout Value) -> GeneratorStep {
+  let g = generator(this)
   if g.pointee.isRunning != 0 { return raiseAlreadyExecuting() }
   if g.pointee.state == Int32(MOLT_GENERATOR_DONE) {
     result = .none
@@ -114,51 +114,51 @@ func generatorSend(_ self: Value, _ sent: Value, _ result: inout Value) -> Gener
     raise(Exceptions.typeError, "can't send non-None value to a just-started generator")
     return .raised
   }
-  retain(self)
+  retain(this)
   let step = resume(g, sent, &result)
-  release(self)
+  release(this)
   return step
 }
 
 /// Throws the exception that is raised into the generator.
-func generatorThrow(_ self: Value, _ result: inout Value) -> GeneratorStep {
-  let g = generator(self)
+func generatorThrow(_ this: Value, _ result: inout Value) -> GeneratorStep {
+  let g = generator(this)
   if g.pointee.isRunning != 0 { return raiseAlreadyExecuting() }
   if g.pointee.state == Int32(MOLT_GENERATOR_DONE) { return .raised }
   if g.pointee.state == Int32(MOLT_GENERATOR_START) {
     // The body never ran: the exception passes its first line.
     molt_traceback(g.pointee.code, -1)
     let exception = takeException()
-    retain(self)
+    retain(this)
     clearFrame(g)
-    release(self)
+    release(this)
     restoreException(exception)
     if exceptionMatches(Exceptions.stopIteration) { convertStopIteration() }
     return .raised
   }
-  retain(self)
+  retain(this)
   let step = resume(g, .null, &result)
-  release(self)
+  release(this)
   return step
 }
 
 /// `close()`: 0, or -1 with an exception.
-func generatorClose(_ self: Value) -> Int32 {
-  let g = generator(self)
+func generatorClose(_ this: Value) -> Int32 {
+  let g = generator(this)
   if g.pointee.isRunning != 0 {
     _ = raiseAlreadyExecuting()
     return -1
   }
   if g.pointee.state == Int32(MOLT_GENERATOR_DONE) { return 0 }
   if g.pointee.state == Int32(MOLT_GENERATOR_START) {
-    retain(self)
+    retain(this)
     clearFrame(g)
-    release(self)
+    release(this)
     return 0
   }
   raise(Exceptions.generatorExit)
   var result = Value.null
-  switch generatorThrow(self, &result) {
+  switch generatorThrow(this, &result) {
   case .yielded:
     release(result)
     return raiseStatus(Exceptions.runtimeError, "generator ignored GeneratorExit")
@@ -187,9 +187,9 @@ private func methodResult(_ step: GeneratorStep, _ result: Value) -> Value {
 }
 
 /// `__next__`: as the type's `next`, but the end is a StopIteration with the return value.
-func generatorNext(_ self: Value) -> Value {
+func generatorNext(_ this: Value) -> Value {
   var result = Value.null
-  let step = generatorSend(self, .none, &result)
+  let step = generatorSend(this, .none, &result)
   return methodResult(step, result)
 }
 
@@ -319,7 +319,7 @@ private func traverseGenerator(_ object: ObjectPointer?, _ visit: MoltVisit?, _ 
 
 // ------------------------------------------------------------------------------------------------------------ type
 
-private func throwMethod(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+private func throwMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let first = args![0]
   let value = count > 1 ? args![1] : .none, traceback = count > 2 ? args![2] : .none
   if !traceback.isNone && typeOf(traceback) != Types.traceback {
@@ -358,13 +358,15 @@ private func throwMethod(_ self: Value, _ args: Arguments?, _ count: Int32, _ na
   if !traceback.isNone { _ = setTraceback(exception, traceback) }
   restoreException(exception)
   var result = Value.null
-  let step = generatorThrow(self, &result)
+  let step = generatorThrow(this, &result)
   return methodResult(step, result)
 }
 
 private func nameOf(_ g: GeneratorPointer, _ slot: Value, qualified: Bool) -> Value {
   if !slot.isNull { return retained(slot) }
-  return retained(qualified ? g.pointee.function.pointee.qualname : g.pointee.function.pointee.name)
+  let own = qualified ? g.pointee.function.pointee.qualname : g.pointee.function.pointee.name
+  if !own.isNull { return retained(own) }
+  return makeString(cString: qualified ? g.pointee.code.pointee.qualname : g.pointee.code.pointee.name)
 }
 
 func setUpGeneratorType() {
@@ -380,9 +382,9 @@ func setUpGeneratorType() {
     if g.pointee.isRunning == 0 { clearFrame(g) }
   }
   type.pointee.iterate = { retained($0) }
-  type.pointee.next = { self in
+  type.pointee.next = { this in
     var result = Value.null
-    switch generatorSend(self, .none, &result) {
+    switch generatorSend(this, .none, &result) {
     case .yielded: return result
     case .returned:
       release(result)
@@ -390,49 +392,49 @@ func setUpGeneratorType() {
     case .raised: return .null
     }
   }
-  type.pointee.repr = { self in
+  type.pointee.repr = { this in
     var builder = StringBuilder()
     builder.append("<generator object ")
-    let name = nameOf(generator(self), generator(self).pointee.qualname, qualified: true)
+    let name = nameOf(generator(this), generator(this).pointee.qualname, qualified: true)
     builder.append(name)
     release(name)
     builder.append(" at ")
-    appendAddress(&builder, self)
+    appendAddress(&builder, this)
     builder.append(">")
     return builder.finish()
   }
-  addMethod(type, "__next__", 0, 0, { self, _, _, _ in generatorNext(self) })
-  addMethod(type, "send", 1, 1, { self, args, _, _ in
+  addMethod(type, "__next__", 0, 0, { this, _, _, _ in generatorNext(this) })
+  addMethod(type, "send", 1, 1, { this, args, _, _ in
     var result = Value.null
-    let step = generatorSend(self, args![0], &result)
+    let step = generatorSend(this, args![0], &result)
     return methodResult(step, result)
   })
   addMethod(type, "throw", 1, 3, throwMethod)
-  addMethod(type, "close", 0, 0, { self, _, _, _ in generatorClose(self) < 0 ? .null : .none })
-  addGetter(type, "__name__", { nameOf(generator($0), generator($0).pointee.name, qualified: false) }, set: { self, value in
+  addMethod(type, "close", 0, 0, { this, _, _, _ in generatorClose(this) < 0 ? .null : .none })
+  addGetter(type, "__name__", { nameOf(generator($0), generator($0).pointee.name, qualified: false) }, set: { this, value in
     if value.isNull || !isStr(value) {
       return raiseStatus(Exceptions.typeError, "__name__ must be set to a string object")
     }
     retain(value)
-    replace(&generator(self).pointee.name, with: value)
+    replace(&generator(this).pointee.name, with: value)
     return 0
   })
   addGetter(
     type, "__qualname__", { nameOf(generator($0), generator($0).pointee.qualname, qualified: true) },
-    set: { self, value in
+    set: { this, value in
       if value.isNull || !isStr(value) {
         return raiseStatus(Exceptions.typeError, "__qualname__ must be set to a string object")
       }
       retain(value)
-      replace(&generator(self).pointee.qualname, with: value)
+      replace(&generator(this).pointee.qualname, with: value)
       return 0
     })
   addGetter(type, "gi_running", { Value(generator($0).pointee.isRunning != 0) })
   addGetter(type, "gi_suspended", { Value(generator($0).pointee.state > 0 && generator($0).pointee.isRunning == 0) })
   addGetter(type, "gi_yieldfrom", { orNone(generator($0).pointee.delegate) })
   addGetter(type, "gi_code", { makeCode(generator($0).pointee.code) })
-  addGetter(type, "gi_frame", { self in
-    let g = generator(self)
+  addGetter(type, "gi_frame", { this in
+    let g = generator(this)
     if g.pointee.state == Int32(MOLT_GENERATOR_DONE) { return .none }
     let code = g.pointee.code!
     let position = g.pointee.position

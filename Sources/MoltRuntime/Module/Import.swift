@@ -180,7 +180,7 @@ private func starValue(_ source: Value, _ name: Value) -> Value {
 }
 
 /// `__import__(name, globals, locals, fromlist, level)`.
-func importFunction(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+func importFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let name = args![0], globals = args![1], fromList = args![3], levelValue = args![4]
   if !isStr(name) { return raise(Exceptions.typeError, "module name must be a string") }
   var level = 0

@@ -165,21 +165,21 @@ func forEachSlotInOrder(_ module: ModulePointer, _ body: (Int) -> Void) {
 
 // ------------------------------------------------------------------------------------------------------ attributes
 
-private func moduleGetAttribute(_ self: Value, _ name: Value) -> Value {
-  let type = typeOf(self)
-  let module = modulePointer(self)
+private func moduleGetAttribute(_ this: Value, _ name: Value) -> Value {
+  let type = typeOf(this)
+  let module = modulePointer(this)
   let known = internedIfKnown(name)
   let key = known.isNull ? exactStr(name) : known
   let descriptor = lookupInType(type, key)
   if !descriptor.isNull, typeOf(descriptor).pointee.descriptorSet != nil,
     let get = typeOf(descriptor).pointee.descriptorGet
   {
-    return get(descriptor, self, Value(type))
+    return get(descriptor, this, Value(type))
   }
   let value = moduleGlobal(module, key)
   if !value.isNull { return retained(value) }
   if !descriptor.isNull {
-    if let get = typeOf(descriptor).pointee.descriptorGet { return get(descriptor, self, Value(type)) }
+    if let get = typeOf(descriptor).pointee.descriptorGet { return get(descriptor, this, Value(type)) }
     return retained(descriptor)
   }
   let hook = moduleGlobal(module, Names.getattr)
@@ -190,7 +190,7 @@ private func moduleGetAttribute(_ self: Value, _ name: Value) -> Value {
   }
   let moduleName = moduleGlobal(module, Names.name)
   let isInitializing = module.pointee.header.aux & ModuleState.isInitializing != 0
-  return raiseAttributeError(self, name) {
+  return raiseAttributeError(this, name) {
     if moduleName.isNull || !isStr(moduleName) {
       $0.append("module")
     } else {
@@ -205,14 +205,14 @@ private func moduleGetAttribute(_ self: Value, _ name: Value) -> Value {
   }
 }
 
-private func moduleSetAttribute(_ self: Value, _ name: Value, _ value: Value) -> Int32 {
-  let type = typeOf(self)
+private func moduleSetAttribute(_ this: Value, _ name: Value, _ value: Value) -> Int32 {
+  let type = typeOf(this)
   let descriptor = lookupInType(type, exactStr(name))
-  if !descriptor.isNull, let set = typeOf(descriptor).pointee.descriptorSet { return set(descriptor, self, value) }
-  if setModuleGlobal(modulePointer(self), name, value) { return 0 }
-  raiseAttributeError(self, name) {
+  if !descriptor.isNull, let set = typeOf(descriptor).pointee.descriptorSet { return set(descriptor, this, value) }
+  if setModuleGlobal(modulePointer(this), name, value) { return 0 }
+  raiseAttributeError(this, name) {
     $0.append("'")
-    $0.append(typeName(self))
+    $0.append(typeName(this))
     $0.append("' object has no attribute '")
     $0.append(name)
     $0.append("'")
@@ -220,8 +220,8 @@ private func moduleSetAttribute(_ self: Value, _ name: Value, _ value: Value) ->
   return -1
 }
 
-private func moduleRepr(_ self: Value) -> Value {
-  let module = modulePointer(self)
+private func moduleRepr(_ this: Value) -> Value {
+  let module = modulePointer(this)
   var builder = StringBuilder()
   builder.append("<module ")
   let name = moduleGlobal(module, Names.name)
@@ -260,14 +260,14 @@ func moduleNames(_ module: ModulePointer) -> Value {
   return list
 }
 
-private func moduleDir(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  let hook = moduleGlobal(modulePointer(self), Names.dir)
+private func moduleDir(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let hook = moduleGlobal(modulePointer(this), Names.dir)
   if !hook.isNull {
     retain(hook)
     defer { release(hook) }
     return call0(hook)
   }
-  return moduleNames(modulePointer(self))
+  return moduleNames(modulePointer(this))
 }
 
 // ------------------------------------------------------------------------------------------------------------ type
@@ -279,7 +279,7 @@ private func constructModule(_ callee: Value, _ args: Arguments?, _ count: Int32
   return value
 }
 
-private func initializeModule(_ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
+private func initializeModule(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
   var name = Value.null, doc = Value.none
   if count > 2 {
     return raiseStatus(Exceptions.typeError) {
@@ -305,7 +305,7 @@ private func initializeModule(_ self: Value, _ args: Arguments?, _ count: Int32,
       $0.append(typeName(name))
     }
   }
-  let module = modulePointer(self)
+  let module = modulePointer(this)
   setModuleGlobal(module, Names.name, name)
   setModuleGlobal(module, Names.doc, doc)
   setModuleGlobal(module, intern("__package__"), .none)

@@ -86,12 +86,12 @@ private func moduleOf(_ view: Value) -> ModulePointer? { programModule { $0.poin
 
 /// Calls dict's own method.
 private func dictMethod(
-  _ name: StaticString, _ self: Value, _ args: Arguments?, _ count: Int32, _ names: Value
+  _ name: StaticString, _ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value
 ) -> Value {
   let method = lookupInType(Types.dict, intern(name))
   let keywords = names.isNull ? 0 : tupleCount(names)
   return withUnsafeTemporaryAllocation(of: Value.self, capacity: Int(count) + keywords + 1) { all in
-    all[0] = self
+    all[0] = this
     var i = 0
     while i < Int(count) + keywords {
       all[i + 1] = args![i]
@@ -109,13 +109,13 @@ func setUpModuleViewType() {
   type.pointee.destroy = dict.pointee.destroy
   type.pointee.traverse = dict.pointee.traverse
   type.pointee.clear = dict.pointee.clear
-  type.pointee.getItem = { self, key in read(self) { Types.dict.pointee.getItem(self, key) } }
-  type.pointee.setItem = { self, key, value in write(self) { Types.dict.pointee.setItem(self, key, value) } }
-  type.pointee.contains = { self, key in read(self) { Types.dict.pointee.contains(self, key) } }
-  type.pointee.length = { self in read(self) { Types.dict.pointee.length(self) } }
-  type.pointee.iterate = { self in read(self) { Types.dict.pointee.iterate(self) } }
-  type.pointee.repr = { self in read(self) { Types.dict.pointee.repr(self) } }
-  type.pointee.compare = { self, other, op in read(self) { Types.dict.pointee.compare(self, other, op) } }
+  type.pointee.getItem = { this, key in read(this) { Types.dict.pointee.getItem(this, key) } }
+  type.pointee.setItem = { this, key, value in write(this) { Types.dict.pointee.setItem(this, key, value) } }
+  type.pointee.contains = { this, key in read(this) { Types.dict.pointee.contains(this, key) } }
+  type.pointee.length = { this in read(this) { Types.dict.pointee.length(this) } }
+  type.pointee.iterate = { this in read(this) { Types.dict.pointee.iterate(this) } }
+  type.pointee.repr = { this in read(this) { Types.dict.pointee.repr(this) } }
+  type.pointee.compare = { this, other, op in read(this) { Types.dict.pointee.compare(this, other, op) } }
   addReader("get", { s, a, n, k in read(s) { dictMethod("get", s, a, n, k) } })
   addReader("keys", { s, a, n, k in read(s) { dictMethod("keys", s, a, n, k) } })
   addReader("values", { s, a, n, k in read(s) { dictMethod("values", s, a, n, k) } })
