@@ -25,23 +25,23 @@ func setUpOSError(_ type: TypePointer) {
     })
 }
 
-/// errno values that have a class of their own; the numbers are those of the target's libc.
+/// The class of an errno value; the numbers are those of the target's libc.
 private func osErrorClass(_ number: Int64) -> TypePointer {
-  switch Int32(truncatingIfNeeded: number) {
-  case Errno.again, Errno.already, Errno.inProgress: return Exceptions.blockingIoError
-  case Errno.pipe, Errno.shutdown: return Exceptions.brokenPipeError
-  case Errno.child: return Exceptions.childProcessError
-  case Errno.connectionAborted: return Exceptions.connectionAbortedError
-  case Errno.connectionRefused: return Exceptions.connectionRefusedError
-  case Errno.connectionReset: return Exceptions.connectionResetError
-  case Errno.exists: return Exceptions.fileExistsError
-  case Errno.noEntry: return Exceptions.fileNotFoundError
-  case Errno.isDirectory: return Exceptions.isADirectoryError
-  case Errno.notDirectory: return Exceptions.notADirectoryError
-  case Errno.interrupted: return Exceptions.interruptedError
-  case Errno.access, Errno.permission: return Exceptions.permissionError
-  case Errno.noProcess: return Exceptions.processLookupError
-  case Errno.timedOut: return Exceptions.timeoutError
+  switch Int(molt_system_errno_kind(Int32(truncatingIfNeeded: number))) {
+  case Int(MOLT_ERRNO_BLOCKING): return Exceptions.blockingIoError
+  case Int(MOLT_ERRNO_PIPE): return Exceptions.brokenPipeError
+  case Int(MOLT_ERRNO_CHILD): return Exceptions.childProcessError
+  case Int(MOLT_ERRNO_ABORTED): return Exceptions.connectionAbortedError
+  case Int(MOLT_ERRNO_REFUSED): return Exceptions.connectionRefusedError
+  case Int(MOLT_ERRNO_RESET): return Exceptions.connectionResetError
+  case Int(MOLT_ERRNO_EXISTS): return Exceptions.fileExistsError
+  case Int(MOLT_ERRNO_NO_ENTRY): return Exceptions.fileNotFoundError
+  case Int(MOLT_ERRNO_IS_DIRECTORY): return Exceptions.isADirectoryError
+  case Int(MOLT_ERRNO_NOT_DIRECTORY): return Exceptions.notADirectoryError
+  case Int(MOLT_ERRNO_INTERRUPTED): return Exceptions.interruptedError
+  case Int(MOLT_ERRNO_PERMISSION): return Exceptions.permissionError
+  case Int(MOLT_ERRNO_NO_PROCESS): return Exceptions.processLookupError
+  case Int(MOLT_ERRNO_TIMED_OUT): return Exceptions.timeoutError
   default: return Exceptions.osError
   }
 }
@@ -135,7 +135,7 @@ func raiseOSError(_ number: Int32, filename: Value = .null) -> Value {
   let instance = Value(newException(osErrorClass(Int64(number))))
   let args = newTuple(2)
   tupleItems(args)[0] = Value(smallInt: Int64(number))
-  tupleItems(args)[1] = errnoText(number)
+  tupleItems(args)[1] = makeString(cString: molt_system_error_text(number))
   storeField(instance, ExceptionField.osErrorNumber, tupleItems(args)[0])
   storeField(instance, ExceptionField.osErrorText, tupleItems(args)[1])
   storeField(instance, ExceptionField.osErrorFilename, filename)

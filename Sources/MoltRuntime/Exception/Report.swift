@@ -399,16 +399,16 @@ func exceptionReport(_ exception: Value) -> Value {
 
 /// Line `number` (from 1) of a file as a str without its end, or null if it cannot be read.
 func readSourceLine(_ file: UnsafePointer<CChar>, _ number: Int) -> Value {
-  let descriptor = openDescriptor(file, OpenFlag.read)
+  let descriptor = molt_system_open(file, Int32(MOLT_OPEN_READ))
   if descriptor < 0 { return .null }
-  defer { _ = c_close(descriptor) }
+  defer { _ = molt_system_close(descriptor) }
   return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
     let chunk = buffer.baseAddress!
     var line = 1, found = false
     var room = 0, used = 0
     var bytes: UnsafeMutablePointer<UInt8>? = nil
     while true {
-      let n = c_read(descriptor, chunk, 4096)
+      let n = molt_system_read(descriptor, chunk, 4096)
       if n <= 0 { break }
       var i = 0
       while i < n && line <= number {
