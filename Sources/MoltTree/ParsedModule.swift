@@ -8,15 +8,18 @@ public struct ParsedModule: Sendable {
   public var name: String
   /// Relative to the project, with `/`; what `__file__` and tracebacks show.
   public var path: String
+  /// `__package__`: the package that relative imports start from; empty for a top-level module or script.
+  public var package: String
   /// The module is a package's `__init__.py`.
   public var isPackage: Bool
   /// Decoded source: UTF-8, lines ended by `\n`. Spans of the tree are byte offsets into it.
   public var source: [UInt8]
   public var ast: AST
 
-  public init(name: String, path: String, isPackage: Bool, source: [UInt8], ast: AST) {
+  public init(name: String, path: String, package: String, isPackage: Bool, source: [UInt8], ast: AST) {
     self.name = name
     self.path = path
+    self.package = package
     self.isPackage = isPackage
     self.source = source
     self.ast = ast
@@ -26,6 +29,7 @@ public struct ParsedModule: Sendable {
     var writer = TreeWriter(ast)
     writer.out.string(name)
     writer.out.string(path)
+    writer.out.string(package)
     writer.out.bool(isPackage)
     writer.out.blob(source)
     writer.write()
@@ -42,6 +46,7 @@ public struct ParsedModule: Sendable {
       var input = BinaryReader(container.payload)
       let name = try input.string()
       let modulePath = try input.string()
+      let package = try input.string()
       let isPackage = try input.bool()
       let source = try input.blob()
       var reader = TreeReader(input)
@@ -50,7 +55,8 @@ public struct ParsedModule: Sendable {
       guard reader.ast.lineStarts.allSatisfy({ Int($0) <= source.count }) else {
         throw BinaryError("a line start is outside of the source", at: 0)
       }
-      return ParsedModule(name: name, path: modulePath, isPackage: isPackage, source: source, ast: reader.ast)
+      return ParsedModule(
+        name: name, path: modulePath, package: package, isPackage: isPackage, source: source, ast: reader.ast)
     } catch {
       throw .damaged(path, "malformed syntax tree: \(error.reason) (at \(error.offset))")
     }
