@@ -1,7 +1,7 @@
 import MoltABI
 
-// traceback, frame and code objects. A traceback entry is what a compiled function leaves behind when an exception passes
-// through it: the function's MoltCode and the index of the position. Frame and code objects are made from it on demand.
+// traceback and frame objects. A traceback entry is what a compiled function leaves behind when an exception passes
+// through it: the function's MoltCode and the index of the position. Frame objects are made from it on demand.
 
 struct TracebackObject {
   var header: MoltObject
@@ -19,11 +19,6 @@ struct FrameObject {
   var reserved: Int32
   var back: Value    // frame or null
   var codeObject: Value
-}
-
-struct CodeObject {
-  var header: MoltObject
-  var code: UnsafePointer<MoltCode>?
 }
 
 @inline(__always) func tracebackObject(_ value: Value) -> UnsafeMutablePointer<TracebackObject> {
@@ -77,16 +72,7 @@ private func destroyFrame(_ object: ObjectPointer?) {
   freeObject(object!, MemoryLayout<FrameObject>.stride)
 }
 
-private func destroyCode(_ object: ObjectPointer?) { freeObject(object!, MemoryLayout<CodeObject>.stride) }
-
 // --------------------------------------------------------------------------------------------------- construction
-
-/// A code object for MoltCode. Owned.
-func makeCode(_ code: UnsafePointer<MoltCode>?) -> Value {
-  let value = Value(allocateObject(Types.code, MemoryLayout<CodeObject>.stride))
-  value.pointer(CodeObject.self).pointee.code = code
-  return value
-}
 
 /// A frame of MoltCode at a line. Owned; `back` is borrowed or null.
 func makeFrame(_ code: UnsafePointer<MoltCode>?, line: Int32, back: Value = .null) -> Value {
@@ -113,46 +99,6 @@ func makeString(cString text: UnsafePointer<CChar>?) -> Value {
 }
 
 // ---------------------------------------------------------------------------------------------------------- types
-
-private func codeOf(_ this: Value) -> UnsafePointer<MoltCode>? { this.pointer(CodeObject.self).pointee.code }
-
-private func parameterCount(_ code: UnsafePointer<MoltCode>) -> Int {
-  var n = Int(code.pointee.positionalCount + code.pointee.keywordOnlyCount)
-  if code.pointee.flags & Int32(MOLT_CODE_VARARGS) != 0 { n += 1 }
-  if code.pointee.flags & Int32(MOLT_CODE_VARKEYWORDS) != 0 { n += 1 }
-  return n
-}
-
-private func variableNames(_ this: Value) -> Value {
-  guard let code = codeOf(this) else { return makeTuple(nil as UnsafePointer<Value>?, 0) }
-  let parameters = parameterCount(code), locals = Int(code.pointee.localCount)
-  let result = newTuple(parameters + locals)
-  var i = 0
-  while i < parameters {
-    tupleItems(result)[i] = retained(code.pointee.paramNames[i])
-    i += 1
-  }
-  i = 0
-  while i < locals {
-    tupleItems(result)[parameters + i] = retained(code.pointee.localNames[i])
-    i += 1
-  }
-  return result
-}
-
-/// Appends the address of an object as repr shows it.
-func appendAddress(_ builder: inout StringBuilder, _ value: Value) {
-  builder.append("0x")
-  var shift = 60, started = false
-  while shift >= 0 {
-    let digit = UInt32(truncatingIfNeeded: (value.bits >> UInt64(shift)) & 15)
-    if digit != 0 || started || shift == 0 {
-      builder.append(codePoint: digit < 10 ? 0x30 + digit : 0x57 + digit)
-      started = true
-    }
-    shift -= 4
-  }
-}
 
 func setUpTracebackTypes() {
   let traceback = Types.traceback
@@ -187,7 +133,7 @@ func setUpTracebackTypes() {
   }
   addGetter(frame, "f_code", { this in
     let frame = this.pointer(FrameObject.self)
-    if frame.pointee.codeObject.isNull { frame.pointee.codeObject = makeCode(frame.pointee.code) }
+    if frame.pointee.codeObject.isNull { frame.pointee.codeObject = frame.pointee.code.map { newCode($0) } ?? .none }
     return retained(frame.pointee.codeObject)
   })
   addGetter(frame, "f_lineno", { makeInt(Int64($0.pointer(FrameObject.self).pointee.line)) })
@@ -200,43 +146,6 @@ func setUpTracebackTypes() {
   })
   addGetter(frame, "f_builtins", { _ in retained(builtinsDict()) })
   finishType(frame)
-
-  let code = Types.code
-  setUpType(code, "code", base: Types.object, size: MemoryLayout<CodeObject>.stride, flags: 0)
-  code.pointee.destroy = destroyCode
-  code.pointee.repr = { this in
-    var builder = StringBuilder()
-    builder.append("<code object ")
-    if let name = codeOf(this)?.pointee.name { builder.append(cString: name) }
-    builder.append(" at ")
-    appendAddress(&builder, this)
-    builder.append(", file \"")
-    if let file = codeOf(this)?.pointee.file { builder.append(cString: file) }
-    builder.append("\", line ")
-    builder.append(int: Int(codeOf(this)?.pointee.firstLine ?? 0))
-    builder.append(">")
-    return builder.finish()
-  }
-  code.pointee.compare = { a, b, op in
-    if (op != Int32(MOLT_EQ) && op != Int32(MOLT_NE)) || typeOf(b) != Types.code { return .notImplemented }
-    return Value((codeOf(a) == codeOf(b)) == (op == Int32(MOLT_EQ)))
-  }
-  code.pointee.hash = { Int64(Int(bitPattern: codeOf($0)) >> 4) }
-  addGetter(code, "co_name", { makeString(cString: codeOf($0)?.pointee.name) })
-  addGetter(code, "co_qualname", { makeString(cString: codeOf($0)?.pointee.qualname) })
-  addGetter(code, "co_filename", { makeString(cString: codeOf($0)?.pointee.file) })
-  addGetter(code, "co_firstlineno", { makeInt(Int64(codeOf($0)?.pointee.firstLine ?? 0)) })
-  addGetter(code, "co_flags", { makeInt(Int64(codeOf($0)?.pointee.flags ?? 0) | 3) })
-  addGetter(code, "co_argcount", { makeInt(Int64(codeOf($0)?.pointee.positionalCount ?? 0)) })
-  addGetter(code, "co_posonlyargcount", { makeInt(Int64(codeOf($0)?.pointee.positionalOnlyCount ?? 0)) })
-  addGetter(code, "co_kwonlyargcount", { makeInt(Int64(codeOf($0)?.pointee.keywordOnlyCount ?? 0)) })
-  addGetter(code, "co_varnames", variableNames)
-  addGetter(code, "co_nlocals", { this in
-    let names = variableNames(this)
-    defer { release(names) }
-    return makeInt(Int64(tupleCount(names)))
-  })
-  finishType(code)
 }
 
 private func setNextTraceback(_ this: Value, _ value: Value) -> Int32 {

@@ -332,7 +332,7 @@ private func throwMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ na
     } else if value.isNone {
       exception = call0(first)
     } else if isTuple(value) {
-      exception = call(first, Arguments(tupleItems(value)), Int32(tupleCount(value)))
+      exception = call(first, Arguments(tupleItems(value)), tupleCount(value))
     } else {
       exception = call1(first, value)
     }
@@ -432,7 +432,7 @@ func setUpGeneratorType() {
   addGetter(type, "gi_running", { Value(generator($0).pointee.isRunning != 0) })
   addGetter(type, "gi_suspended", { Value(generator($0).pointee.state > 0 && generator($0).pointee.isRunning == 0) })
   addGetter(type, "gi_yieldfrom", { orNone(generator($0).pointee.delegate) })
-  addGetter(type, "gi_code", { makeCode(generator($0).pointee.code) })
+  addGetter(type, "gi_code", { newCode(generator($0).pointee.code!) })
   addGetter(type, "gi_frame", { this in
     let g = generator(this)
     if g.pointee.state == Int32(MOLT_GENERATOR_DONE) { return .none }
