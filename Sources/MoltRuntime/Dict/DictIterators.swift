@@ -95,10 +95,8 @@ private func previousEntry(_ value: Value) -> MoltDictEntry {
 }
 
 private func dictIteratorDestroy(_ object: ObjectPointer) {
-  if !beginDestroy(object) { return }
   releaseIfBound(Value(object).pointer(DictIterator.self).pointee.dict)
   freeObject(object, MemoryLayout<DictIterator>.size)
-  endDestroy()
 }
 
 private func setUpDictIterator(_ type: TypePointer, _ name: StaticString, _ next: @escaping MoltNext) {

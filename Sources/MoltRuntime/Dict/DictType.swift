@@ -3,10 +3,8 @@ import MoltABI
 // The type dict: lifetime, slots and methods.
 
 private func dictDestroy(_ object: ObjectPointer) {
-  if !beginDestroy(object) { return }
   DictContents(taking: Value(object).pointer()).release()
   freeObject(object, MemoryLayout<MoltDict>.size)
-  endDestroy()
 }
 
 private func dictTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context: UnsafeMutableRawPointer?) {

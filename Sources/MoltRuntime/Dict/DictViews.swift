@@ -217,10 +217,8 @@ private func viewIsDisjoint(_ receiver: Value, _ args: Arguments?, _ count: Int3
 // ------------------------------------------------------------------------------------------------------------ types
 
 private func viewDestroy(_ object: ObjectPointer) {
-  if !beginDestroy(object) { return }
   release(viewedDict(Value(object)))
   freeObject(object, MemoryLayout<DictView>.size)
-  endDestroy()
 }
 
 private func setUpDictView(_ type: TypePointer, _ name: StaticString) {

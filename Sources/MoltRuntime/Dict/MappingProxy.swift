@@ -58,10 +58,8 @@ func setUpMappingProxyType() {
     flags: UInt32(MOLT_TYPE_CONTAINER | MOLT_TYPE_MAPPING_PATTERN))
   type.pointee.construct = { proxyConstruct($0, $1, $2, $3) }
   type.pointee.destroy = { object in
-    if !beginDestroy(object!) { return }
     release(mapping(Value(object!)))
     freeObject(object!, MemoryLayout<MappingProxy>.size)
-    endDestroy()
   }
   type.pointee.traverse = { object, visit, context in visit!(mapping(Value(object!)), context) }
   type.pointee.repr = { proxyRepr($0) }

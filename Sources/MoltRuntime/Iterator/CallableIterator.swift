@@ -56,10 +56,8 @@ func setUpCallableIteratorType() {
   let type = Types.callableIterator
   setUpIteratorType(type, "callable_iterator", size: MemoryLayout<CallableIterator>.size, { callableNext($0) })
   type.pointee.destroy = { object in
-    if !beginDestroy(object!) { return }
     end(Value(object!).pointer(CallableIterator.self))
     freeObject(object!, MemoryLayout<CallableIterator>.size)
-    endDestroy()
   }
   type.pointee.traverse = { object, visit, context in
     let pointer = Value(object!).pointer(CallableIterator.self)

@@ -97,12 +97,10 @@ private func enumerateNext(_ value: Value) -> Value {
 }
 
 private func enumerateDestroy(_ object: ObjectPointer) {
-  if !beginDestroy(object) { return }
   let pointer = Value(object).pointer(Enumerate.self)
   releaseIfBound(pointer.pointee.iterator)
   releaseIfBound(pointer.pointee.number)
   freeObject(object, MemoryLayout<Enumerate>.size)
-  endDestroy()
 }
 
 func setUpEnumerateType() {

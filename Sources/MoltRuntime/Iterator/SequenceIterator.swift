@@ -131,10 +131,8 @@ func isSequence(_ value: Value) -> Bool {
 }
 
 private func sequenceIteratorDestroy(_ object: ObjectPointer) {
-  if !beginDestroy(object) { return }
   releaseIfBound(Value(object).pointer(SequenceIterator.self).pointee.sequence)
   freeObject(object, MemoryLayout<SequenceIterator>.size)
-  endDestroy()
 }
 
 private func sequenceIteratorTraverse(

@@ -19,12 +19,10 @@ private func newCombinator(_ callee: Value, _ iterators: Value, _ function: Valu
 }
 
 private func combinatorDestroy(_ object: ObjectPointer) {
-  if !beginDestroy(object) { return }
   let pointer = Value(object).pointer(Combinator.self)
   releaseIfBound(pointer.pointee.iterators)
   releaseIfBound(pointer.pointee.function)
   freeObject(object, MemoryLayout<Combinator>.size)
-  endDestroy()
 }
 
 /// A tuple of the iterators of `count` iterables, owned.

@@ -15,10 +15,10 @@ typealias ListPointer = UnsafeMutablePointer<MoltList>
 
 /// The items of a list; valid until the list changes.
 @inline(__always) func listItems(_ list: Value) -> UnsafeMutablePointer<Value> {
-  list.pointer(MoltList.receiver).pointee.items.unsafelyUnwrapped
+  list.pointer(MoltList.self).pointee.items.unsafelyUnwrapped
 }
 
-@inline(__always) func listCount(_ list: Value) -> Int { list.pointer(MoltList.receiver).pointee.length }
+@inline(__always) func listCount(_ list: Value) -> Int { list.pointer(MoltList.self).pointee.length }
 
 func newList() -> Value { Value(allocateObject(Types.list, MemoryLayout<MoltList>.size)) }
 
@@ -26,8 +26,8 @@ func newList() -> Value { Value(allocateObject(Types.list, MemoryLayout<MoltList
 func newList(capacity count: Int) -> Value {
   let list = newList()
   if count > 0 {
-    let pointer = list.pointer(MoltList.receiver)
-    pointer.pointee.items = allocateRaw(count * MemoryLayout<Value>.size).assumingMemoryBound(to: Value.receiver)
+    let pointer = list.pointer(MoltList.self)
+    pointer.pointee.items = allocateRaw(count * MemoryLayout<Value>.size).assumingMemoryBound(to: Value.self)
     pointer.pointee.capacity = count
   }
   return list
@@ -37,7 +37,7 @@ func newList(capacity count: Int) -> Value {
 func makeList(_ items: UnsafePointer<Value>?, _ count: Int) -> Value {
   let list = newList(capacity: count)
   if count > 0, let items {
-    let pointer = list.pointer(MoltList.receiver)
+    let pointer = list.pointer(MoltList.self)
     let target = pointer.pointee.items.unsafelyUnwrapped
     for index in 0..<count { target[index] = retained(items[index]) }
     pointer.pointee.length = count
@@ -62,9 +62,9 @@ func listSetCapacity(_ list: ListPointer, _ capacity: Int) {
     list.pointee.items = nil
   } else if let items = list.pointee.items {
     list.pointee.items = resizeRaw(UnsafeMutableRawPointer(items), list.pointee.capacity * size, capacity * size)
-      .assumingMemoryBound(to: Value.receiver)
+      .assumingMemoryBound(to: Value.self)
   } else {
-    list.pointee.items = allocateRaw(capacity * size).assumingMemoryBound(to: Value.receiver)
+    list.pointee.items = allocateRaw(capacity * size).assumingMemoryBound(to: Value.self)
   }
   list.pointee.capacity = capacity
 }
@@ -99,5 +99,5 @@ func listShrink(_ list: ListPointer) {
 }
 
 @c(molt_list_to_tuple) func molt_list_to_tuple(_ list: Value) -> Value {
-  makeTuple(list.pointer(MoltList.receiver).pointee.items, listCount(list))
+  makeTuple(list.pointer(MoltList.self).pointee.items, listCount(list))
 }

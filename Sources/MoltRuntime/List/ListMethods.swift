@@ -3,7 +3,7 @@ import MoltABI
 // The methods of list.
 
 private func listPop(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  let list = receiver.pointer(MoltList.receiver)
+  let list = receiver.pointer(MoltList.self)
   var index = -1
   if count > 0, !methodIndex(args.unsafelyUnwrapped[0], &index) { return .null }
   let length = list.pointee.length
@@ -38,7 +38,7 @@ func methodIndex(_ value: Value, _ out: inout Int) -> Bool {
 }
 
 private func listInsert(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  let list = receiver.pointer(MoltList.receiver)
+  let list = receiver.pointer(MoltList.self)
   let args = args.unsafelyUnwrapped
   var index = 0
   if !methodIndex(args[0], &index) { return .null }
@@ -144,7 +144,7 @@ func addListMethods(_ type: TypePointer) {
     })
   addMethod(
     type, "copy", 0, 0,
-    { receiver, _, _, _ in makeList(receiver.pointer(MoltList.receiver).pointee.items, listCount(receiver)) })
+    { receiver, _, _, _ in makeList(receiver.pointer(MoltList.self).pointee.items, listCount(receiver)) })
   addMethod(
     type, "reverse", 0, 0,
     { receiver, _, _, _ in

@@ -21,7 +21,7 @@ private func listGetSlice(_ list: Value, _ slice: Value) -> Value {
   let result = newList(capacity: count)
   let target = listItems(result), items = listItems(list)
   for index in 0..<count { target[index] = retained(items[start + index * step]) }
-  result.pointer(MoltList.receiver).pointee.length = count
+  result.pointer(MoltList.self).pointee.length = count
   return result
 }
 
@@ -65,7 +65,7 @@ func listReplaceRange(
   }
   var recycled: UnsafeMutablePointer<Value>? = nil
   if removed > 0 {
-    recycled = allocateRaw(removed * size).assumingMemoryBound(to: Value.receiver)
+    recycled = allocateRaw(removed * size).assumingMemoryBound(to: Value.self)
     c_memcpy(recycled, list.pointee.items.unsafelyUnwrapped + start, removed * size)
   }
   if newLength > length { listReserve(list, newLength) }
@@ -98,7 +98,7 @@ private func listSetSlice(_ list: Value, _ slice: Value, _ value: Value) -> Int3
   }
   if values.isNull { return -1 }
   defer { release(values) }
-  let source = isTuple(values) ? UnsafePointer(tupleItems(values)) : UnsafePointer(values.pointer(MoltList.receiver).pointee.items)
+  let source = isTuple(values) ? UnsafePointer(tupleItems(values)) : UnsafePointer(values.pointer(MoltList.self).pointee.items)
   let sourceCount = isTuple(values) ? tupleCount(values) : listCount(values)
   if step == 1 {
     let length = listCount(list)
@@ -121,7 +121,7 @@ private func listSetSlice(_ list: Value, _ slice: Value, _ value: Value) -> Int3
     count = adjustSlice(listCount(list), &start, &stop, step)
     if count > sourceCount { count = sourceCount }
   }
-  let garbage = allocateRaw(max(count, 1) * MemoryLayout<Value>.size).assumingMemoryBound(to: Value.receiver)
+  let garbage = allocateRaw(max(count, 1) * MemoryLayout<Value>.size).assumingMemoryBound(to: Value.self)
   let items = listItems(list)
   for index in 0..<count {
     garbage[index] = items[start + index * step]
@@ -136,7 +136,7 @@ private func listSetSlice(_ list: Value, _ slice: Value, _ value: Value) -> Int3
 private func sequenceItems(_ value: Value, _ message: StaticString, except list: Value) -> Value {
   if value != list && (isList(value) || isTuple(value)) { return retained(value) }
   let iterator = value == list ? Value.null : molt_iterate(value)
-  if value == list { return makeList(list.pointer(MoltList.receiver).pointee.items, listCount(list)) }
+  if value == list { return makeList(list.pointer(MoltList.self).pointee.items, listCount(list)) }
   if iterator.isNull {
     if exceptionMatches(Exceptions.typeError) {
       clearException()
@@ -151,7 +151,7 @@ private func sequenceItems(_ value: Value, _ message: StaticString, except list:
 
 private func listDeleteSlice(_ list: Value, _ first: Int, _ bound: Int, _ stride: Int, _ count: Int) -> Int32 {
   if count <= 0 { return 0 }
-  let pointer = list.pointer(MoltList.receiver)
+  let pointer = list.pointer(MoltList.self)
   if stride == 1 { return listReplaceRange(pointer, first, first + count, nil, 0) ? 0 : -1 }
   var start = first, step = stride
   if step < 0 {
@@ -161,7 +161,7 @@ private func listDeleteSlice(_ list: Value, _ first: Int, _ bound: Int, _ stride
   let size = MemoryLayout<Value>.size
   let length = pointer.pointee.length
   let items = listItems(list)
-  let garbage = allocateRaw(count * size).assumingMemoryBound(to: Value.receiver)
+  let garbage = allocateRaw(count * size).assumingMemoryBound(to: Value.self)
   // Each run between two deleted items moves down by the number of items deleted before it.
   for index in 0..<count {
     let position = start + index * step

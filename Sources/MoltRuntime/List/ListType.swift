@@ -23,14 +23,12 @@ func listClear(_ list: ListPointer) {
 }
 
 private func listDestroy(_ object: ObjectPointer) {
-  if !beginDestroy(object) { return }
-  listClear(UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltList.receiver))
+  listClear(UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltList.self))
   freeObject(object, MemoryLayout<MoltList>.size)
-  endDestroy()
 }
 
 private func listTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context: UnsafeMutableRawPointer?) {
-  let list = UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltList.receiver)
+  let list = UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltList.self)
   for index in 0..<list.pointee.length {
     let item = list.pointee.items.unsafelyUnwrapped[index]
     if !item.isNull { visit(item, context) }
@@ -38,20 +36,20 @@ private func listTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context
 }
 
 private func listConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  let type = callee.pointer(MoltType.receiver)
+  let type = callee.pointer(MoltType.self)
   return Value(allocateObject(type, max(Int(type.pointee.basicSize), MemoryLayout<MoltList>.size)))
 }
 
 private func listInitialize(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
   if !rejectKeywords(names, "list") || !checkCount(count, 0, 1, "list") { return -1 }
-  let list = receiver.pointer(MoltList.receiver)
+  let list = receiver.pointer(MoltList.self)
   if list.pointee.items != nil { listClear(list) }
   return count == 0 ? 0 : listExtend(receiver, args.unsafelyUnwrapped[0])
 }
 
 /// list(iterable) as an owned exact list.
 func listFrom(_ iterable: Value) -> Value {
-  if isExactList(iterable) { return makeList(iterable.pointer(MoltList.receiver).pointee.items, listCount(iterable)) }
+  if isExactList(iterable) { return makeList(iterable.pointer(MoltList.self).pointee.items, listCount(iterable)) }
   if isExactTuple(iterable) { return makeList(tupleItems(iterable), tupleCount(iterable)) }
   let list = newList()
   if listExtend(list, iterable) < 0 {
@@ -63,7 +61,7 @@ func listFrom(_ iterable: Value) -> Value {
 
 /// list.extend; -1 with an exception set, items up to then having been added.
 func listExtend(_ list: Value, _ iterable: Value) -> Int32 {
-  let pointer = list.pointer(MoltList.receiver)
+  let pointer = list.pointer(MoltList.self)
   if isExactList(iterable) || isExactTuple(iterable) || iterable == list {
     let isTupleSource = isTuple(iterable)
     let count = isTupleSource ? tupleCount(iterable) : listCount(iterable)
@@ -177,7 +175,7 @@ private func listAdd(_ a: Value, _ b: Value) -> Value {
   let target = listItems(result)
   for index in 0..<countA { target[index] = retained(listItems(a)[index]) }
   for index in 0..<countB { target[countA + index] = retained(listItems(b)[index]) }
-  result.pointer(MoltList.receiver).pointee.length = countA + countB
+  result.pointer(MoltList.self).pointee.length = countA + countB
   return result
 }
 
@@ -192,7 +190,7 @@ private func listMultiply(_ a: Value, _ b: Value) -> Value {
   if overflow || total > Int.max / 16 { return raise(Exceptions.memoryError) }
   let result = newList(capacity: total)
   fillRepeating(listItems(result), listItems(list), count, times)
-  result.pointer(MoltList.receiver).pointee.length = total
+  result.pointer(MoltList.self).pointee.length = total
   return result
 }
 
@@ -204,7 +202,7 @@ private func listMultiplyInPlace(_ list: Value, _ operand: Value) -> Value {
   var times = 0
   let status = repeatCount(operand, &times)
   if status <= 0 { return status == 0 ? .notImplemented : .null }
-  let pointer = list.pointer(MoltList.receiver)
+  let pointer = list.pointer(MoltList.self)
   let count = pointer.pointee.length
   if count == 0 || times == 1 { return retained(list) }
   if times <= 0 {
@@ -227,7 +225,7 @@ func setUpListType() {
     flags: UInt32(MOLT_TYPE_BASE | MOLT_TYPE_CONTAINER | MOLT_TYPE_LIST | MOLT_TYPE_SEQUENCE_PATTERN))
   type.pointee.destroy = { listDestroy($0!) }
   type.pointee.traverse = { listTraverse($0!, $1!, $2) }
-  type.pointee.clear = { listClear(UnsafeMutableRawPointer($0!).assumingMemoryBound(to: MoltList.receiver)) }
+  type.pointee.clear = { listClear(UnsafeMutableRawPointer($0!).assumingMemoryBound(to: MoltList.self)) }
   type.pointee.construct = { listConstruct($0, $1, $2, $3) }
   type.pointee.initialize = { listInitialize($0, $1, $2, $3) }
   type.pointee.repr = { listRepr($0) }

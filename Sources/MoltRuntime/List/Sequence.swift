@@ -7,14 +7,14 @@ typealias BinarySlot = @convention(c) (Value, Value) -> Value
 /// Sets one of a type's binary operators.
 func setBinarySlot(_ type: TypePointer, _ op: Int, _ body: @escaping BinarySlot) {
   withUnsafeMutablePointer(to: &type.pointee.binary) {
-    UnsafeMutableRawPointer($0).assumingMemoryBound(to: BinarySlot?.receiver)[op] = body
+    UnsafeMutableRawPointer($0).assumingMemoryBound(to: BinarySlot?.self)[op] = body
   }
 }
 
 /// Sets one of a type's augmented assignments.
 func setInPlaceSlot(_ type: TypePointer, _ op: Int, _ body: @escaping BinarySlot) {
   withUnsafeMutablePointer(to: &type.pointee.inPlace) {
-    UnsafeMutableRawPointer($0).assumingMemoryBound(to: BinarySlot?.receiver)[op] = body
+    UnsafeMutableRawPointer($0).assumingMemoryBound(to: BinarySlot?.self)[op] = body
   }
 }
 

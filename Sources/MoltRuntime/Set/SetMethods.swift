@@ -39,13 +39,9 @@ private func setDifferenceMethod(_ receiver: Value, _ args: Arguments?, _ count:
   return foldInto(first, args.unsafelyUnwrapped + 1, count - 1) { set, other in setDifferenceUpdate(set, other) }
 }
 
-/// copy(): of the receiver's own type; an exact frozenset is its own copy.
+/// copy(): an exact frozenset is its own copy.
 private func copyMethod(_ receiver: Value) -> Value {
-  if typeOf(receiver) == Types.frozenset { return retained(receiver) }
-  let type = typeOf(receiver)
-  let result = newSet(ofType: type)
-  _ = setUpdate(result, receiver)
-  return result
+  typeOf(receiver) == Types.frozenset ? retained(receiver) : setCopy(receiver)
 }
 
 private func setIsDisjoint(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
@@ -232,10 +228,8 @@ func setUpSetIteratorType() {
   let type = Types.setIterator
   setUpIteratorType(type, "set_iterator", size: MemoryLayout<SetIterator>.size, { setIteratorNext($0) })
   type.pointee.destroy = { object in
-    if !beginDestroy(object!) { return }
     releaseIfBound(Value(object!).pointer(SetIterator.self).pointee.set)
     freeObject(object!, MemoryLayout<SetIterator>.size)
-    endDestroy()
   }
   type.pointee.traverse = { object, visit, context in
     let set = Value(object!).pointer(SetIterator.self).pointee.set

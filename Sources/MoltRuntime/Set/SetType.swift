@@ -6,12 +6,10 @@ import MoltABI
 private var emptyFrozenset: Value = .null
 
 private func setDestroy(_ object: ObjectPointer) {
-  if !beginDestroy(object) { return }
   let set = Value(object).pointer(MoltSet.self)
-  clearWeakReferences(object)
+  clearWeakReferences(Value(object))
   setClear(set)
   freeObject(object, MemoryLayout<MoltSet>.size)
-  endDestroy()
 }
 
 private func setTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context: UnsafeMutableRawPointer?) {

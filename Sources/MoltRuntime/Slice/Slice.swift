@@ -10,7 +10,7 @@ typealias SlicePointer = UnsafeMutablePointer<MoltSlice>
 
 @c(molt_new_slice) func molt_new_slice(_ start: Value, _ stop: Value, _ step: Value) -> Value {
   let slice = Value(allocateObject(Types.slice, MemoryLayout<MoltSlice>.size))
-  let pointer = slice.pointer(MoltSlice.receiver)
+  let pointer = slice.pointer(MoltSlice.self)
   pointer.pointee.start = retained(start)
   pointer.pointee.stop = retained(stop)
   pointer.pointee.step = retained(step)
@@ -38,7 +38,7 @@ typealias SlicePointer = UnsafeMutablePointer<MoltSlice>
 /// The bounds of a slice as they are written, with the defaults of missing ones (PySlice_Unpack). False with an
 /// exception set.
 func sliceBounds(_ slice: Value, _ start: inout Int, _ stop: inout Int, _ step: inout Int) -> Bool {
-  let pointer = slice.pointer(MoltSlice.receiver)
+  let pointer = slice.pointer(MoltSlice.self)
   step = 1
   if !sliceBound(pointer.pointee.step, &step) { return false }
   if step == 0 {

@@ -3,7 +3,7 @@ import MoltABI
 // The type slice.
 
 private func sliceDestroy(_ object: ObjectPointer) {
-  let pointer = UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltSlice.receiver)
+  let pointer = UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltSlice.self)
   release(pointer.pointee.start)
   release(pointer.pointee.stop)
   release(pointer.pointee.step)
@@ -11,7 +11,7 @@ private func sliceDestroy(_ object: ObjectPointer) {
 }
 
 private func sliceTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context: UnsafeMutableRawPointer?) {
-  let pointer = UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltSlice.receiver)
+  let pointer = UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltSlice.self)
   visit(pointer.pointee.start, context)
   visit(pointer.pointee.stop, context)
   visit(pointer.pointee.step, context)
@@ -25,7 +25,7 @@ private func sliceConstruct(_ type: Value, _ args: Arguments?, _ count: Int32, _
 }
 
 private func sliceRepr(_ value: Value) -> Value {
-  let slice = value.pointer(MoltSlice.receiver).pointee
+  let slice = value.pointer(MoltSlice.self).pointee
   var text = StringBuilder()
   text.append("slice(")
   if text.appendRepr(slice.start) {
@@ -44,7 +44,7 @@ private func sliceRepr(_ value: Value) -> Value {
 
 /// CPython 3.12's slicehash: the tuple hash without its length.
 private func sliceHash(_ value: Value) -> Int64 {
-  let slice = value.pointer(MoltSlice.receiver).pointee
+  let slice = value.pointer(MoltSlice.self).pointee
   var hash = TupleHash()
   for part in 0..<3 {
     let lane = hashOf(part == 0 ? slice.start : part == 1 ? slice.stop : slice.step)
@@ -60,7 +60,7 @@ private func sliceCompare(_ a: Value, _ b: Value, _ op: Int32) -> Value {
   if a == b {
     return Value(op == Int32(MOLT_EQ) || op == Int32(MOLT_LE) || op == Int32(MOLT_GE))
   }
-  let left = a.pointer(MoltSlice.receiver).pointee, right = b.pointer(MoltSlice.receiver).pointee
+  let left = a.pointer(MoltSlice.self).pointee, right = b.pointer(MoltSlice.self).pointee
   let leftTuple = makeTuple(left.start, left.stop, left.step)
   let rightTuple = makeTuple(right.start, right.stop, right.step)
   let result = compare(leftTuple, rightTuple, op)
@@ -153,14 +153,14 @@ func setUpSliceType() {
   type.pointee.repr = { sliceRepr($0) }
   type.pointee.hash = { sliceHash($0) }
   type.pointee.compare = { sliceCompare($0, $1, $2) }
-  addGetter(type, "start", { retained($0.pointer(MoltSlice.receiver).pointee.start) })
-  addGetter(type, "stop", { retained($0.pointer(MoltSlice.receiver).pointee.stop) })
-  addGetter(type, "step", { retained($0.pointer(MoltSlice.receiver).pointee.step) })
+  addGetter(type, "start", { retained($0.pointer(MoltSlice.self).pointee.start) })
+  addGetter(type, "stop", { retained($0.pointer(MoltSlice.self).pointee.stop) })
+  addGetter(type, "step", { retained($0.pointer(MoltSlice.self).pointee.step) })
   addMethod(type, "indices", 1, 1, { sliceIndicesMethod($0, $1, $2, $3) })
   addMethod(
     type, "__reduce__", 0, 0,
     { receiver, _, _, _ in
-      let slice = receiver.pointer(MoltSlice.receiver).pointee
+      let slice = receiver.pointer(MoltSlice.self).pointee
       let parts = makeTuple(slice.start, slice.stop, slice.step)
       let result = makeTuple(Value(Types.slice), parts)
       release(parts)

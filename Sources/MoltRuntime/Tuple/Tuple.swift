@@ -12,10 +12,10 @@ private var sharedEmptyTuple: Value = .null
 
 /// The items of a tuple; valid as long as the tuple is.
 @inline(__always) func tupleItems(_ tuple: Value) -> UnsafeMutablePointer<Value> {
-  (UnsafeMutableRawPointer(tuple.object) + tupleHeaderSize).assumingMemoryBound(to: Value.receiver)
+  (UnsafeMutableRawPointer(tuple.object) + tupleHeaderSize).assumingMemoryBound(to: Value.self)
 }
 
-@inline(__always) func tupleCount(_ tuple: Value) -> Int { tuple.pointer(MoltTuple.receiver).pointee.length }
+@inline(__always) func tupleCount(_ tuple: Value) -> Int { tuple.pointer(MoltTuple.self).pointee.length }
 
 @inline(__always) func isExactTuple(_ value: Value) -> Bool {
   value.isObject && value.object.pointee.type == Types.tuple
@@ -31,7 +31,7 @@ func newTuple(_ count: Int) -> Value {
   if count == 0 { return emptyTuple() }
   let object = allocateObject(Types.tuple, tupleHeaderSize + count * MemoryLayout<Value>.size)
   let tuple = Value(object)
-  tuple.pointer(MoltTuple.receiver).pointee.length = count
+  tuple.pointer(MoltTuple.self).pointee.length = count
   return tuple
 }
 

@@ -15,7 +15,7 @@ func tupleFrom(_ iterable: Value) -> Value {
 
 /// A tuple with the items of a list that nobody else knows; the list is empty afterwards.
 func tupleTakingItems(of list: Value) -> Value {
-  let pointer = list.pointer(MoltList.receiver)
+  let pointer = list.pointer(MoltList.self)
   let count = pointer.pointee.length
   let result = newTuple(count)
   if count > 0 {
@@ -26,7 +26,6 @@ func tupleTakingItems(of list: Value) -> Value {
 }
 
 private func tupleDestroy(_ object: ObjectPointer) {
-  if !beginDestroy(object) { return }
   let tuple = Value(object)
   let count = tupleCount(tuple)
   let items = tupleItems(tuple)
@@ -36,7 +35,6 @@ private func tupleDestroy(_ object: ObjectPointer) {
     releaseIfBound(items[index])
   }
   freeObject(object, max(tupleHeaderSize + count * MemoryLayout<Value>.size, MemoryLayout<MoltTuple>.size))
-  endDestroy()
 }
 
 private func tupleTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context: UnsafeMutableRawPointer?) {
@@ -46,7 +44,7 @@ private func tupleTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ contex
 }
 
 private func tupleConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  let type = callee.pointer(MoltType.receiver)
+  let type = callee.pointer(MoltType.self)
   if type == Types.tuple && !rejectKeywords(names, "tuple") { return .null }
   if !checkCount(count, 0, 1, "tuple") { return .null }
   let exact = count == 0 ? emptyTuple() : tupleFrom(args.unsafelyUnwrapped[0])
@@ -59,7 +57,7 @@ private func tupleOfSubclass(_ type: TypePointer, _ exact: Value) -> Value {
   let length = tupleCount(exact)
   let bytes = max(Int(type.pointee.basicSize), tupleHeaderSize) + length * MemoryLayout<Value>.size
   let result = Value(allocateObject(type, bytes))
-  result.pointer(MoltTuple.receiver).pointee.length = length
+  result.pointer(MoltTuple.self).pointee.length = length
   let source = tupleItems(exact), target = tupleItems(result)
   for index in 0..<length { target[index] = retained(source[index]) }
   release(exact)
