@@ -97,6 +97,30 @@ private func matchesItself(_ type: TypePointer) -> Bool {
   return type.pointee.flags & UInt32(flags) != 0 || isSubtype(type, Types.bytearray)
 }
 
+/// isinstance(subject, class): 1, 0, -1 with an exception set. A metaclass may have an answer of its own, and the
+/// subject may claim another class by `__class__`.
+private func isInstanceForPattern(_ subject: Value, _ classValue: Value) -> Int32 {
+  let type = classValue.pointer(MoltType.self)
+  if isInstance(subject, type) { return 1 }
+  if typeOf(classValue) != Types.type {
+    let check = lookupSpecial(classValue, Names.instancecheck)
+    if !check.isNull {
+      let verdict = call1(check, subject)
+      release(check)
+      if verdict.isNull { return -1 }
+      let truth = truthOf(verdict)
+      release(verdict)
+      return truth
+    }
+    if exceptionIsSet { return -1 }
+  }
+  let claimed = getAttributeOrNull(subject, Names.class)
+  if claimed.isNull { return exceptionIsSet ? -1 : 0 }
+  let holds = isType(claimed) && isSubtype(claimed.pointer(MoltType.self), type)
+  release(claimed)
+  return holds ? 1 : 0
+}
+
 /// The value of an attribute for a class pattern, owned; `.null` without an exception when there is none. The same
 /// attribute twice is a TypeError.
 private func matchAttribute(_ subject: Value, _ type: TypePointer, _ name: Value, _ seen: Value) -> Value {
@@ -129,7 +153,7 @@ private func raiseTooManyPatterns(_ type: TypePointer, _ allowed: Int, _ given: 
   _ subject: Value, _ classValue: Value, _ positionalCount: Int32, _ names: Value
 ) -> Value {
   if !isType(classValue) { return raise(Exceptions.typeError, "called match pattern must be a class") }
-  let isMatch = isInstanceOf(subject, classValue)
+  let isMatch = isInstanceForPattern(subject, classValue)
   if isMatch <= 0 { return isMatch == 0 ? .none : .null }
   let type = classValue.pointer(MoltType.self)
   let positional = Int(positionalCount)
