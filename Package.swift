@@ -30,6 +30,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "molt",
   targets: [
+    .target(name: "CLinux"),
     .target(name: "CXXHash", cSettings: [.unsafeFlags(["-O2"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
@@ -51,11 +52,11 @@ let package = Package(
     tests("MoltCodegen", ["MoltIR", "MoltPlan"]),
     library("MoltLink", ["MoltPlan", "MoltSpec", "MoltSupport"]),
     tests("MoltLink", ["MoltPlan"]),
-    library("MoltDriver", ["MoltSupport", "MoltSpec", "MoltSyntax", "MoltTree", "MoltIR", "MoltPlan"]),
+    library("MoltDriver", ["CLinux", "MoltSupport", "MoltSpec", "MoltSyntax", "MoltTree", "MoltIR", "MoltPlan"]),
     tests("MoltDriver", ["MoltSupport", "MoltSpec"]),
 
     tool("molt-parse", ["MoltSyntax", "MoltTree", "MoltSupport", "MoltSpec"]),
-    tool("molt-lower", ["MoltLower", "MoltSyntax", "MoltTree", "MoltIR", "MoltSupport"]),
+    tool("molt-lower", ["MoltLower", "MoltPlan", "MoltSyntax", "MoltTree", "MoltIR", "MoltSupport"]),
     tool("molt-codegen", ["MoltCodegen", "MoltIR", "MoltPlan", "MoltSupport"]),
     tool("molt-link", ["MoltLink", "MoltPlan", "MoltIR", "MoltSupport"]),
     tool("molt", ["MoltDriver", "MoltSupport"]),
