@@ -36,6 +36,7 @@ private func listTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context
 }
 
 private func listConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  collectionPoint()
   let type = callee.pointer(MoltType.self)
   return Value(allocateObject(type, max(Int(type.pointee.basicSize), MemoryLayout<MoltList>.size)))
 }
