@@ -178,6 +178,50 @@ typedef struct MoltList {
   MoltValue *items;
 } MoltList;
 
+// One key of a dict and its value; both are 0 where an item was removed.
+typedef struct MoltDictEntry {
+  MoltValue key, value;
+} MoltDictEntry;
+
+// Entries in insertion order, and a hash table of their numbers. `indices`, `entries` and `hashes` share one block,
+// which starts at `indices`; all three are null in a dict that never held anything.
+typedef struct MoltDict {
+  MoltObject header;
+  intptr_t used;           // items
+  intptr_t entryCount;     // entries written, removed ones included
+  intptr_t room;           // entries that may be written before the table has to be rebuilt
+  void *indices;           // 1 << logSize entry numbers of 1, 2 or 4 bytes; -1: free, -2: removed
+  MoltDictEntry *entries;
+  int64_t *hashes;         // one per entry; null unless `keys` is MOLT_KEYS_ANY
+  uint32_t version;        // changes whenever the block is replaced
+  uint8_t logSize;
+  uint8_t keys;            // the kinds of keys in the table
+  uint8_t reserved[2];
+} MoltDict;
+
+enum { MOLT_KEYS_STR = 0, MOLT_KEYS_PLAIN = 1 /* str and inline ints */, MOLT_KEYS_ANY = 2 };
+
+// A set's entry; a removed one has the immediate MOLT_SET_REMOVED as its key and the hash -1.
+typedef struct MoltSetEntry {
+  MoltValue key;
+  int64_t hash;
+} MoltSetEntry;
+
+#define MOLT_SET_REMOVED 0x00010000000000ffull
+
+// set and frozenset. The table is probed and resized as CPython's is, because that decides the order of iteration.
+typedef struct MoltSet {
+  MoltObject header;
+  intptr_t used;           // items
+  intptr_t fill;           // used and removed entries
+  intptr_t mask;           // entries - 1, at least 7
+  MoltSetEntry *table;     // null: nothing was ever added
+  intptr_t finger;         // where pop() searches next
+  int64_t hash;            // of a frozenset, -1: not computed
+  MoltValue weak;          // weak references
+  uint32_t version;        // changes whenever the table is replaced
+} MoltSet;
+
 typedef struct MoltCell {
   MoltObject header;
   MoltValue value;   // 0: unbound
@@ -320,5 +364,25 @@ typedef struct MoltProgram {
 #define MOLT_DECLARE_TYPE(name) extern MoltType molt_type_##name;
 MOLT_TYPES(MOLT_DECLARE_TYPE)
 #undef MOLT_DECLARE_TYPE
+
+// The built-in exception classes, in the same way as MOLT_TYPES.
+#define MOLT_EXCEPTIONS(X) \
+  X(base_exception) X(base_exception_group) X(exception_group) X(generator_exit) X(keyboard_interrupt) \
+  X(system_exit) X(exception) X(arithmetic_error) X(floating_point_error) X(overflow_error) X(zero_division_error) \
+  X(assertion_error) X(attribute_error) X(buffer_error) X(eof_error) X(import_error) X(module_not_found_error) \
+  X(lookup_error) X(index_error) X(key_error) X(memory_error) X(name_error) X(unbound_local_error) X(os_error) \
+  X(blocking_io_error) X(child_process_error) X(connection_error) X(broken_pipe_error) X(connection_aborted_error) \
+  X(connection_refused_error) X(connection_reset_error) X(file_exists_error) X(file_not_found_error) \
+  X(interrupted_error) X(is_a_directory_error) X(not_a_directory_error) X(permission_error) X(process_lookup_error) \
+  X(timeout_error) X(reference_error) X(runtime_error) X(not_implemented_error) X(recursion_error) \
+  X(stop_async_iteration) X(stop_iteration) X(syntax_error) X(indentation_error) X(tab_error) X(system_error) \
+  X(type_error) X(value_error) X(unicode_error) X(unicode_decode_error) X(unicode_encode_error) \
+  X(unicode_translate_error) X(warning) X(bytes_warning) X(deprecation_warning) X(encoding_warning) \
+  X(future_warning) X(import_warning) X(pending_deprecation_warning) X(resource_warning) X(runtime_warning) \
+  X(syntax_warning) X(unicode_warning) X(user_warning)
+
+#define MOLT_DECLARE_EXCEPTION(name) extern MoltType molt_exception_##name;
+MOLT_EXCEPTIONS(MOLT_DECLARE_EXCEPTION)
+#undef MOLT_DECLARE_EXCEPTION
 
 #endif

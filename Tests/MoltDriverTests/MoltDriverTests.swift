@@ -1,0 +1,6 @@
+import XCTest
+
+@testable import MoltDriver
+
+final class MoltDriverTests: XCTestCase {
+}

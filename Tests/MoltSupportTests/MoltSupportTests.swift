@@ -1,0 +1,6 @@
+import XCTest
+
+@testable import MoltSupport
+
+final class MoltSupportTests: XCTestCase {
+}
