@@ -1,0 +1,49 @@
+/// Everything that the tools say about one kind of artifact, in one place.
+public enum ArtifactKind: UInt32, CaseIterable, Sendable {
+  case ast
+  case mir
+  case summary
+  case plan
+  case object
+
+  struct Row {
+    /// Four letters, in the container and in the store.
+    var tag: String
+    var fileExtension: String
+    var formatVersion: UInt32
+    var producer: String
+    var meaning: String
+  }
+
+  var row: Row {
+    switch self {
+    case .ast: Row(tag: "mast", fileExtension: "mast", formatVersion: 1, producer: "molt-parse", meaning: "syntax tree")
+    case .mir:
+      Row(tag: "mir ", fileExtension: "mir", formatVersion: 1, producer: "molt-lower", meaning: "typed SSA of one module")
+    case .summary:
+      Row(
+        tag: "msum", fileExtension: "msum", formatVersion: 1, producer: "molt-lower",
+        meaning: "what other modules may want to know of one module")
+    case .plan:
+      Row(
+        tag: "mpln", fileExtension: "mplan", formatVersion: 1, producer: "molt-link --plan",
+        meaning: "whole-program facts that one module's code relies on")
+    case .object:
+      Row(
+        tag: "mobj", fileExtension: "o", formatVersion: 1, producer: "molt-codegen",
+        meaning: "object code (a plain object file outside the store)")
+    }
+  }
+
+  public var tag: String { row.tag }
+  public var fileExtension: String { row.fileExtension }
+  public var formatVersion: UInt32 { row.formatVersion }
+  public var producer: String { row.producer }
+  public var meaning: String { row.meaning }
+
+  init?(tag: some Sequence<UInt8>) {
+    let bytes = Array(tag)
+    guard let found = ArtifactKind.allCases.first(where: { Array($0.tag.utf8) == bytes }) else { return nil }
+    self = found
+  }
+}
