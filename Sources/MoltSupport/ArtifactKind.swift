@@ -5,6 +5,8 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
   case summary
   case plan
   case object
+  case action
+  case record
 
   struct Row {
     /// Four letters, in the container and in the store.
@@ -32,6 +34,14 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
       Row(
         tag: "mobj", fileExtension: "o", formatVersion: 1, producer: "molt-codegen",
         meaning: "object code (a plain object file outside the store)")
+    case .action:
+      Row(
+        tag: "mact", fileExtension: "action", formatVersion: 1, producer: "molt",
+        meaning: "what one run of a stage wrote and printed")
+    case .record:
+      Row(
+        tag: "mrec", fileExtension: "record", formatVersion: 1, producer: "molt",
+        meaning: "what the last build read and wrote")
     }
   }
 
@@ -41,7 +51,7 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
   public var producer: String { row.producer }
   public var meaning: String { row.meaning }
 
-  init?(tag: some Sequence<UInt8>) {
+  public init?(tag: some Sequence<UInt8>) {
     let bytes = Array(tag)
     guard let found = ArtifactKind.allCases.first(where: { Array($0.tag.utf8) == bytes }) else { return nil }
     self = found
