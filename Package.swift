@@ -30,6 +30,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "molt",
   targets: [
+    .target(name: "CLinux"),
     .target(name: "CXXHash", cSettings: [.unsafeFlags(["-O2"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
@@ -39,6 +40,8 @@ let package = Package(
     tests("MoltSpec"),
     library("MoltSyntax"),
     tests("MoltSyntax"),
+    library("MoltTree", ["MoltSyntax", "MoltSupport"]),
+    tests("MoltTree", ["MoltSyntax", "MoltSupport"]),
     library("MoltIR", ["MoltSpec", "MoltSupport"]),
     tests("MoltIR"),
     library("MoltLower", ["MoltSyntax", "MoltIR", "MoltSpec", "MoltSupport"]),
@@ -49,11 +52,11 @@ let package = Package(
     tests("MoltCodegen", ["MoltIR", "MoltPlan"]),
     library("MoltLink", ["MoltPlan", "MoltSpec", "MoltSupport"]),
     tests("MoltLink", ["MoltPlan"]),
-    library("MoltDriver", ["MoltSupport", "MoltSpec", "MoltSyntax", "MoltIR", "MoltPlan"]),
+    library("MoltDriver", ["CLinux", "MoltSupport", "MoltSpec", "MoltSyntax", "MoltTree", "MoltIR", "MoltPlan"]),
     tests("MoltDriver", ["MoltSupport", "MoltSpec"]),
 
-    tool("molt-parse", ["MoltSyntax", "MoltSupport", "MoltSpec"]),
-    tool("molt-lower", ["MoltLower", "MoltSyntax", "MoltIR", "MoltSupport"]),
+    tool("molt-parse", ["MoltSyntax", "MoltTree", "MoltSupport", "MoltSpec"]),
+    tool("molt-lower", ["MoltLower", "MoltSyntax", "MoltTree", "MoltIR", "MoltSupport"]),
     tool("molt-codegen", ["MoltCodegen", "MoltIR", "MoltPlan", "MoltSupport"]),
     tool("molt-link", ["MoltLink", "MoltPlan", "MoltIR", "MoltSupport"]),
     tool("molt", ["MoltDriver", "MoltSupport"]),

@@ -1,10 +1,12 @@
 /// Everything that the tools say about one kind of artifact, in one place.
 public enum ArtifactKind: UInt32, CaseIterable, Sendable {
   case ast
+  case imports
   case mir
   case summary
   case plan
   case object
+  case executable
   case action
   case record
 
@@ -20,6 +22,10 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
   var row: Row {
     switch self {
     case .ast: Row(tag: "mast", fileExtension: "mast", formatVersion: 1, producer: "molt-parse", meaning: "syntax tree")
+    case .imports:
+      Row(
+        tag: "mimp", fileExtension: "imports", formatVersion: 1, producer: "molt-parse",
+        meaning: "list of the imports of one module")
     case .mir:
       Row(tag: "mir ", fileExtension: "mir", formatVersion: 1, producer: "molt-lower", meaning: "typed SSA of one module")
     case .summary:
@@ -34,6 +40,10 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
       Row(
         tag: "mobj", fileExtension: "o", formatVersion: 1, producer: "molt-codegen",
         meaning: "object code (a plain object file outside the store)")
+    case .executable:
+      Row(
+        tag: "mexe", fileExtension: "exe", formatVersion: 1, producer: "molt-link",
+        meaning: "executable (a plain file outside the store)")
     case .action:
       Row(
         tag: "mact", fileExtension: "action", formatVersion: 1, producer: "molt",
@@ -50,6 +60,8 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
   public var formatVersion: UInt32 { row.formatVersion }
   public var producer: String { row.producer }
   public var meaning: String { row.meaning }
+  /// Outside the store it is a plain file for tools that know nothing of containers.
+  public var isPlainFile: Bool { self == .object || self == .executable }
 
   public init?(tag: some Sequence<UInt8>) {
     let bytes = Array(tag)

@@ -110,6 +110,9 @@ public enum Files {
   /// Removes a file; a file that is not there is not an error.
   public static func remove(_ path: String) { unlink(path) }
 
+  /// Removes a directory if it is empty.
+  public static func removeDirectory(_ path: String) { rmdir(path) }
+
   public static func makeDirectory(_ path: String) throws(ToolError) {
     if path.isEmpty || path == "/" || path == "." { return }
     if mkdir(path, 0o777) == 0 { return }

@@ -85,6 +85,7 @@ enum {
   MOLT_TYPE_METHOD_LIKE = 1 << 7, // instances are functions that bind as methods (LOAD_METHOD may skip binding)
   MOLT_TYPE_MAPPING_PATTERN = 1 << 8,   // collections.abc.Mapping for match
   MOLT_TYPE_SEQUENCE_PATTERN = 1 << 9,  // collections.abc.Sequence for match
+  MOLT_TYPE_ABSTRACT = 1 << 10,   // __abstractmethods__ is not empty
   MOLT_TYPE_INT = 1 << 16, MOLT_TYPE_STR = 1 << 17, MOLT_TYPE_BYTES = 1 << 18, MOLT_TYPE_LIST = 1 << 19,
   MOLT_TYPE_TUPLE = 1 << 20, MOLT_TYPE_DICTIONARY = 1 << 21, MOLT_TYPE_EXCEPTION = 1 << 22, MOLT_TYPE_TYPE = 1 << 23,
   MOLT_TYPE_FLOAT = 1 << 24, MOLT_TYPE_SET = 1 << 25,  // the type is a subclass of that built-in
@@ -97,16 +98,23 @@ struct MoltType {
   MoltValue bases;       // tuple
   MoltValue mro;         // tuple
   MoltValue dict;        // the type's own attributes
-  MoltValue subclasses;  // runtime-internal registry of direct subclasses, for invalidating versions
+  MoltType **subclasses; // direct subclasses, not owned: each takes itself off when it ends
+  uint32_t subclassCount, subclassCapacity;
   uint32_t version;      // changes whenever a lookup in this type could give another answer; 0: do not cache
   uint32_t flags;
   uint32_t basicSize;    // bytes of an instance, without items
   uint32_t itemSize;     // bytes per item for types with inline items
-  uint32_t dictOffset;   // byte offset of the MoltValue that holds an instance's dict, 0: none
-  uint32_t weakOffset;   // byte offset of the weak reference list, 0: none
+  uint32_t dictOffset;   // byte offset of the MoltValue that holds an instance's dict, 0: none; as int32_t negative:
+                         // from the end of the object's cell (subclasses of types with inline items)
+  uint32_t weakOffset;   // likewise of the weak reference list
   uint32_t slotOffset;   // byte offset of attribute slot 0, 0: none
   uint32_t slotCount;
   MoltValue slotNames;   // tuple of slotCount names
+  void *shapes;          // orders of first assignment other than that of slotNames, or null (Object/Shapes.swift)
+  MoltType *nativeBase;  // heap types: the nearest base that is not one; its instances' own fields end at
+  uint32_t valuesStart;  // this offset: everything from there to basicSize is MoltValues (or the weak list)
+  uint32_t memberCount;  // number of names that __slots__ of this class adds
+  MoltValue weak;        // weak references to the type itself
   // Lifetime.
   MoltDestroy destroy;   // releases what the object owns and frees its memory; called at reference count 0
   MoltTraverse traverse;
@@ -285,8 +293,9 @@ struct MoltFunction {
   MoltValue closure;           // tuple of cells, or 0
   MoltValue defaults;          // tuple, or 0
   MoltValue keywordDefaults;   // dict, or 0
-  MoltValue name, qualname;    // str
+  MoltValue name, qualname;    // str; 0 until used
   MoltValue doc, annotations, dict, moduleName, typeParams;  // 0 until used
+  MoltValue weak;              // weak references
 };
 
 // A generator. `resume` runs from `state` to the next yield: it returns the yielded value with `state` >= 1, or the

@@ -1,4 +1,6 @@
-// The libc and libm functions that the runtime uses.
+import MoltABI
+
+// The libc and libm functions that the runtime uses: everything that it needs from the system is here.
 
 @_extern(c, "memcpy") @discardableResult
 func c_memcpy(_ to: UnsafeMutableRawPointer?, _ from: UnsafeRawPointer?, _ n: Int) -> UnsafeMutableRawPointer?
@@ -29,3 +31,17 @@ func c_strtod(_ text: UnsafePointer<CChar>, _ end: UnsafeMutablePointer<UnsafeMu
 @_extern(c, "ldexp") func c_ldexp(_ x: Double, _ exponent: Int32) -> Double
 // Both glibc and wasi-libc have it.
 @_extern(c, "getentropy") func c_getentropy(_ buffer: UnsafeMutableRawPointer, _ n: Int) -> Int32
+
+@_extern(c, "aligned_alloc") func c_aligned_alloc(_ alignment: Int, _ size: Int) -> UnsafeMutableRawPointer?
+@_extern(c, "exit") func c_exit(_ status: Int32)
+@_extern(c, "realloc") func c_realloc(_ block: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer?
+@_extern(c, "write") func c_write(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int
+
+// The compiler reserves these symbols, so they are reached through molt_runtime.h.
+
+@inline(__always) func c_malloc(_ size: Int) -> UnsafeMutableRawPointer? { molt_libc_malloc(size) }
+@inline(__always) func c_free(_ block: UnsafeMutableRawPointer?) { molt_libc_free(block) }
+@inline(__always) func c_abort() -> Never {
+  molt_libc_abort()
+  fatalError()
+}

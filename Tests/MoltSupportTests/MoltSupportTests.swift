@@ -1,6 +1,0 @@
-import XCTest
-
-@testable import MoltSupport
-
-final class MoltSupportTests: XCTestCase {
-}
