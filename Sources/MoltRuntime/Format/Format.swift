@@ -72,10 +72,10 @@ func converted(_ v: Value, _ conversion: UInt32) -> Value {
   }
 }
 
-/// A field of an f-string: value, spec str or 0, conversion (ASCII letter, or none).
+/// A field of an f-string: value, spec str or 0, conversion: 0 none, 1 str, 2 repr, 3 ascii.
 @c(molt_format) func molt_format(_ v: Value, _ spec: Value, _ conversion: Int32) -> Value {
-  if conversion != 115 && conversion != 114 && conversion != 97 { return formatValue(v, spec) }
-  let text = converted(v, UInt32(conversion))
+  if conversion == 0 { return formatValue(v, spec) }
+  let text = converted(v, conversion == 1 ? 115 : conversion == 2 ? 114 : 97)
   if text.isNull || spec.isNull && isExactStr(text) { return text }
   let result = formatValue(text, spec)
   release(text)

@@ -122,13 +122,13 @@ private struct PercentFormatter {
     if !number(&width, "width too big") { return false }
     if width < -1 {
       isLeft = true
-      width = -width
+      width = -(width + 1)
     }
     if i < template.count && template[i] == 46 {
       i += 1
       precision = 0
       if !number(&precision, "precision too big") { return false }
-      if precision < 0 { precision = 0 }
+      precision = max(precision, 0)
     }
     if i < template.count && (template[i] == 104 || template[i] == 108 || template[i] == 76) { i += 1 }
     if i >= template.count { return failed(Exceptions.valueError, "incomplete format") }
@@ -165,7 +165,8 @@ private struct PercentFormatter {
     return !keyed.isNull
   }
 
-  /// Reads a width or precision: digits, or '*' for the next argument (where -1 becomes -2 to tell it from none).
+  /// Reads a width or precision: digits, or '*' for the next argument, of which a negative one comes out one less, so that
+  /// -1 still says that none is given.
   private mutating func number(_ out: inout Int, _ tooBig: StaticString) -> Bool {
     if i < template.count && template[i] == 42 {
       i += 1
@@ -174,11 +175,7 @@ private struct PercentFormatter {
       var n: Int64 = 0
       if !isInt(v) { return failed(Exceptions.typeError, "* wants int") }
       if !toInt64(v, &n) || n.magnitude > UInt64(Int32.max) { return failed(Exceptions.overflowError, tooBig) }
-      out = Int(n)
-      if out == -1 && width == -1 && precision == -1 {
-        isLeft = true
-        out = 1
-      }
+      out = n < 0 ? Int(n) - 1 : Int(n)
       return true
     }
     var n = -1
@@ -197,7 +194,7 @@ private struct PercentFormatter {
     case 100, 105, 117, 111, 120, 88: return appendWhole(v, c)
     case 101, 69, 102, 70, 103, 71:
       var x = 0.0
-      if !realNumber(v, &x) { return false }
+      if !toDouble(v, &x) { return false }
       var format = FloatFormat(code: UInt8(c | 0x20), precision: precision < 0 ? 6 : precision)
       format.isUppercase = c < 97
       format.isAlternate = isAlternate
@@ -293,8 +290,6 @@ private struct PercentFormatter {
     appendPadded(full.finish(), isNumber: true, prefix: prefix)
     return true
   }
-
-  private func realNumber(_ v: Value, _ x: inout Double) -> Bool { toDouble(v, &x) }
 
   private mutating func appendCharacter(_ v: Value) -> Bool {
     if isBytes { return appendByte(v) }

@@ -401,7 +401,7 @@ func setUpIntType() {
   let t = Types.int
   setUpType(t, "int", size: MemoryLayout<MoltBoxed>.stride, flags: UInt32(MOLT_TYPE_BASE) | UInt32(MOLT_TYPE_INT))
   IntParameters.constructor = parameterNames("x base")
-  t.pointee.destroy = destroyIntOrBoxed
+  t.pointee.destroy = { destroyIntOrBoxed($0!) }
   t.pointee.construct = constructInt
   t.pointee.repr = { intToString($0) }
   t.pointee.hash = { intHash(exactInt($0)) }

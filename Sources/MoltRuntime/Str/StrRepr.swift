@@ -2,7 +2,7 @@ import MoltABI
 
 // repr() and ascii() of text (Objects/unicodeobject.c: unicode_repr).
 
-private func appendHex(_ b: inout StringBuilder, _ c: UInt32, _ digits: Int) {
+private func appendHexDigits(_ b: inout StringBuilder, _ c: UInt32, _ digits: Int) {
   var i = digits
   while i > 0 {
     i -= 1
@@ -16,13 +16,13 @@ func appendEscape(_ b: inout StringBuilder, _ c: UInt32) {
   b.append(codePoint: 92)
   if c < 0x100 {
     b.append(codePoint: 120)
-    appendHex(&b, c, 2)
+    appendHexDigits(&b, c, 2)
   } else if c < 0x10000 {
     b.append(codePoint: 117)
-    appendHex(&b, c, 4)
+    appendHexDigits(&b, c, 4)
   } else {
     b.append(codePoint: 85)
-    appendHex(&b, c, 8)
+    appendHexDigits(&b, c, 8)
   }
 }
 

@@ -18,9 +18,7 @@ func splitSpaces(_ v: Value, _ limit: Int) -> Value {
     while i < text.count && isSpace(text[i]) { i += 1 }
     if i == text.count { return list }
     if left == 0 {
-      var end = text.count
-      while end > i && isSpace(text[end - 1]) { end -= 1 }
-      append(list, v, text, i, end)
+      append(list, v, text, i, text.count)
       return list
     }
     left -= 1
@@ -40,9 +38,7 @@ func splitSpacesFromRight(_ v: Value, _ limit: Int) -> Value {
     while i > 0 && isSpace(text[i - 1]) { i -= 1 }
     if i == 0 { break }
     if left == 0 {
-      var start = 0
-      while start < i && isSpace(text[start]) { start += 1 }
-      append(list, v, text, start, i)
+      append(list, v, text, 0, i)
       break
     }
     left -= 1
@@ -50,11 +46,12 @@ func splitSpacesFromRight(_ v: Value, _ limit: Int) -> Value {
     while i > 0 && !isSpace(text[i - 1]) { i -= 1 }
     append(list, v, text, i, end)
   }
-  reverseList(list)
+  reverseItems(list)
   return list
 }
 
-private func reverseList(_ list: Value) {
+/// Reverses a list that nobody else has seen yet.
+func reverseItems(_ list: Value) {
   let items = listItems(list)
   var i = 0
   var k = listCount(list) - 1
@@ -97,7 +94,7 @@ func splitAtFromRight(_ v: Value, _ separator: StrView, _ limit: Int) -> Value {
     left -= 1
   }
   append(list, v, text, 0, end)
-  reverseList(list)
+  reverseItems(list)
   return list
 }
 

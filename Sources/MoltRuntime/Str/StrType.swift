@@ -172,7 +172,7 @@ func setUpStrType() {
   let t = Types.str
   setUpType(t, "str", size: MemoryLayout<MoltBoxed>.stride, flags: UInt32(MOLT_TYPE_BASE) | UInt32(MOLT_TYPE_STR))
   StrParameters.constructor = parameterNames("object encoding errors")
-  t.pointee.destroy = destroyStringOrBoxed
+  t.pointee.destroy = { destroyStringOrBoxed($0!) }
   t.pointee.construct = constructStr
   t.pointee.repr = { stringRepr($0) }
   t.pointee.str = { retained(exactStr($0)) }
@@ -197,7 +197,7 @@ func setUpStrType() {
 func setUpStrIteratorType() {
   let t = Types.strIterator
   setUpType(t, "str_iterator", size: MemoryLayout<TextIterator>.stride, flags: 0)
-  t.pointee.destroy = destroyTextIterator
+  t.pointee.destroy = { destroyTextIterator($0!) }
   t.pointee.iterate = { retained($0) }
   t.pointee.next = strIteratorNext
   addMethod(t, "__length_hint__", 0, 0, { v, _, _, _ in textIteratorHint(v) })
