@@ -31,6 +31,7 @@ func c_strtod(_ text: UnsafePointer<CChar>, _ end: UnsafeMutablePointer<UnsafeMu
 @_extern(c, "ldexp") func c_ldexp(_ x: Double, _ exponent: Int32) -> Double
 // Both glibc and wasi-libc have it.
 @_extern(c, "getentropy") func c_getentropy(_ buffer: UnsafeMutableRawPointer, _ n: Int) -> Int32
+@_extern(c, "strcmp") func c_strcmp(_ a: UnsafePointer<CChar>, _ b: UnsafePointer<CChar>) -> Int32
 
 @_extern(c, "aligned_alloc") func c_aligned_alloc(_ alignment: Int, _ size: Int) -> UnsafeMutableRawPointer?
 @_extern(c, "exit") func c_exit(_ status: Int32)

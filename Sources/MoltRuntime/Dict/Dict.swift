@@ -137,3 +137,11 @@ func dictCompactInto(_ target: DictPointer, _ source: DictPointer) {
 @c(molt_dict_set) func molt_dict_set(_ dict: Value, _ key: Value, _ value: Value) -> Int32 {
   dictSet(dict, key, value)
 }
+
+/// Whether the key is in the dict; -1 with an exception set.
+func dictContains(_ dict: Value, _ key: Value) -> Int32 {
+  var hash: Int64 = 0
+  if !hashKey(key, &hash) { return -1 }
+  let index = dictFind(dict.pointer(), key, hash)
+  return index >= 0 ? 1 : index == DictSearch.failed ? -1 : 0
+}

@@ -71,4 +71,5 @@ enum Exceptions {
   @inline(__always) static var syntaxWarning: TypePointer { address(&molt_exception_syntax_warning) }
   @inline(__always) static var unicodeWarning: TypePointer { address(&molt_exception_unicode_warning) }
   @inline(__always) static var userWarning: TypePointer { address(&molt_exception_user_warning) }
+  @inline(__always) static var unsupportedOperation: TypePointer { address(&molt_exception_unsupported_operation) }
 }
