@@ -119,16 +119,18 @@ private struct PercentFormatter {
       }
       i += 1
     }
-    if !number(&width, "width too big") { return false }
+    var given = width
+    if !number(&given, "width too big") { return false }
+    width = given
     if width < -1 {
       isLeft = true
       width = -(width + 1)
     }
     if i < template.count && template[i] == 46 {
       i += 1
-      precision = 0
-      if !number(&precision, "precision too big") { return false }
-      precision = max(precision, 0)
+      given = 0
+      if !number(&given, "precision too big") { return false }
+      precision = max(given, 0)
     }
     if i < template.count && (template[i] == 104 || template[i] == 108 || template[i] == 76) { i += 1 }
     if i >= template.count { return failed(Exceptions.valueError, "incomplete format") }
