@@ -56,7 +56,7 @@ let package = Package(
     tests("MoltDriver", ["MoltSupport", "MoltSpec"]),
 
     tool("molt-parse", ["MoltSyntax", "MoltTree", "MoltSupport", "MoltSpec"]),
-    tool("molt-lower", ["MoltLower", "MoltSyntax", "MoltTree", "MoltIR", "MoltSupport"]),
+    tool("molt-lower", ["MoltLower", "MoltPlan", "MoltSyntax", "MoltTree", "MoltIR", "MoltSupport"]),
     tool("molt-codegen", ["MoltCodegen", "MoltIR", "MoltPlan", "MoltSupport"]),
     tool("molt-link", ["MoltLink", "MoltPlan", "MoltIR", "MoltSupport"]),
     tool("molt", ["MoltDriver", "MoltSupport"]),

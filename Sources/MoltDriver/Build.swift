@@ -99,10 +99,20 @@ public final class Build {
     try addMain()
     var outcome = try drain()
     if outcome == .built && problems.isEmpty { outcome = try back() }
-    if case .interrupted = outcome { return outcome }
-    if let fatal { throw fatal }
+    if case .interrupted = outcome {
+      try saveUnfinished()
+      return outcome
+    }
     printMessages()
-    guard problems.isEmpty else { return .failed }
+    if let fatal {
+      // The disk may be full or the directory gone; the first failure is the one to tell.
+      try? saveUnfinished()
+      throw fatal
+    }
+    guard problems.isEmpty else {
+      try saveUnfinished()
+      return .failed
+    }
     try deliver()
     try saveRecord()
     return outcome
@@ -167,6 +177,16 @@ public final class Build {
     try files.write(try files.read(linked.path).bytes, to: path, executable: true)
     guard let stamp = files.stamp(path) else { throw .system(path, 2) }
     record.result = BuildRecord.Output(path: path, kind: .executable, stamp: stamp, digest: linked.digest)
+  }
+
+  /// Keeps what is done for the next build, with the earlier build's entries for what was not reached.
+  private func saveUnfinished() throws(ToolError) {
+    if let earlier {
+      record.jobs.merge(earlier.jobs) { new, _ in new }
+      record.inputs.merge(earlier.inputs) { new, _ in new }
+    }
+    record.result = nil
+    try saveRecord()
   }
 
   private func saveRecord() throws(ToolError) {

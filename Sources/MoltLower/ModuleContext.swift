@@ -63,15 +63,15 @@ final class ModuleContext {
 /// - Parameters:
 ///   - name: dotted module name.
 ///   - path: as `__file__` and tracebacks show it.
+///   - package: the package that relative imports start from; empty: none.
 ///   - isPackage: the source is a package's `__init__`.
-public func lowerModule(_ ast: AST, name: String, path: String, isPackage: Bool) -> LowerResult {
+public func lowerModule(
+  _ ast: AST, name: String, path: String, package: String, isPackage: Bool
+) -> LowerResult {
   let builder = ScopeBuilder.build(ast)
-  var package = Array(name.utf8)
-  if !isPackage {
-    if let dot = package.lastIndex(of: 0x2e) { package.removeSubrange(dot...) } else { package = [] }
-  }
   let context = ModuleContext(
-    ast: ast, builder: builder, module: Module(name: name, path: path, isPackage: isPackage), package: package)
+    ast: ast, builder: builder, module: Module(name: name, path: path, isPackage: isPackage),
+    package: Array(package.utf8))
   if context.diagnostics.isEmpty {
     var body = Function(kind: .module, name: "<module>", qualname: "<module>")
     body.firstLine = 1

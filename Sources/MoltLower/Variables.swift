@@ -195,14 +195,15 @@ extension FunctionLowerer {
       }
     }
     for block in function.blockIDs {
-      function[block].instructions.removeAll { id in
+      let needed = function[block].instructions.filter { id in
         let inst = function[id]
         switch inst.opcode {
-        case .checkBound: return function.type(function.values(inst.operands).first!) == .value
-        case .keep: return function.values(inst.operands).first! == unbound
-        default: return false
+        case .checkBound: return function.type(function.values(inst.operands).first!) != .value
+        case .keep: return function.values(inst.operands).first! != unbound
+        default: return true
         }
       }
+      function[block].instructions = needed
       // Nothing comes after an unreachable end.
       if function.terminator(block) == nil {
         function[block].instructions.append(function.make(.unreachable))

@@ -138,7 +138,7 @@ public enum OpTable {
     // Operand 0 is the callee; the constant, if any, is the tuple of names of the last arguments; the immediate counts
     // the positional arguments.
     call(.call, "py.call", .atLeast(1), "molt_call", "0 a1 i k", immediate: .integer),
-    call(.callMethod, "py.callmethod", .atLeast(1), "molt_call_method", "0 n a1 i k s", immediate: .integer),
+    call(.callMethod, "py.callmethod", .atLeast(1), "molt_call_method", "0 n a1 i z s", immediate: .integer),
     call(.callSpread, "py.callspread", .exactly(3), "molt_call_spread", "0 1 2"),
     call(.superCall, "py.super", .exactly(3), "molt_super", "0 1 2"),
     // A method call in two steps, where evaluating the arguments could tell the difference. Result: array of the
@@ -211,7 +211,7 @@ public enum OpTable {
 
   private static let rest: [OpInfo] = [
     // Suspends with operand 0; the result is what is sent in.
-    own(.yield, "py.yield", .exactly(1), .value, failure: .zero),
+    own(.yield, "py.yield", .exactly(1), .value, failure: .zero, consumes: true),
     call(.delegateIterator, "py.delegateiter", .exactly(1), "molt_delegate_iterator", "0"),
     // One step of `yield from`. Operands: iterator, sent value or null. Result: array of one value and a flag.
     own(.delegate, "py.delegate", .exactly(2), .array, failure: .zero),
@@ -236,7 +236,8 @@ public enum OpTable {
     own(.release, "release", .exactly(1), .void),
     // Adds this position to the traceback of the raised exception.
     own(.trace, "trace", .exactly(0), .void),
-    own(.frameDispatch, "frame.dispatch", .exactly(0), .void, terminator: true),
+    // First edge: the frame's state is the immediate.
+    own(.frameDispatch, "frame.dispatch", .exactly(0), .void, immediate: .integer, terminator: true, edges: 2),
     own(.frameReload, "frame.reload", .exactly(0), .value, immediate: .integer),
     // What was sent in at the resumption, null if an exception is to be raised.
     own(.frameSent, "frame.sent", .exactly(0), .value, failure: .zero),
@@ -245,9 +246,10 @@ public enum OpTable {
     // First edge: the operand is null.
     own(.branchNull, "branch.null", .exactly(1), .void, terminator: true, edges: 2),
     own(.ret, "return", .exactly(1), .void, consumes: true, terminator: true),
-    // Leaves the block through its unwind edge: an exception is set.
+    // Explicit form: leaves the function, an exception is set.
     own(.unwind, "unwind", .exactly(0), .void, terminator: true),
-    // Stores its operands from 1 on into the frame, sets the state (immediate) and returns operand 0.
+    // Stores its operands from 1 on into the frame and returns operand 0. The immediate holds the new state in its low 32
+    // bits and above them how many of the stored values the frame owns; those come first.
     own(.suspend, "frame.suspend", .atLeast(1), .void, immediate: .integer, consumes: true, terminator: true),
     own(.unreachable, "unreachable", .exactly(0), .void, terminator: true),
   ]

@@ -144,7 +144,10 @@ public enum PrimitiveTable {
     Primitive(
       "molt_with_exit", [.value, .value], .i32, .negative, .any,
       "calls a bound __exit__ with an exception, or None for a normal exit; 1: the exception is swallowed"),
-    Primitive("molt_recursion_error", [], .void, .always, .any, "RecursionError of a call too deep"),
+    Primitive(
+      "molt_enter_deep", [], .i32, .negative, .any,
+      "a call at molt_thread.depthLimit or beyond: counts it in molt_thread.depth if the limits allow it, else "
+        + "RecursionError"),
   ]
 
   static let generators: [Primitive] = [

@@ -10,9 +10,11 @@ public enum MoltVersion {
 public enum Tool {
   /// Parses the command line by `table`, answers `--help` and `--version`, runs `body` and exits with its code. A thrown
   /// `ToolError` becomes one line on standard error.
-  public static func main(_ table: OptionTable, _ body: (ParsedOptions) throws -> ExitCode) -> Never {
+  public static func main(
+    _ table: OptionTable, arguments: [String] = Array(CommandLine.arguments.dropFirst()),
+    _ body: (ParsedOptions) throws -> ExitCode
+  ) -> Never {
     do {
-      let arguments = Array(CommandLine.arguments.dropFirst())
       let options = try table.parse(arguments)
       if options.has("--help") {
         Terminal.write(table.help)

@@ -1,1 +1,3 @@
-print("molt")
+import MoltDriver
+
+DriverMain.main()

@@ -278,7 +278,8 @@ struct MoltCode {
   MoltEntry entry;
   void *direct;                // entry with the plan's argument types; called by compiled code only
   const MoltValue *paramNames; // interned str, one per parameter in the order of MoltEntry
-  const MoltValue *localNames; // names of the other locals
+  const MoltValue *localNames; // names of the other locals; of a class body: the names that its methods store on their
+                               // first parameter, in source order, which become attribute slots of the instances
   const MoltPosition *positions;
   const char *doc;             // or null
   int32_t positionalOnlyCount, positionalCount, keywordOnlyCount, localCount;  // positionalCount includes the former

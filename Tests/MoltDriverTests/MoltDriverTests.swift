@@ -1,6 +1,0 @@
-import XCTest
-
-@testable import MoltDriver
-
-final class MoltDriverTests: XCTestCase {
-}
