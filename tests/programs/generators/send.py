@@ -32,7 +32,7 @@ def expression():
     x = (yield 1) + (yield 2)
     print("x", x)
     y = yield
-    print("y", y, [(yield i) for i in ()])
+    print("y", y, [i for i in ()])
     print("call", max((yield "m1"), (yield "m2")))
     yield from ()
     yield

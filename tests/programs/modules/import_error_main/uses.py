@@ -1,0 +1,2 @@
+print("uses")
+from provider import present, absent
