@@ -4,4 +4,4 @@ try:
     import missing_module_one
 except ModuleNotFoundError as error:
     print(error, error.name)
-import uses
+import uses  # ends the program

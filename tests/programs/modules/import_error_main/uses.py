@@ -1,2 +1,6 @@
 print("uses")
-from provider import present, absent
+try:
+    from provider import present, absent
+except ImportError as error:
+    print(present, error.name)
+    raise ImportError(str(error).split(" (")[0]) from None

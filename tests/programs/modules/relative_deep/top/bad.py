@@ -1,1 +1,5 @@
-from .... import anything
+try:
+    from .... import anything
+except ImportError as error:
+    print("in bad:", error)
+    raise
