@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 60
+# bench: 17
 """An interpreter for a small language with functions, closures, lists and records; runs the programs in samples.py.
 
 usage: main.py [SIZE]      (default 8)
