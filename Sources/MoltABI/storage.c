@@ -1,8 +1,23 @@
 // Storage of the objects whose addresses compiled code and the runtime both know. Zero until molt_start fills them in.
 #include "molt_abi.h"
+#include "molt_runtime.h"
 
 MoltThread molt_thread;
 
 #define MOLT_DEFINE_TYPE(name) MoltType molt_type_##name;
 MOLT_TYPES(MOLT_DEFINE_TYPE)
 #undef MOLT_DEFINE_TYPE
+
+MoltHeap molt_heap;
+MoltMethodCacheEntry molt_method_cache[MOLT_METHOD_CACHE_SIZE];
+
+const MoltSlotDef molt_slot_defs[MOLT_SLOT_COUNT] = {
+#define MOLT_DEFINE_SLOT(name, field, kind, argument) {#name, offsetof(MoltType, field), MOLT_SLOT_##kind, argument},
+  MOLT_SLOT_DEFS(MOLT_DEFINE_SLOT)
+#undef MOLT_DEFINE_SLOT
+};
+MoltValue molt_slot_names[MOLT_SLOT_COUNT];
+
+#define MOLT_DEFINE_EXCEPTION(name) MoltType molt_exception_##name;
+MOLT_EXCEPTIONS(MOLT_DEFINE_EXCEPTION)
+#undef MOLT_DEFINE_EXCEPTION

@@ -38,6 +38,9 @@ public enum PrimitiveTable {
       "molt_call_method", [.value, .value, .pointer, .i32, .value, .site], .value, .zero, .any,
       "object.name(args…) without making the bound method; args[-1] is free for the callee to use as scratch"),
     Primitive(
+      "molt_load_method", [.value, .value, .site, .pointer], .i32, .negative, .any,
+      "method of an object for a call: array that receives the callable and the object to pass first (owned), or null"),
+    Primitive(
       "molt_call_spread", [.value, .value, .value], .value, .zero, .any,
       "callee(*args, **keywords): a list or tuple; a dict or 0"),
     Primitive(
@@ -141,7 +144,10 @@ public enum PrimitiveTable {
     Primitive(
       "molt_with_exit", [.value, .value], .i32, .negative, .any,
       "calls a bound __exit__ with an exception, or None for a normal exit; 1: the exception is swallowed"),
-    Primitive("molt_recursion_error", [], .void, .always, .any, "RecursionError of a call too deep"),
+    Primitive(
+      "molt_enter_deep", [], .i32, .negative, .any,
+      "a call at molt_thread.depthLimit or beyond: counts it in molt_thread.depth if the limits allow it, else "
+        + "RecursionError"),
   ]
 
   static let generators: [Primitive] = [
@@ -157,10 +163,8 @@ public enum PrimitiveTable {
 
   static let imports: [Primitive] = [
     Primitive(
-      "molt_import_module", [.pointer], .value, .zero, .any,
-      "the module of a MoltModuleInfo, run first if it was not imported yet"),
-    Primitive("molt_import_native", [.value], .value, .zero, .any, "a module that the runtime implements, by name"),
-    Primitive("molt_import_missing", [.value], .value, .zero, .any, "ModuleNotFoundError for that name, unless sys.modules has it"),
+      "molt_import", [.value], .value, .zero, .any,
+      "the module of that dotted name, parents first: of the program, else native, else ModuleNotFoundError"),
     Primitive("molt_import_from", [.value, .value], .value, .zero, .any, "from module import name"),
     Primitive("molt_import_star", [.pointer, .value], .i32, .negative, .any, "from module (2nd) import * into MoltModule"),
   ]

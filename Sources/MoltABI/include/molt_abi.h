@@ -85,6 +85,7 @@ enum {
   MOLT_TYPE_METHOD_LIKE = 1 << 7, // instances are functions that bind as methods (LOAD_METHOD may skip binding)
   MOLT_TYPE_MAPPING_PATTERN = 1 << 8,   // collections.abc.Mapping for match
   MOLT_TYPE_SEQUENCE_PATTERN = 1 << 9,  // collections.abc.Sequence for match
+  MOLT_TYPE_ABSTRACT = 1 << 10,   // __abstractmethods__ is not empty
   MOLT_TYPE_INT = 1 << 16, MOLT_TYPE_STR = 1 << 17, MOLT_TYPE_BYTES = 1 << 18, MOLT_TYPE_LIST = 1 << 19,
   MOLT_TYPE_TUPLE = 1 << 20, MOLT_TYPE_DICTIONARY = 1 << 21, MOLT_TYPE_EXCEPTION = 1 << 22, MOLT_TYPE_TYPE = 1 << 23,
   MOLT_TYPE_FLOAT = 1 << 24, MOLT_TYPE_SET = 1 << 25,  // the type is a subclass of that built-in
@@ -97,16 +98,23 @@ struct MoltType {
   MoltValue bases;       // tuple
   MoltValue mro;         // tuple
   MoltValue dict;        // the type's own attributes
-  MoltValue subclasses;  // runtime-internal registry of direct subclasses, for invalidating versions
+  MoltType **subclasses; // direct subclasses, not owned: each takes itself off when it ends
+  uint32_t subclassCount, subclassCapacity;
   uint32_t version;      // changes whenever a lookup in this type could give another answer; 0: do not cache
   uint32_t flags;
   uint32_t basicSize;    // bytes of an instance, without items
   uint32_t itemSize;     // bytes per item for types with inline items
-  uint32_t dictOffset;   // byte offset of the MoltValue that holds an instance's dict, 0: none
-  uint32_t weakOffset;   // byte offset of the weak reference list, 0: none
+  uint32_t dictOffset;   // byte offset of the MoltValue that holds an instance's dict, 0: none; as int32_t negative:
+                         // from the end of the object's cell (subclasses of types with inline items)
+  uint32_t weakOffset;   // likewise of the weak reference list
   uint32_t slotOffset;   // byte offset of attribute slot 0, 0: none
   uint32_t slotCount;
   MoltValue slotNames;   // tuple of slotCount names
+  void *shapes;          // orders of first assignment other than that of slotNames, or null (Object/Shapes.swift)
+  MoltType *nativeBase;  // heap types: the nearest base that is not one; its instances' own fields end at
+  uint32_t valuesStart;  // this offset: everything from there to basicSize is MoltValues (or the weak list)
+  uint32_t memberCount;  // number of names that __slots__ of this class adds
+  MoltValue weak;        // weak references to the type itself
   // Lifetime.
   MoltDestroy destroy;   // releases what the object owns and frees its memory; called at reference count 0
   MoltTraverse traverse;
@@ -145,9 +153,17 @@ typedef struct MoltStr {
   uint8_t kind;      // 1, 2 or 4
   uint8_t isASCII;
   uint8_t isInterned;
-  uint8_t reserved[5];
+  uint8_t reserved[5];   // the last four: bytes allocated behind the terminating unit, for appending in place
   uint8_t data[8];   // really (length + 1) * kind bytes
 } MoltStr;
+
+// An int outside the inline range: |size| limbs, least significant first; size < 0: negative.
+typedef struct MoltInt {
+  MoltObject header;
+  intptr_t size;
+  intptr_t capacity;   // limbs allocated
+  uint64_t limbs[1];
+} MoltInt;
 
 typedef struct MoltBytes {
   MoltObject header;
@@ -169,6 +185,50 @@ typedef struct MoltList {
   intptr_t capacity;
   MoltValue *items;
 } MoltList;
+
+// One key of a dict and its value; both are 0 where an item was removed.
+typedef struct MoltDictEntry {
+  MoltValue key, value;
+} MoltDictEntry;
+
+// Entries in insertion order, and a hash table of their numbers. `indices`, `entries` and `hashes` share one block,
+// which starts at `indices`; all three are null in a dict that never held anything.
+typedef struct MoltDict {
+  MoltObject header;
+  intptr_t used;           // items
+  intptr_t entryCount;     // entries written, removed ones included
+  intptr_t room;           // entries that may be written before the table has to be rebuilt
+  void *indices;           // 1 << logSize entry numbers of 1, 2 or 4 bytes; -1: free, -2: removed
+  MoltDictEntry *entries;
+  int64_t *hashes;         // one per entry; null unless `keys` is MOLT_KEYS_ANY
+  uint32_t version;        // changes whenever the block is replaced
+  uint8_t logSize;
+  uint8_t keys;            // the kinds of keys in the table
+  uint8_t reserved[2];
+} MoltDict;
+
+enum { MOLT_KEYS_STR = 0, MOLT_KEYS_PLAIN = 1 /* str and inline ints */, MOLT_KEYS_ANY = 2 };
+
+// A set's entry; a removed one has the immediate MOLT_SET_REMOVED as its key and the hash -1.
+typedef struct MoltSetEntry {
+  MoltValue key;
+  int64_t hash;
+} MoltSetEntry;
+
+#define MOLT_SET_REMOVED 0x00010000000000ffull
+
+// set and frozenset. The table is probed and resized as CPython's is, because that decides the order of iteration.
+typedef struct MoltSet {
+  MoltObject header;
+  intptr_t used;           // items
+  intptr_t fill;           // used and removed entries
+  intptr_t mask;           // entries - 1, at least 7
+  MoltSetEntry *table;     // null: nothing was ever added
+  intptr_t finger;         // where pop() searches next
+  int64_t hash;            // of a frozenset, -1: not computed
+  MoltValue weak;          // weak references
+  uint32_t version;        // changes whenever the table is replaced
+} MoltSet;
 
 typedef struct MoltCell {
   MoltObject header;
@@ -218,7 +278,8 @@ struct MoltCode {
   MoltEntry entry;
   void *direct;                // entry with the plan's argument types; called by compiled code only
   const MoltValue *paramNames; // interned str, one per parameter in the order of MoltEntry
-  const MoltValue *localNames; // names of the other locals
+  const MoltValue *localNames; // names of the other locals; of a class body: the names that its methods store on their
+                               // first parameter, in source order, which become attribute slots of the instances
   const MoltPosition *positions;
   const char *doc;             // or null
   int32_t positionalOnlyCount, positionalCount, keywordOnlyCount, localCount;  // positionalCount includes the former
@@ -233,8 +294,9 @@ struct MoltFunction {
   MoltValue closure;           // tuple of cells, or 0
   MoltValue defaults;          // tuple, or 0
   MoltValue keywordDefaults;   // dict, or 0
-  MoltValue name, qualname;    // str
+  MoltValue name, qualname;    // str; 0 until used
   MoltValue doc, annotations, dict, moduleName, typeParams;  // 0 until used
+  MoltValue weak;              // weak references
 };
 
 // A generator. `resume` runs from `state` to the next yield: it returns the yielded value with `state` >= 1, or the
@@ -307,10 +369,31 @@ typedef struct MoltProgram {
   X(list_iterator) X(list_reverseiterator) X(tuple_iterator) X(str_iterator) X(bytes_iterator) X(range_iterator) \
   X(longrange_iterator) X(dict_keys) X(dict_values) X(dict_items) X(dict_keyiterator) X(dict_valueiterator) \
   X(dict_itemiterator) X(dict_reversekeyiterator) X(dict_reversevalueiterator) X(dict_reverseitemiterator) \
-  X(set_iterator) X(callable_iterator) X(enumerate) X(zip) X(map) X(filter) X(reversed) X(text_file) X(binary_file)
+  X(set_iterator) X(callable_iterator) X(enumerate) X(zip) X(map) X(filter) X(reversed) X(text_file) X(binary_file) \
+  X(module_dict) X(buffered_reader) X(buffered_writer) X(buffered_random) X(file_io)
 
 #define MOLT_DECLARE_TYPE(name) extern MoltType molt_type_##name;
 MOLT_TYPES(MOLT_DECLARE_TYPE)
 #undef MOLT_DECLARE_TYPE
+
+// The built-in exception classes, in the same way as MOLT_TYPES.
+#define MOLT_EXCEPTIONS(X) \
+  X(base_exception) X(base_exception_group) X(exception_group) X(generator_exit) X(keyboard_interrupt) \
+  X(system_exit) X(exception) X(arithmetic_error) X(floating_point_error) X(overflow_error) X(zero_division_error) \
+  X(assertion_error) X(attribute_error) X(buffer_error) X(eof_error) X(import_error) X(module_not_found_error) \
+  X(lookup_error) X(index_error) X(key_error) X(memory_error) X(name_error) X(unbound_local_error) X(os_error) \
+  X(blocking_io_error) X(child_process_error) X(connection_error) X(broken_pipe_error) X(connection_aborted_error) \
+  X(connection_refused_error) X(connection_reset_error) X(file_exists_error) X(file_not_found_error) \
+  X(interrupted_error) X(is_a_directory_error) X(not_a_directory_error) X(permission_error) X(process_lookup_error) \
+  X(timeout_error) X(reference_error) X(runtime_error) X(not_implemented_error) X(recursion_error) \
+  X(stop_async_iteration) X(stop_iteration) X(syntax_error) X(indentation_error) X(tab_error) X(system_error) \
+  X(type_error) X(value_error) X(unicode_error) X(unicode_decode_error) X(unicode_encode_error) \
+  X(unicode_translate_error) X(warning) X(bytes_warning) X(deprecation_warning) X(encoding_warning) \
+  X(future_warning) X(import_warning) X(pending_deprecation_warning) X(resource_warning) X(runtime_warning) \
+  X(syntax_warning) X(unicode_warning) X(user_warning) X(unsupported_operation)
+
+#define MOLT_DECLARE_EXCEPTION(name) extern MoltType molt_exception_##name;
+MOLT_EXCEPTIONS(MOLT_DECLARE_EXCEPTION)
+#undef MOLT_DECLARE_EXCEPTION
 
 #endif

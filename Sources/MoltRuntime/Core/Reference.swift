@@ -47,8 +47,43 @@ import MoltABI
   return value == .notImplemented ? Types.notImplemented : Types.ellipsis
 }
 
+/// Nested destructions after which the next one waits, so that a list of a million links does not need a stack of its
+/// depth (CPython's trashcan).
+private let deepestDestruction: Int32 = 100
+
 /// Ends an object whose last reference is gone.
 @c(molt_destroy) func molt_destroy(_ value: Value) {
   let object = value.object
+  object.pointee.aux |= ObjectMark.dying
+  if molt_heap.destroyDepth >= deepestDestruction {
+    postpone(object)
+    return
+  }
+  molt_heap.destroyDepth &+= 1
   object.pointee.type.pointee.destroy!(object)
+  molt_heap.destroyDepth &-= 1
+  if molt_heap.destroyDepth == 0 && molt_heap.postponedCount > 0 { destroyPostponed() }
+}
+
+@inline(never) private func postpone(_ object: ObjectPointer) {
+  let stride = MemoryLayout<ObjectPointer?>.stride
+  if molt_heap.postponedCount == molt_heap.postponedCapacity {
+    let old = molt_heap.postponedCapacity
+    let new = old == 0 ? 64 : old * 2
+    let raw = molt_heap.postponed.map { resizeRaw($0, old * stride, new * stride) } ?? allocateRaw(new * stride)
+    molt_heap.postponed = raw.assumingMemoryBound(to: ObjectPointer?.self)
+    molt_heap.postponedCapacity = new
+  }
+  molt_heap.postponed[molt_heap.postponedCount] = object
+  molt_heap.postponedCount += 1
+}
+
+@inline(never) private func destroyPostponed() {
+  while molt_heap.postponedCount > 0 {
+    molt_heap.postponedCount -= 1
+    let object = molt_heap.postponed[molt_heap.postponedCount]!
+    molt_heap.destroyDepth = 1
+    object.pointee.type.pointee.destroy!(object)
+    molt_heap.destroyDepth = 0
+  }
 }

@@ -75,4 +75,9 @@ enum Types {
   @inline(__always) static var reversed: TypePointer { address(&molt_type_reversed) }
   @inline(__always) static var textFile: TypePointer { address(&molt_type_text_file) }
   @inline(__always) static var binaryFile: TypePointer { address(&molt_type_binary_file) }
+  @inline(__always) static var moduleDict: TypePointer { address(&molt_type_module_dict) }
+  @inline(__always) static var bufferedReader: TypePointer { address(&molt_type_buffered_reader) }
+  @inline(__always) static var bufferedWriter: TypePointer { address(&molt_type_buffered_writer) }
+  @inline(__always) static var bufferedRandom: TypePointer { address(&molt_type_buffered_random) }
+  @inline(__always) static var fileIO: TypePointer { address(&molt_type_file_io) }
 }

@@ -188,6 +188,18 @@ public struct Function: Sendable {
   /// The annotation after `->`, or `.none`.
   public var returns: ExprID
   public var typeParams: NodeList<NodeID<TypeParam>>
+
+  public init(
+    name: Symbol, args: NodeID<Arguments>, body: NodeList<StmtID>, decorators: NodeList<ExprID>, returns: ExprID,
+    typeParams: NodeList<NodeID<TypeParam>>
+  ) {
+    self.name = name
+    self.args = args
+    self.body = body
+    self.decorators = decorators
+    self.returns = returns
+    self.typeParams = typeParams
+  }
 }
 
 public struct Class: Sendable {
@@ -197,6 +209,18 @@ public struct Class: Sendable {
   public var body: NodeList<StmtID>
   public var decorators: NodeList<ExprID>
   public var typeParams: NodeList<NodeID<TypeParam>>
+
+  public init(
+    name: Symbol, bases: NodeList<ExprID>, keywords: NodeList<NodeID<Keyword>>, body: NodeList<StmtID>,
+    decorators: NodeList<ExprID>, typeParams: NodeList<NodeID<TypeParam>>
+  ) {
+    self.name = name
+    self.bases = bases
+    self.keywords = keywords
+    self.body = body
+    self.decorators = decorators
+    self.typeParams = typeParams
+  }
 }
 
 /// A `try` or `try … except*`.
@@ -205,6 +229,16 @@ public struct Try: Sendable {
   public var handlers: NodeList<NodeID<ExceptHandler>>
   public var orElse: NodeList<StmtID>
   public var finalBody: NodeList<StmtID>
+
+  public init(
+    body: NodeList<StmtID>, handlers: NodeList<NodeID<ExceptHandler>>, orElse: NodeList<StmtID>,
+    finalBody: NodeList<StmtID>
+  ) {
+    self.body = body
+    self.handlers = handlers
+    self.orElse = orElse
+    self.finalBody = finalBody
+  }
 }
 
 public struct ExceptHandler: Sendable {
@@ -213,6 +247,13 @@ public struct ExceptHandler: Sendable {
   public var name: Symbol
   public var body: NodeList<StmtID>
   public var span: Span
+
+  public init(type: ExprID, name: Symbol, body: NodeList<StmtID>, span: Span) {
+    self.type = type
+    self.name = name
+    self.body = body
+    self.span = span
+  }
 }
 
 public struct Arguments: Sendable {
@@ -225,12 +266,31 @@ public struct Arguments: Sendable {
   public var kwArg: NodeID<Arg>
   /// Defaults of the last positional parameters.
   public var defaults: NodeList<ExprID>
+
+  public init(
+    posOnly: NodeList<NodeID<Arg>>, args: NodeList<NodeID<Arg>>, varArg: NodeID<Arg>, kwOnly: NodeList<NodeID<Arg>>,
+    kwDefaults: NodeList<ExprID>, kwArg: NodeID<Arg>, defaults: NodeList<ExprID>
+  ) {
+    self.posOnly = posOnly
+    self.args = args
+    self.varArg = varArg
+    self.kwOnly = kwOnly
+    self.kwDefaults = kwDefaults
+    self.kwArg = kwArg
+    self.defaults = defaults
+  }
 }
 
 public struct Arg: Sendable {
   public var name: Symbol
   public var annotation: ExprID
   public var span: Span
+
+  public init(name: Symbol, annotation: ExprID, span: Span) {
+    self.name = name
+    self.annotation = annotation
+    self.span = span
+  }
 }
 
 public struct Keyword: Sendable {
@@ -238,6 +298,12 @@ public struct Keyword: Sendable {
   public var name: Symbol
   public var value: ExprID
   public var span: Span
+
+  public init(name: Symbol, value: ExprID, span: Span) {
+    self.name = name
+    self.value = value
+    self.span = span
+  }
 }
 
 public struct Alias: Sendable {
@@ -245,17 +311,34 @@ public struct Alias: Sendable {
   public var name: Symbol
   public var asName: Symbol
   public var span: Span
+
+  public init(name: Symbol, asName: Symbol, span: Span) {
+    self.name = name
+    self.asName = asName
+    self.span = span
+  }
 }
 
 public struct WithItem: Sendable {
   public var contextExpr: ExprID
   public var optionalVars: ExprID
+
+  public init(contextExpr: ExprID, optionalVars: ExprID) {
+    self.contextExpr = contextExpr
+    self.optionalVars = optionalVars
+  }
 }
 
 public struct MatchCase: Sendable {
   public var pattern: PatternID
   public var guardExpr: ExprID
   public var body: NodeList<StmtID>
+
+  public init(pattern: PatternID, guardExpr: ExprID, body: NodeList<StmtID>) {
+    self.pattern = pattern
+    self.guardExpr = guardExpr
+    self.body = body
+  }
 }
 
 public struct Comprehension: Sendable {
@@ -263,6 +346,13 @@ public struct Comprehension: Sendable {
   public var iter: ExprID
   public var ifs: NodeList<ExprID>
   public var isAsync: Bool
+
+  public init(target: ExprID, iter: ExprID, ifs: NodeList<ExprID>, isAsync: Bool) {
+    self.target = target
+    self.iter = iter
+    self.ifs = ifs
+    self.isAsync = isAsync
+  }
 }
 
 public enum TypeParamKind: UInt8, Sendable { case typeVar, paramSpec, typeVarTuple }
@@ -273,4 +363,11 @@ public struct TypeParam: Sendable {
   /// Only for `.typeVar`; may be `.none`.
   public var bound: ExprID
   public var span: Span
+
+  public init(kind: TypeParamKind, name: Symbol, bound: ExprID, span: Span) {
+    self.kind = kind
+    self.name = name
+    self.bound = bound
+    self.span = span
+  }
 }

@@ -1,0 +1,54 @@
+/// The LLVM struct types of the layouts in molt_abi.h, field by field; a test compares sizes and offsets with the header.
+enum ABI {
+  /// Type definitions for the top of a module.
+  static func types(_ target: Target) -> String {
+    let size = target.size
+    return """
+      %Header = type { i32, i32, ptr }
+      %Cell = type { %Header, i64 }
+      %Tuple = type { %Header, \(size), i64, [0 x i64] }
+      %Function = type { %Header, ptr, ptr, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64 }
+      %Code = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i32 }
+      %Module = type { %Header, ptr, ptr, \(size), i64, i64, ptr, i32, i32 }
+      %Generator = type { %Header, ptr, ptr, ptr, i32, i32, i32, i32, i64, i64, i64, i64, i64, [0 x i64] }
+      %Thread = type { i64, i64, i32, i32, \(size) }
+      %Site = type { i32, i32, i64, i64 }
+      %Position = type { i32, i32, i32, i32 }
+      %ModuleInfo = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32 }
+
+      """
+  }
+
+  // Field numbers that generated code uses.
+  static let cellValue = 1
+  static let tupleItems = 3
+  static let functionCode = 1
+  static let functionClosure = 3
+  static let generatorFunction = 2
+  static let generatorState = 4
+  static let generatorLive = 5
+  static let generatorPosition = 7
+  static let generatorFrame = 13
+  static let threadDepth = 2
+  static let threadDepthLimit = 3
+
+  static let immortal = 0x4000_0000
+
+  // Value encoding.
+  static let none: UInt64 = 0x0001_0000_0000_0000
+  static let `false`: UInt64 = 0x0001_0000_0000_0002
+  static let `true`: UInt64 = 0x0001_0000_0000_0003
+  static let notImplemented: UInt64 = 0x0001_0000_0000_0004
+  static let ellipsis: UInt64 = 0x0001_0000_0000_0005
+  static let intBias: UInt64 = 0x0003_0000_0000_0000
+  static let floatBias: UInt64 = 0x0004_0000_0000_0000
+
+  static func float(_ bits: UInt64) -> UInt64 { bits &+ floatBias }
+  static func int(_ value: Int64) -> UInt64 { UInt64(bitPattern: value) &+ intBias }
+
+  // MoltCode.flags.
+  static let codeVarArgs = 4
+  static let codeVarKeywords = 8
+  static let codeNested = 16
+  static let codeGenerator = 32
+}

@@ -1,0 +1,20 @@
+import MoltIR
+import MoltPlan
+
+/// The version of what this stage writes; part of every action key, so that a change of it makes old results unreachable.
+public enum MoltCodegenVersion {
+  public static let current = 2
+}
+
+/// From a module's MIR and its slice of the plan to LLVM IR text for one target.
+public enum Codegen {
+  /// The passes that bring a function from implicit form to what the emitter takes.
+  public static func prepare(_ function: Function) -> Function {
+    let explicit = OwnershipPass.run(function)
+    return function.isGenerator ? GeneratorSplit.run(explicit) : explicit
+  }
+
+  public static func generate(_ module: Module, plan: PlanSlice, target: Target) -> [UInt8] {
+    ModuleEmitter(module, plan, target).emit(module.functions.map(prepare))
+  }
+}

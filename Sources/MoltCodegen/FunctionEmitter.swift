@@ -1,0 +1,202 @@
+import MoltIR
+import MoltPlan
+import MoltSpec
+
+/// Emits one MIR function in explicit (or split) form as an LLVM function.
+///
+/// A raising operation ends its LLVM block: the failure is tested and the unwind edge taken, so one MIR block becomes
+/// several LLVM blocks. Values passed along edges become phis, collected while the blocks are emitted and written at the
+/// end. A landing block's `trace` takes the position of the operation that raised, through a phi as well.
+struct FunctionEmitter {
+  let function: Function
+  let index: Int
+  let module: ModuleEmitter
+
+  private var blocks: [IRText] = []
+  private var out = IRText()
+  private var label = ""
+  private var nextName = 0
+  private var nextLabel = 0
+  /// Operand text of each value.
+  var operands: [String]
+  private var incoming: [[Incoming]] = []
+  private var argumentSlots = 0
+  private var resultSlots = 0
+  /// Which global a value was loaded from, for direct calls.
+  var loadedFrom: [ValueID: Int] = [:]
+
+  private struct Incoming {
+    var label: String
+    var values: [String]
+    var position: UInt32
+  }
+
+  init(_ function: Function, index: Int, module: ModuleEmitter) {
+    self.function = function
+    self.index = index
+    self.module = module
+    operands = (0..<function.valueTypes.count).map { "%v\($0)" }
+    incoming = Array(repeating: [], count: function.blocks.count)
+  }
+
+  var isResume: Bool { function.form == .split }
+
+  // MARK: Text
+
+  mutating func fresh() -> String {
+    nextName += 1
+    return "%t\(nextName)"
+  }
+
+  mutating func line(_ text: String) { out.line("  " + text) }
+
+  /// A new name for the result of `text`.
+  mutating func compute(_ text: String) -> String {
+    let name = fresh()
+    line("\(name) = \(text)")
+    return name
+  }
+
+  mutating func newLabel() -> String {
+    nextLabel += 1
+    return "l\(nextLabel)"
+  }
+
+  mutating func place(_ name: String) {
+    out.line("\(name):")
+    label = name
+  }
+
+  func operand(_ value: ValueID) -> String { operands[Int(value.raw)] }
+
+  func llvmType(_ type: ValueType) -> String {
+    switch type {
+    case .void: "void"
+    case .value, .optional, .i64: "i64"
+    case .i1: "i1"
+    case .i32: "i32"
+    case .f64: "double"
+    case .array: "ptr"
+    }
+  }
+
+  mutating func constant(_ index: UInt32) -> String {
+    var body = out
+    var counter = nextName
+    let text = module.constants.operand(index, &body) {
+      counter += 1
+      return "%t\(counter)"
+    }
+    out = body
+    nextName = counter
+    return text
+  }
+
+  /// The array that operands are stored in for a call.
+  mutating func argumentArray(_ count: Int) -> String {
+    argumentSlots = max(argumentSlots, count)
+    return "%arguments"
+  }
+
+  mutating func resultArray(_ count: Int) -> String {
+    resultSlots = max(resultSlots, count)
+    return "%results"
+  }
+
+  mutating func store(_ value: String, _ array: String, _ index: Int) {
+    let slot = index == 0 ? array : compute("getelementptr i64, ptr \(array), i32 \(index)")
+    line("store i64 \(value), ptr \(slot), align 8")
+  }
+
+  // MARK: Edges
+
+  mutating func edge(_ edge: Edge, position: UInt32 = Instruction.noPosition) -> String {
+    incoming[Int(edge.target.raw)].append(
+      Incoming(label: label, values: function.values(edge.arguments).map(operand), position: position))
+    return "label %b\(edge.target.raw)"
+  }
+
+  /// After a raising operation: to the unwind edge if `condition` holds, else on.
+  mutating func check(_ condition: String, _ inst: Instruction) {
+    let next = newLabel()
+    let target = edge(inst.first, position: inst.position)
+    line("br i1 \(condition), \(target), label %\(next), !prof !0")
+    place(next)
+  }
+
+  // MARK: Function
+
+  /// The whole definition.
+  mutating func emit() -> IRText {
+    // A value's definition is emitted before its uses, wherever the blocks stand in the text.
+    blocks = Array(repeating: IRText(), count: function.blocks.count)
+    for block in ControlFlow(function).reversePostorder {
+      out = IRText()
+      label = "b\(block.raw)"
+      for id in function[block].instructions { emit(function[id]) }
+      blocks[Int(block.raw)] = out
+    }
+    var text = IRText()
+    text.line(header())
+    prologue(&text)
+    for block in function.blockIDs {
+      text.line("b\(block.raw):")
+      phis(block, &text)
+      text.append(blocks[Int(block.raw)])
+    }
+    text.line("}")
+    return text
+  }
+
+  private func header() -> String {
+    let name = module.symbol(index, isResume ? ":resume" : "")
+    let linkage = module.isExported(index) && !isResume ? "hidden" : "internal"
+    if isResume { return "define internal i64 \(name)(ptr %generator, i64 %sent) nounwind {" }
+    if function.kind == .module { return "define hidden i64 \(name)(ptr %self) nounwind {" }
+    var parameters = ["ptr %self"]
+    for parameter in function[BlockID(raw: 0)].parameters { parameters.append("i64 \(operand(parameter))") }
+    return "define \(linkage) i64 \(name)(\(parameters.joined(separator: ", "))) nounwind {"
+  }
+
+  private func prologue(_ text: inout IRText) {
+    text.line("entry:")
+    if argumentSlots > 0 { text.line("  %arguments = alloca [\(argumentSlots) x i64], align 8") }
+    if resultSlots > 0 { text.line("  %results = alloca [\(resultSlots) x i64], align 8") }
+    if isResume {
+      text.line("  %selffield = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorFunction)")
+      text.line("  %self = load ptr, ptr %selffield")
+      text.line("  %statefield = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorState)")
+      text.line("  %livefield = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorLive)")
+      text.line("  %positionfield = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorPosition)")
+      text.line("  %frame = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorFrame)")
+      text.line("  %state = load i32, ptr %statefield, align 4")
+      text.line("  store i32 0, ptr %livefield, align 4")
+    }
+    if function.kind == .module { text.line("  call void @constants()") }
+    text.line("  %entered = call i32 @enter()")
+    text.line("  %deep = icmp slt i32 %entered, 0")
+    text.line("  br i1 %deep, label %toodeep, label %b0, !prof !0")
+    text.line("toodeep:")
+    if isResume {
+      // The frame keeps its values; destroying the generator releases them.
+      text.line("  store i32 -1, ptr %statefield, align 4")
+    }
+    text.line("  ret i64 0")
+  }
+
+  private func phis(_ block: BlockID, _ text: inout IRText) {
+    let edges = incoming[Int(block.raw)]
+    let parameters = function[block].parameters
+    if block.raw != 0 || isResume {
+      for (index, parameter) in parameters.enumerated() {
+        let sources = edges.map { "[ \($0.values[index]), %\($0.label) ]" }.joined(separator: ", ")
+        text.line("  \(operand(parameter)) = phi \(llvmType(function.type(parameter))) \(sources)")
+      }
+    }
+    if let first = function[block].instructions.first, function[first].opcode == .trace {
+      let sources = edges.map { "[ \(Int64($0.position)), %\($0.label) ]" }.joined(separator: ", ")
+      text.line("  %where\(block.raw) = phi i32 \(sources)")
+      text.line("  call void @molt_traceback(ptr \(module.symbol(index, ":code")), i32 %where\(block.raw))")
+    }
+  }
+}

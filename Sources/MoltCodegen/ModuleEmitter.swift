@@ -1,0 +1,217 @@
+import MoltIR
+import MoltPlan
+import MoltSpec
+
+/// Emits a module: its constants, functions, code objects, global slots and the MoltModuleInfo that the program's entry
+/// point lists.
+final class ModuleEmitter {
+  let module: Module
+  let target: Target
+  var constants: ConstantEmitter
+  /// By slot: the function that the plan knows behind a global.
+  let callees: [Int: PlanSlice.Callee]
+  private let symbols: [String]
+  private var siteCount = 0
+  private var slotSymbols: [String] = []
+  private var used: [String: PlanSlice.Callee] = [:]
+
+  static let primitives: [String: Primitive] = {
+    var map: [String: Primitive] = [:]
+    for primitive in PrimitiveTable.all { map[primitive.symbol] = primitive }
+    return map
+  }()
+
+  static func llvmType(_ type: PrimitiveType) -> String {
+    switch type {
+    case .value, .i64: "i64"
+    case .i32: "i32"
+    case .f64: "double"
+    case .pointer, .site: "ptr"
+    case .void: "void"
+    }
+  }
+
+  init(_ module: Module, _ plan: PlanSlice, _ target: Target) {
+    self.module = module
+    self.target = target
+    symbols = FunctionSymbols.names(module)
+    constants = ConstantEmitter(module, target)
+    var callees: [Int: PlanSlice.Callee] = [:]
+    for (index, name) in module.slots.enumerated() {
+      if let callee = plan.callees.first(where: { $0.name == name }) { callees[index] = callee }
+    }
+    self.callees = callees
+    for slot in module.slots { slotSymbols.append(constants.str(Array(slot.utf8))) }
+  }
+
+  // MARK: Symbols
+
+  func symbol(_ function: Int, _ suffix: String = "") -> String { IRText.symbol(symbols[function] + suffix) }
+
+  var moduleSymbol: String { IRText.symbol("molt:\(module.name):module") }
+
+  /// Whether other modules may call the function's direct entry.
+  func isExported(_ function: Int) -> Bool {
+    module.functions[function].kind == .function && !module.functions[function].isNested
+  }
+
+  func slotName(_ slot: Int) -> String { slotSymbols[slot] }
+
+  func newSite() -> String {
+    siteCount += 1
+    return "getelementptr (%Site, ptr @sites, i32 \(siteCount - 1))"
+  }
+
+  func use(_ callee: PlanSlice.Callee) { used[callee.symbol] = callee }
+
+  // MARK: Module
+
+  /// - Parameter functions: the module's functions in explicit or split form.
+  func emit(_ functions: [Function]) -> [UInt8] {
+    var bodies = IRText()
+    for (index, function) in functions.enumerated() {
+      var emitter = FunctionEmitter(function, index: index, module: self)
+      bodies.append(emitter.emit())
+      if function.kind != .module {
+        entries(function, index, &bodies)
+        code(function, index, &bodies)
+      } else {
+        code(function, index, &bodies)
+      }
+    }
+    var tail = IRText()
+    moduleInfo(&tail)
+
+    var text = IRText()
+    text.line("; module \(module.name), from \(module.path)")
+    text.line("target triple = \"\(target.triple)\"")
+    text.append(ABI.types(target))
+    declarations(&text)
+    text.append(Prelude.text(target))
+    text.append(constants.text)
+    text.append(bodies)
+    text.append(tail)
+    text.append(Prelude.metadata)
+    return text.bytes
+  }
+
+  private func declarations(_ text: inout IRText) {
+    for primitive in PrimitiveTable.all {
+      let arguments = primitive.arguments.map(ModuleEmitter.llvmType).joined(separator: ", ")
+      text.line("declare \(ModuleEmitter.llvmType(primitive.result)) @\(primitive.symbol)(\(arguments)) nounwind")
+    }
+    text.line("@molt_thread = external global %Thread")
+    for type in ["str", "bytes", "tuple", "function"] { text.line("@molt_type_\(type) = external global i8") }
+    let own = Set(symbols)
+    for callee in used.values.sorted(by: { $0.symbol < $1.symbol }) where !own.contains(callee.symbol) {
+      let arguments = ["ptr"] + Array(repeating: "i64", count: callee.shape.positionalCount)
+      text.line("declare hidden i64 \(IRText.symbol(callee.symbol))(\(arguments.joined(separator: ", "))) nounwind")
+      text.line("\(IRText.symbol(callee.symbol + ":code")) = external hidden global i8")
+    }
+  }
+
+  /// The entry with bound parameters, and for a generator the function that makes the generator object.
+  private func entries(_ function: Function, _ index: Int, _ text: inout IRText) {
+    let count = function.kind == .classBody ? 1 : function.parameters.count
+    if function.isGenerator {
+      let parameters = ["ptr %self"] + (0..<count).map { "i64 %a\($0)" }
+      let linkage = isExported(index) ? "hidden" : "internal"
+      text.line("define \(linkage) i64 \(symbol(index))(\(parameters.joined(separator: ", "))) nounwind {")
+      text.line(
+        "  %made = call i64 @molt_new_generator(ptr %self, ptr \(symbol(index, ":code")), ptr \(symbol(index, ":resume")))")
+      text.line("  %failed = icmp eq i64 %made, 0")
+      text.line("  br i1 %failed, label %done, label %fill")
+      text.line("fill:")
+      text.line("  %generator = inttoptr i64 %made to ptr")
+      for parameter in 0..<count {
+        text.line("  call void @retain(i64 %a\(parameter))")
+        text.line(
+          "  %s\(parameter) = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorFrame), i32 \(parameter)")
+        text.line("  store i64 %a\(parameter), ptr %s\(parameter), align 8")
+      }
+      text.line("  %live = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorLive)")
+      text.line("  store i32 \(count), ptr %live, align 4")
+      text.line("  br label %done")
+      text.line("done:")
+      text.line("  ret i64 %made")
+      text.line("}")
+    }
+    text.line("define internal i64 \(symbol(index, ":entry"))(ptr %self, ptr %arguments) nounwind {")
+    var passed = ["ptr %self"]
+    for parameter in 0..<count {
+      text.line("  %p\(parameter) = getelementptr i64, ptr %arguments, i32 \(parameter)")
+      text.line("  %a\(parameter) = load i64, ptr %p\(parameter), align 8")
+      passed.append("i64 %a\(parameter)")
+    }
+    text.line("  %result = tail call i64 \(symbol(index))(\(passed.joined(separator: ", ")))")
+    text.line("  ret i64 %result")
+    text.line("}")
+  }
+
+  private func cString(_ text: String, _ name: String, _ out: inout IRText) -> String {
+    let bytes = Array(text.utf8) + [0]
+    out.line("\(name) = private unnamed_addr constant [\(bytes.count) x i8] \(IRText.bytes(bytes))")
+    return name
+  }
+
+  private func valueArray(_ symbolsOfStrings: [String], _ name: String, _ out: inout IRText) -> String {
+    if symbolsOfStrings.isEmpty { return "null" }
+    let values = symbolsOfStrings.map(constants.staticValue)
+    let type = target == .wasm32WASI ? "{ ptr, i32 }" : "i64"
+    out.line("\(name) = internal constant [\(values.count) x \(type)] [\(values.joined(separator: ", "))], align 8")
+    return name
+  }
+
+  private func code(_ function: Function, _ index: Int, _ text: inout IRText) {
+    let base = symbols[index]
+    func name(_ part: String) -> String { IRText.symbol("\(base):\(part)") }
+    let label = cString(function.name, name("name"), &text)
+    let qualname = cString(function.qualname, name("qualname"), &text)
+    var parameterStrings: [String] = []
+    for parameter in function.parameters { parameterStrings.append(constants.str(Array(parameter.utf8))) }
+    var localStrings: [String] = []
+    for local in function.locals { localStrings.append(constants.str(Array(local.utf8))) }
+    let parameters = valueArray(parameterStrings, name("parameters"), &text)
+    let locals = valueArray(localStrings, name("locals"), &text)
+    var positions = "null"
+    if !function.positions.isEmpty {
+      let rows = function.positions.map {
+        "%Position { i32 \($0.line), i32 \($0.endLine), i32 \($0.column), i32 \($0.endColumn) }"
+      }
+      positions = name("positions")
+      text.line("\(positions) = internal constant [\(rows.count) x %Position] [\(rows.joined(separator: ", "))]")
+    }
+    var doc = "null"
+    if function.doc != .max, let docText = module.text(function.doc), function.kind == .function {
+      doc = cString(docText, name("doc"), &text)
+    }
+    var flags = 0
+    if function.hasVarArgs { flags |= ABI.codeVarArgs }
+    if function.hasVarKeywords { flags |= ABI.codeVarKeywords }
+    if function.isNested { flags |= ABI.codeNested }
+    if function.isGenerator { flags |= ABI.codeGenerator }
+    let entry = function.kind == .module ? "null" : symbol(index, ":entry")
+    let linkage = isExported(index) ? "hidden" : "internal"
+    text.line(
+      "\(symbol(index, ":code")) = \(linkage) constant %Code { ptr \(label), ptr \(qualname), ptr @file, ptr \(entry), "
+        + "ptr \(symbol(index)), ptr \(parameters), ptr \(locals), ptr \(positions), ptr \(doc), "
+        + "i32 \(function.positionalOnlyCount), i32 \(function.positionalCount), i32 \(function.keywordOnlyCount), "
+        + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(function.frameSlots) }")
+  }
+
+  private func moduleInfo(_ text: inout IRText) {
+    let name = cString(module.name, "@name", &text)
+    _ = cString(module.path, "@file", &text)
+    let slotCount = max(module.slots.count, 1)
+    text.line("@slots = internal global [\(slotCount) x i64] zeroinitializer, align 8")
+    text.line("@order = internal global [\(slotCount) x i32] zeroinitializer, align 4")
+    text.line("@sites = internal global [\(max(siteCount, 1)) x %Site] zeroinitializer, align 8")
+    text.line("\(moduleSymbol) = hidden global %Module zeroinitializer, align 8")
+    let names = valueArray(slotSymbols, "@slotnames", &text)
+    let strings = valueArray(constants.strings, "@strings", &text)
+    text.line(
+      "\(IRText.symbol("molt:\(module.name):info")) = hidden constant %ModuleInfo { ptr \(name), ptr @file, "
+        + "ptr \(symbol(0)), ptr \(names), ptr @slots, ptr @order, ptr \(moduleSymbol), ptr \(strings), "
+        + "i32 \(module.slots.count), i32 \(constants.strings.count), i32 \(module.isPackage ? 1 : 0), i32 0 }")
+  }
+}

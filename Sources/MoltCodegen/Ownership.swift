@@ -1,0 +1,260 @@
+import MoltIR
+import MoltSpec
+
+/// The ownership pass: from implicit to explicit form.
+///
+/// Every owned value (`ResultOwnership.owned`, and the parameters of every block but the first) carries one reference
+/// that is moved or released exactly once on each path. The pass writes that out:
+/// - an operand that an operation consumes is moved there at its last use and retained before any other;
+/// - a value that dies at an operation is released after it, one that dies on an edge is released on the edge;
+/// - every raising operation gets an unwind edge of its own to a landing block, which notes the traceback, releases what
+///   is alive there, and goes on to the handler or out of the function. Operations that would do the same share it.
+///
+/// `keep` extends a value's life to where CPython would finalise it, and disappears here.
+struct OwnershipPass {
+  private let source: Function
+  private var result: Function
+  private let flow: ControlFlow
+  private let liveness: Liveness
+  /// Values that carry a reference.
+  private let isOwned: [Bool]
+  private var landings: [LandingKey: BlockID] = [:]
+  private var current: [InstID] = []
+
+  /// What a landing block does; operations that agree in it share one.
+  private struct LandingKey: Hashable {
+    var tracesBack: Bool
+    var releases: [ValueID]
+    var retains: [ValueID]
+    var target: BlockID
+    var arguments: [ValueID]
+  }
+
+  static func run(_ function: Function) -> Function {
+    var pass = OwnershipPass(function)
+    return pass.run()
+  }
+
+  private init(_ function: Function) {
+    source = function
+    result = function
+    flow = ControlFlow(function)
+    var owned = [Bool](repeating: false, count: function.valueTypes.count)
+    for block in function.blockIDs {
+      // The caller owns the arguments of a plain function; a generator's frame owns its own.
+      if block.raw != 0 || function.isGenerator {
+        for parameter in function[block].parameters where function.type(parameter).isPython {
+          owned[Int(parameter.raw)] = true
+        }
+      }
+      for id in function[block].instructions {
+        let inst = function[id]
+        if !inst.result.isNone, OpTable[inst.opcode].ownership == .owned, function.type(inst.result).isPython {
+          owned[Int(inst.result.raw)] = true
+        }
+      }
+    }
+    isOwned = owned
+    liveness = Liveness(function, flow) { owned[Int($0.raw)] }
+  }
+
+  private mutating func run() -> Function {
+    result.form = .explicit
+    for block in flow.reversePostorder { rewrite(block) }
+    return result.compacted()
+  }
+
+  // MARK: Emitting
+
+  private mutating func emit(_ opcode: Opcode, _ operand: ValueID) {
+    current.append(result.make(opcode, [operand]))
+  }
+
+  /// Moves or retains the values that are handed over together. `available` loses what was moved; values in `kept` are
+  /// needed afterwards, so they are retained.
+  private mutating func handOver(_ values: [ValueID], available: inout ValueSet, kept: ValueSet) {
+    for value in values where result.type(value).isPython {
+      let index = Int(value.raw)
+      if isOwned[index] && available.contains(index) && !kept.contains(index) {
+        available.remove(index)
+      } else {
+        emit(.retain, value)
+      }
+    }
+  }
+
+  private mutating func releaseAll(_ values: ValueSet, except kept: ValueSet) {
+    for index in values.elements() where !kept.contains(index) {
+      emit(.release, ValueID(raw: UInt32(index)))
+    }
+  }
+
+  // MARK: Blocks
+
+  private mutating func rewrite(_ block: BlockID) {
+    let body = source[block]
+    let count = body.instructions.count
+    // Live sets after each instruction, from the back.
+    var after = [ValueSet](repeating: ValueSet(count: 0), count: count)
+    var live = ValueSet(count: source.valueTypes.count)
+    var handlerNeeds = ValueSet(count: source.valueTypes.count)
+    if !body.unwind.isNone {
+      handlerNeeds.formUnion(liveness.liveIn[Int(body.unwind.target.raw)])
+      for value in source.values(body.unwind.arguments) where isOwned[Int(value.raw)] {
+        handlerNeeds.insert(Int(value.raw))
+      }
+    }
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      let inst = source[body.instructions[index]]
+      let info = OpTable[inst.opcode]
+      after[index] = live
+      if info.isTerminator {
+        for edge in [inst.first, inst.second] where !edge.isNone {
+          live.formUnion(liveness.liveIn[Int(edge.target.raw)])
+          for value in source.values(edge.arguments) where isOwned[Int(value.raw)] { live.insert(Int(value.raw)) }
+        }
+      }
+      if !inst.result.isNone { live.remove(Int(inst.result.raw)) }
+      for operand in source.values(inst.operands) where isOwned[Int(operand.raw)] { live.insert(Int(operand.raw)) }
+      if info.canRaise && !body.unwind.isNone { live.formUnion(handlerNeeds) }
+    }
+
+    current = []
+    // What this block holds a reference to at each point.
+    var held = liveness.liveIn[Int(block.raw)]
+    for parameter in body.parameters where isOwned[Int(parameter.raw)] { held.insert(Int(parameter.raw)) }
+    releaseAll(held, except: live)
+    restrict(&held, to: live)
+
+    for index in 0..<count {
+      let id = body.instructions[index]
+      let inst = source[id]
+      let info = OpTable[inst.opcode]
+      if info.isTerminator {
+        terminator(id, inst, info, block, held)
+        break
+      }
+      if inst.opcode != .keep {
+        var placed = inst
+        if info.consumesOperands {
+          var kept = after[index]
+          kept.formUnion(handlerNeeds)
+          handOver(Array(source.values(inst.operands)), available: &held, kept: kept)
+        }
+        if info.canRaise { placed.first = landing(inst, body, held) }
+        result.instructions.append(placed)
+        current.append(InstID(raw: UInt32(result.instructions.count - 1)))
+      }
+      if !inst.result.isNone && isOwned[Int(inst.result.raw)] { held.insert(Int(inst.result.raw)) }
+      if info.failure == .always {
+        // Control never comes back here.
+        held = ValueSet(count: source.valueTypes.count)
+        continue
+      }
+      releaseInOrder(inst, held, after[index])
+      restrict(&held, to: after[index])
+    }
+    result[block].instructions = current
+    result[block].unwind = .none
+  }
+
+  private func restrict(_ held: inout ValueSet, to live: ValueSet) {
+    for index in held.elements() where !live.contains(index) { held.remove(index) }
+  }
+
+  /// Releases what died: the operation's operands in their order first, then the rest.
+  private mutating func releaseInOrder(_ inst: Instruction, _ held: ValueSet, _ after: ValueSet) {
+    var done = after
+    for operand in source.values(inst.operands) {
+      let index = Int(operand.raw)
+      if held.contains(index) && !done.contains(index) {
+        done.insert(index)
+        emit(.release, operand)
+      }
+    }
+    releaseAll(held, except: done)
+  }
+
+  private mutating func terminator(
+    _ id: InstID, _ inst: Instruction, _ info: OpInfo, _ block: BlockID, _ held: ValueSet
+  ) {
+    var held = held
+    let nothing = ValueSet(count: source.valueTypes.count)
+    var placed = inst
+    switch inst.opcode {
+    case .ret:
+      handOver(Array(source.values(inst.operands)), available: &held, kept: nothing)
+      releaseAll(held, except: nothing)
+    case .jump:
+      let liveIn = liveness.liveIn[Int(inst.first.target.raw)]
+      handOver(Array(source.values(inst.first.arguments)), available: &held, kept: liveIn)
+      releaseAll(held, except: liveIn)
+    case .branch, .branchNull:
+      placed.first = edge(inst.first, held, knownNull: inst.opcode == .branchNull ? source.values(inst.operands).first : nil)
+      placed.second = edge(inst.second, held, knownNull: nil)
+    default: break
+    }
+    result.instructions.append(placed)
+    current.append(InstID(raw: UInt32(result.instructions.count - 1)))
+  }
+
+  /// One edge of a branch; where references have to be counted on it, it goes through a block of its own.
+  private mutating func edge(_ edge: Edge, _ held: ValueSet, knownNull: ValueID?) -> Edge {
+    var held = held
+    if let knownNull { held.remove(Int(knownNull.raw)) }
+    let saved = current
+    current = []
+    let liveIn = liveness.liveIn[Int(edge.target.raw)]
+    let arguments = Array(source.values(edge.arguments))
+    handOver(arguments, available: &held, kept: liveIn)
+    releaseAll(held, except: liveIn)
+    let needed = current
+    current = saved
+    if needed.isEmpty { return edge }
+    let middle = result.newBlock()
+    let jump = result.make(.jump, first: edge)
+    result[middle].instructions = needed + [jump]
+    return result.edge(middle)
+  }
+
+  // MARK: Exceptions
+
+  private mutating func landing(_ inst: Instruction, _ body: Block, _ held: ValueSet) -> Edge {
+    let tracesBack = inst.position != Instruction.noPosition
+    var released: [ValueID] = []
+    var retained: [ValueID] = []
+    var remaining = held
+    var kept = ValueSet(count: source.valueTypes.count)
+    var arguments: [ValueID] = []
+    if !body.unwind.isNone {
+      kept = liveness.liveIn[Int(body.unwind.target.raw)]
+      arguments = Array(source.values(body.unwind.arguments))
+      for value in arguments where source.type(value).isPython {
+        let index = Int(value.raw)
+        if isOwned[index] && remaining.contains(index) && !kept.contains(index) {
+          remaining.remove(index)
+        } else {
+          retained.append(value)
+        }
+      }
+    }
+    for index in remaining.elements() where !kept.contains(index) { released.append(ValueID(raw: UInt32(index))) }
+    let key = LandingKey(
+      tracesBack: tracesBack, releases: released, retains: retained, target: body.unwind.target, arguments: arguments)
+    if let known = landings[key] { return result.edge(known) }
+
+    let block = result.newBlock()
+    var list: [InstID] = []
+    if tracesBack { list.append(result.make(.trace)) }
+    for value in retained { list.append(result.make(.retain, [value])) }
+    for value in released { list.append(result.make(.release, [value])) }
+    if body.unwind.isNone {
+      list.append(result.make(.unwind))
+    } else {
+      list.append(result.make(.jump, first: result.edge(body.unwind.target, arguments)))
+    }
+    result[block].instructions = list
+    landings[key] = block
+    return result.edge(block)
+  }
+}

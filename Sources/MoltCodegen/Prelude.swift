@@ -1,0 +1,220 @@
+import MoltSpec
+
+/// Small functions that every module's IR begins with; LLVM inlines them. They are the fast paths of values: reference
+/// counts, arithmetic on inline ints, truth of booleans.
+enum Prelude {
+  static func text(_ target: Target) -> String { references + truth + arithmetic + comparisons + cells(target) }
+
+  /// Branch weights of what hardly ever happens first.
+  static let metadata = """
+    !0 = !{!"branch_weights", i32 1, i32 4000}
+
+    """
+
+  private static let references = """
+    define internal void @retain(i64 %v) alwaysinline nounwind {
+      %high = lshr i64 %v, 48
+      %counted = icmp eq i64 %high, 0
+      br i1 %counted, label %count, label %done
+    count:
+      %object = inttoptr i64 %v to ptr
+      %old = load i32, ptr %object, align 8
+      %new = add i32 %old, 1
+      store i32 %new, ptr %object, align 8
+      br label %done
+    done:
+      ret void
+    }
+    define internal void @retain.optional(i64 %v) alwaysinline nounwind {
+      %before = add i64 %v, -1
+      %counted = icmp ult i64 %before, 281474976710655
+      br i1 %counted, label %count, label %done
+    count:
+      %object = inttoptr i64 %v to ptr
+      %old = load i32, ptr %object, align 8
+      %new = add i32 %old, 1
+      store i32 %new, ptr %object, align 8
+      br label %done
+    done:
+      ret void
+    }
+    define internal void @release(i64 %v) alwaysinline nounwind {
+      %high = lshr i64 %v, 48
+      %counted = icmp eq i64 %high, 0
+      br i1 %counted, label %count, label %done
+    count:
+      %object = inttoptr i64 %v to ptr
+      %old = load i32, ptr %object, align 8
+      %new = add i32 %old, -1
+      store i32 %new, ptr %object, align 8
+      %last = icmp eq i32 %new, 0
+      br i1 %last, label %destroy, label %done
+    destroy:
+      call void @molt_destroy(i64 %v)
+      br label %done
+    done:
+      ret void
+    }
+    define internal void @release.optional(i64 %v) alwaysinline nounwind {
+      %before = add i64 %v, -1
+      %counted = icmp ult i64 %before, 281474976710655
+      br i1 %counted, label %count, label %done
+    count:
+      %object = inttoptr i64 %v to ptr
+      %old = load i32, ptr %object, align 8
+      %new = add i32 %old, -1
+      store i32 %new, ptr %object, align 8
+      %last = icmp eq i32 %new, 0
+      br i1 %last, label %destroy, label %done
+    destroy:
+      call void @molt_destroy(i64 %v)
+      br label %done
+    done:
+      ret void
+    }
+
+    """
+
+  private static let truth = """
+    define internal i32 @truth(i64 %v) alwaysinline nounwind {
+      %bit = or i64 %v, 1
+      %bool = icmp eq i64 %bit, \(ABI.true)
+      br i1 %bool, label %fast, label %slow
+    fast:
+      %is = icmp eq i64 %v, \(ABI.true)
+      %flag = zext i1 %is to i32
+      ret i32 %flag
+    slow:
+      %result = call i32 @molt_truth(i64 %v)
+      ret i32 %result
+    }
+
+    """
+
+  /// Whether both operands are inline ints: their tag bits agree with the tag, tested at once.
+  private static let bothInts = """
+      %ta = xor i64 %a, 562949953421312
+      %tb = xor i64 %b, 562949953421312
+      %either = or i64 %ta, %tb
+      %tags = lshr i64 %either, 49
+      %ints = icmp eq i64 %tags, 0
+      br i1 %ints, label %fast, label %slow
+    """
+
+  private static let arithmetic: String = ["binary", "inplace"].map { form in
+    additive("add", "\(form)", "%sum = add i64 %a, %b\n  %r = sub i64 %sum, \(ABI.intBias)")
+      + additive("sub", "\(form)", "%difference = sub i64 %a, %b\n  %r = add i64 %difference, \(ABI.intBias)")
+  }.joined()
+
+  private static func additive(_ name: String, _ form: String, _ body: String) -> String {
+    """
+    define internal i64 @\(form).\(name)(i64 %a, i64 %b) alwaysinline nounwind {
+    \(bothInts)
+    fast:
+      \(body)
+      %rt = lshr i64 %r, 49
+      %fits = icmp eq i64 %rt, 1
+      br i1 %fits, label %done, label %slow
+    done:
+      ret i64 %r
+    slow:
+      %result = call i64 @molt_\(form)_\(name)(i64 %a, i64 %b)
+      ret i64 %result
+    }
+
+    """
+  }
+
+  private static let comparisons: String = [
+    ("lt", "ult"), ("le", "ule"), ("eq", "eq"), ("ne", "ne"), ("gt", "ugt"), ("ge", "uge"),
+  ].map { name, predicate in
+    """
+    define internal i32 @test.\(name)(i64 %a, i64 %b) alwaysinline nounwind {
+    \(bothInts)
+    fast:
+      %is = icmp \(predicate) i64 %a, %b
+      %flag = zext i1 %is to i32
+      ret i32 %flag
+    slow:
+      %result = call i32 @molt_test_\(name)(i64 %a, i64 %b)
+      ret i32 %result
+    }
+
+    """
+  }.joined()
+
+  private static func cells(_ target: Target) -> String {
+    """
+    define internal i64 @cell.load(i64 %cell) alwaysinline nounwind {
+      %object = inttoptr i64 %cell to ptr
+      %field = getelementptr %Cell, ptr %object, i32 0, i32 \(ABI.cellValue)
+      %value = load i64, ptr %field, align 8
+      call void @retain.optional(i64 %value)
+      ret i64 %value
+    }
+    define internal void @cell.store(i64 %cell, i64 %value) alwaysinline nounwind {
+      %object = inttoptr i64 %cell to ptr
+      %field = getelementptr %Cell, ptr %object, i32 0, i32 \(ABI.cellValue)
+      %old = load i64, ptr %field, align 8
+      call void @retain.optional(i64 %value)
+      store i64 %value, ptr %field, align 8
+      call void @release.optional(i64 %old)
+      ret void
+    }
+    define internal i64 @global.load(ptr %slot, ptr %module, i64 %name) alwaysinline nounwind {
+      %value = load i64, ptr %slot, align 8
+      %missing = icmp eq i64 %value, 0
+      br i1 %missing, label %slow, label %fast, !prof !0
+    fast:
+      call void @retain(i64 %value)
+      ret i64 %value
+    slow:
+      %result = call i64 @molt_global_missing(ptr %module, i64 %name)
+      ret i64 %result
+    }
+    define internal void @global.store(ptr %slot, ptr %module, i32 %index, i64 %value) alwaysinline nounwind {
+      %old = load i64, ptr %slot, align 8
+      %first = icmp eq i64 %old, 0
+      br i1 %first, label %slow, label %fast
+    fast:
+      call void @retain(i64 %value)
+      store i64 %value, ptr %slot, align 8
+      call void @release(i64 %old)
+      ret void
+    slow:
+      call void @molt_global_store(ptr %module, i32 %index, i64 %value)
+      ret void
+    }
+    define internal i32 @enter() alwaysinline nounwind {
+      %field = getelementptr %Thread, ptr @molt_thread, i32 0, i32 \(ABI.threadDepth)
+      %old = load i32, ptr %field, align 4
+      %new = add i32 %old, 1
+      %limitfield = getelementptr %Thread, ptr @molt_thread, i32 0, i32 \(ABI.threadDepthLimit)
+      %limit = load i32, ptr %limitfield, align 4
+      %deep = icmp sgt i32 %new, %limit
+      br i1 %deep, label %slow, label %fast, !prof !0
+    fast:
+      store i32 %new, ptr %field, align 4
+      ret i32 0
+    slow:
+      %result = call i32 @molt_enter_deep()
+      ret i32 %result
+    }
+    define internal void @leave() alwaysinline nounwind {
+      %field = getelementptr %Thread, ptr @molt_thread, i32 0, i32 \(ABI.threadDepth)
+      %old = load i32, ptr %field, align 4
+      %new = add i32 %old, -1
+      store i32 %new, ptr %field, align 4
+      ret void
+    }
+
+    """
+  }
+
+  /// Prelude functions that stand in for primitives.
+  static let fastPaths: [String: String] = [
+    "molt_binary_add": "binary.add", "molt_binary_sub": "binary.sub", "molt_inplace_add": "inplace.add",
+    "molt_inplace_sub": "inplace.sub", "molt_truth": "truth", "molt_test_lt": "test.lt", "molt_test_le": "test.le",
+    "molt_test_eq": "test.eq", "molt_test_ne": "test.ne", "molt_test_gt": "test.gt", "molt_test_ge": "test.ge",
+  ]
+}

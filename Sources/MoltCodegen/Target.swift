@@ -1,0 +1,18 @@
+/// A machine that programs are compiled for.
+public enum Target: String, Sendable, CaseIterable {
+  case x86_64Linux = "x86_64-linux"
+  case wasm32WASI = "wasm32-wasi"
+
+  /// LLVM's name for it.
+  public var triple: String {
+    switch self {
+    case .x86_64Linux: "x86_64-unknown-linux-gnu"
+    case .wasm32WASI: "wasm32-unknown-wasi"
+    }
+  }
+
+  var pointerBits: Int { self == .wasm32WASI ? 32 : 64 }
+
+  /// The LLVM type of `intptr_t`.
+  var size: String { "i\(pointerBits)" }
+}

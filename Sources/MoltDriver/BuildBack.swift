@@ -1,0 +1,71 @@
+import MoltSupport
+
+// Plan, code generation and linking: the part of the graph behind the barrier.
+extension Build {
+  /// The module order that every list of the back half uses: by name, so that it depends on nothing else.
+  private var order: [String] { modules.keys.sorted() }
+
+  func addPlan() throws(ToolError) {
+    let order = order
+    let summaries = order.compactMap { modules[$0]!.summary }
+    guard summaries.count == order.count else { return }
+    let flags = ["--main", Build.mainName, "--target", request.target.rawValue] + optimisationFlags
+    let program = Job.Output(Path.join(work, "+program.\(ArtifactKind.plan.fileExtension)"), .plan)
+    try schedule(
+      Job(
+        .plan, module: nil, flags: flags, inputs: summaries, outputs: order.map { output($0, .plan) } + [program]
+      ) { outputs in
+        ["--plan"] + summaries.map(\.path) + flags + ["-o", Path.parent(outputs[0])]
+      }
+    ) { [unowned self] outputs throws(ToolError) in
+      for (name, output) in zip(order, outputs) {
+        modules[name]!.plan = Job.Input("plan of \(name)", output.path, output.digest)
+      }
+      programPlan = Job.Input("plan of the program", outputs.last!.path, outputs.last!.digest)
+      for name in order { try addCodegen(name) }
+    }
+  }
+
+  private var optimisationFlags: [String] { request.optimise ? [] : ["--no-opt"] }
+
+  private func addCodegen(_ name: String) throws(ToolError) {
+    guard let state = modules[name], let mir = state.mir, let plan = state.plan else { return }
+    let flags = ["--target", request.target.rawValue] + optimisationFlags
+    let clang = toolchain.clang
+    try schedule(
+      Job(
+        .codegen, module: name, flags: flags, inputs: [mir, plan], outputs: [output(name, .object)],
+        outsideTools: [try outside("clang", clang)], weight: state.mirSize
+      ) { outputs in [mir.path, "--plan", plan.path, "-o", outputs[0], "--clang", clang] + flags }
+    ) { [unowned self] outputs throws(ToolError) in
+      modules[name]!.object = Job.Input("object of \(name)", outputs[0].path, outputs[0].digest)
+    }
+  }
+
+  func addLink() throws(ToolError) {
+    let objects = order.compactMap { modules[$0]!.object }
+    guard let programPlan, objects.count == modules.count else { return }
+    let runtimePath = installation.runtime(request.target)
+    let runtime = Job.Input("runtime", runtimePath, try input(runtimePath, shared: true).digest)
+    let flags = ["--target", request.target.rawValue] + optimisationFlags
+    var tools = [try outside("clang", toolchain.clang), try outside("linker", toolchain.linker)]
+    for library in toolchain.libraries { tools.append(try outside(Path.name(library), library)) }
+    let (clang, linker) = (toolchain.clang, toolchain.linker)
+    try schedule(
+      Job(
+        .link, module: nil, flags: flags, inputs: objects + [programPlan, runtime],
+        outputs: [Job.Output(Path.join(work, "program" + request.target.executableSuffix), .executable)],
+        outsideTools: tools
+      ) { outputs in
+        objects.map(\.path) + ["--program", programPlan.path, "--runtime", runtimePath, "-o", outputs[0]]
+          + ["--clang", clang, "--linker", linker] + flags
+      }
+    ) { [unowned self] outputs throws(ToolError) in
+      linked = outputs[0]
+    }
+  }
+
+  private func outside(_ role: String, _ path: String) throws(ToolError) -> Job.Input {
+    Job.Input(role, path, try input(path, shared: true).digest)
+  }
+}

@@ -1,0 +1,101 @@
+import MoltSupport
+import MoltTree
+
+// Parsing and lowering: the part of the graph that grows.
+extension Build {
+  func addMain() throws(ToolError) {
+    try add(
+      ModuleFile(
+        name: Build.mainName, path: request.mainFile, displayPath: Path.relative(request.mainFile, to: request.root),
+        package: request.mainPackage, isPackage: false))
+    // `python -m pkg.mod` imports the package first.
+    if !request.mainPackage.isEmpty {
+      var prefix = ""
+      for part in request.mainPackage.split(separator: ".") {
+        prefix += prefix.isEmpty ? String(part) : ".\(part)"
+        if case .file(let file) = finder.find(prefix) { try add(file) }
+      }
+    }
+  }
+
+  private func add(_ module: ModuleFile) throws(ToolError) {
+    guard modules[module.name] == nil else { return }
+    let path: String
+    if let source = module.path {
+      path = source
+    } else {
+      path = Path.join(work, "namespace.py")
+      if files.stamp(path) == nil { try files.write([], to: path, executable: false) }
+    }
+    let source = try input(path)
+    modules[module.name] = ModuleState(file: module, source: source)
+    var flagList = ["--module", module.name, "--path", module.displayPath, "--package", module.package]
+    if module.isPackage { flagList.append("--is-package") }
+    if options.format != .text { flagList += ["--diagnostics", options.format.rawValue] }
+    let name = module.name
+    let flags = flagList
+    try schedule(
+      Job(
+        .parse, module: name, flags: flags, inputs: [Job.Input(module.displayPath, path, source.digest)],
+        outputs: [output(name, .ast), output(name, .imports)], weight: Int(source.stamp.size)
+      ) { outputs in [path, "-o", outputs[0], "--imports", outputs[1]] + flags }
+    ) { [unowned self] outputs throws(ToolError) in
+      modules[name]!.mast = Job.Input("tree of \(name)", outputs[0].path, outputs[0].digest)
+      try follow(try ImportList.decode(try container(outputs[1]), path: outputs[1].path), of: name)
+      try addLower(name)
+    }
+  }
+
+  private func addLower(_ name: String) throws(ToolError) {
+    guard let mast = modules[name]?.mast else { return }
+    let flags = options.format == .text ? [] : ["--diagnostics", options.format.rawValue]
+    try schedule(
+      Job(
+        .lower, module: name, flags: flags, inputs: [mast], outputs: [output(name, .mir), output(name, .summary)],
+        weight: Int(modules[name]!.source.stamp.size)
+      ) { outputs in [mast.path, "-o", outputs[0], "--summary", outputs[1]] + flags }
+    ) { [unowned self] outputs throws(ToolError) in
+      modules[name]!.mir = Job.Input("MIR of \(name)", outputs[0].path, outputs[0].digest)
+      modules[name]!.mirSize = Int(outputs[0].stamp.size)
+      modules[name]!.summary = Job.Input("summary of \(name)", outputs[1].path, outputs[1].digest)
+    }
+  }
+
+  /// Adds the modules that `name` imports; an import that leads nowhere is an error where nothing guards it.
+  private func follow(_ imports: ImportList, of name: String) throws(ToolError) {
+    let package = modules[name]!.file.package
+    for request in imports.requests {
+      let resolution = finder.resolve(request, package: package)
+      for module in resolution.modules { try add(module) }
+      guard let failure = resolution.failure, !request.isGuarded else { continue }
+      try report(failure, request, in: name)
+    }
+  }
+
+  private func report(
+    _ failure: ModuleFinder.Failure, _ request: ImportRequest, in name: String
+  ) throws(ToolError) {
+    guard let state = modules[name], let mast = state.mast else { return }
+    let parsed = try ParsedModule.decode(
+      try Container.decode(try files.read(mast.path).bytes, expected: .ast, path: mast.path), path: mast.path)
+    var notes: [String] = []
+    if !failure.searched.isEmpty {
+      notes.append("searched \(failure.searched.joined(separator: ", ")) in \(self.request.root), and Molt's own modules")
+    }
+    let message = SourceMessage(
+      className: failure.className, failure.message, file: state.file.displayPath,
+      place: SourceMessage.Place(
+        line: request.line, column: request.column, endLine: request.endLine, endColumn: request.endColumn,
+        text: parsed.line(request.line)),
+      notes: notes)
+    problems.append((name, request.line, options.format.render(message)))
+  }
+
+  func output(_ module: String, _ kind: ArtifactKind) -> Job.Output {
+    Job.Output(Path.join(work, "\(module).\(kind.fileExtension)"), kind)
+  }
+
+  func container(_ output: BuildRecord.Output) throws(ToolError) -> Container {
+    try Container.decode(try files.read(output.path).bytes, expected: output.kind, path: output.path)
+  }
+}

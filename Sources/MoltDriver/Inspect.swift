@@ -1,0 +1,64 @@
+import MoltSupport
+import MoltTree
+
+/// Artifacts of every kind as text for people.
+public enum Inspect {
+  public static func text(_ path: String) throws(ToolError) -> String {
+    let bytes = try Files.read(path)
+    if !Container.isContainer(bytes), let text = ObjectListing.text(bytes, path: path) { return text }
+    let container = try Container.decode(bytes, path: path)
+    var text = "# \(container.kind.tag.trimmingSpace): \(container.kind.meaning)\n"
+    text += "# written by \(container.kind.producer), format version \(container.kind.formatVersion)\n"
+    text += "# digest \(container.digest), \(container.payload.count) bytes, \(bytes.count) packed\n"
+    return text + (try body(container, path: path))
+  }
+
+  private static func body(_ container: Container, path: String) throws(ToolError) -> String {
+    do {
+      switch container.kind {
+      case .ast: return try tree(try ParsedModule.decode(container, path: path))
+      case .imports: return try ImportList.decode(container, path: path).text
+      case .mir, .summary, .plan: return String(decoding: container.payload, as: UTF8.self)
+      case .object, .executable: return ObjectListing.text(container.payload, path: path) ?? "(unknown object format)\n"
+      case .action:
+        let (key, result) = try ActionResult.decode(container.payload)
+        var text = "key \(key)\n"
+        for output in result.outputs { text += "output \(output.digest) \(output.kind.tag.trimmingSpace)\n" }
+        if !result.diagnostics.isEmpty { text += "printed:\n\(result.diagnostics)" }
+        return text
+      case .record: return record(try BuildRecord.decode(container.payload))
+      }
+    } catch let error as BinaryError {
+      throw .damaged(path, "malformed \(container.kind.meaning): \(error.reason) (at \(error.offset))")
+    } catch let error as ToolError {
+      throw error
+    } catch {
+      throw .damaged(path, "\(error)")
+    }
+  }
+
+  private static func tree(_ module: ParsedModule) throws(ToolError) -> String {
+    "# module \(module.name), \(module.path)\(module.isPackage ? ", a package" : "")\n"
+      + String(decoding: module.ast.dump(indent: 2), as: UTF8.self) + "\n"
+  }
+
+  private static func record(_ record: BuildRecord) -> String {
+    var text = "request \(record.request.split(separator: "\0", omittingEmptySubsequences: false).joined(separator: " "))\n"
+    for (path, file) in record.inputs.sorted(by: { $0.key < $1.key }) {
+      text += "input \(file.digest) \(file.stamp.size) \(path)\(file.isFresh ? " (fresh)" : "")\n"
+    }
+    for path in record.absent { text += "absent \(path)\n" }
+    for (name, job) in record.jobs.sorted(by: { $0.key < $1.key }) {
+      text += "job \(name): key \(job.key.digest)\n"
+      for input in job.key.inputs { text += "  reads \(input.digest) \(input.role)\n" }
+      for output in job.outputs { text += "  writes \(output.digest) \(output.path)\n" }
+      for line in job.diagnostics.split(separator: "\n") { text += "  prints \(line)\n" }
+    }
+    if let result = record.result { text += "result \(result.digest) \(result.path)\n" }
+    return text
+  }
+}
+
+extension String {
+  var trimmingSpace: String { String(prefix { $0 != " " }) }
+}

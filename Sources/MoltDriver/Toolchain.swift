@@ -1,0 +1,56 @@
+import MoltSupport
+
+/// The programs and libraries from outside that compiling for one target uses. All of them enter the action keys.
+public struct Toolchain: Sendable {
+  /// LLVM back end and, for x86_64-linux, driver of the linker.
+  public var clang: String
+  /// `ld.lld` or `wasm-ld`.
+  public var linker: String
+  /// Start files and libraries that end up in the executable.
+  public var libraries: [String]
+
+  public init(clang: String, linker: String, libraries: [String]) {
+    self.clang = clang
+    self.linker = linker
+    self.libraries = libraries
+  }
+
+  /// `$MOLT_TOOLCHAIN` (a directory with clang and lld), else the directory of `swiftc`, else `$PATH`.
+  public static func find(
+    _ target: Target, environment: (String) -> String?, files: any FileSystem
+  ) throws(ToolError) -> Toolchain {
+    let linkerName = target == .wasi ? "wasm-ld" : "ld.lld"
+    var searched: [String] = []
+    func locate(_ name: String) throws(ToolError) -> String {
+      for directory in searched {
+        let path = Path.join(directory, name)
+        if let stamp = files.stamp(path), stamp.isFile { return path }
+      }
+      throw ToolError(
+        "\(name) not found; searched \(searched.joined(separator: ", ")) (MOLT_TOOLCHAIN names its directory)", .system)
+    }
+    if let directory = environment("MOLT_TOOLCHAIN"), !directory.isEmpty {
+      searched = [directory]
+    } else {
+      let path = (environment("PATH") ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
+      if let swiftc = path.map({ Path.join($0, "swiftc") }).first(where: { files.stamp($0) != nil }) {
+        searched.append(Path.parent(Path.real(swiftc) ?? swiftc))
+      }
+      searched += path
+    }
+    let candidates: [String] =
+      target == .wasi
+      ? [
+        "/usr/lib/wasm32-wasi/crt1.o", "/usr/lib/wasm32-wasi/crt1-command.o", "/usr/lib/wasm32-wasi/libc.a",
+        "/usr/lib/wasm32-wasi/libm.a", "/usr/lib/llvm-14/lib/clang/14.0.6/lib/wasi/libclang_rt.builtins-wasm32.a",
+      ]
+      : [
+        "/usr/lib/x86_64-linux-gnu/crt1.o", "/usr/lib/x86_64-linux-gnu/Scrt1.o", "/usr/lib/x86_64-linux-gnu/crti.o",
+        "/usr/lib/x86_64-linux-gnu/crtn.o", "/usr/lib/x86_64-linux-gnu/libc_nonshared.a",
+        "/lib/x86_64-linux-gnu/libc.so.6", "/lib/x86_64-linux-gnu/libm.so.6",
+      ]
+    return Toolchain(
+      clang: try locate("clang"), linker: try locate(linkerName),
+      libraries: candidates.filter { files.stamp($0) != nil })
+  }
+}

@@ -1,0 +1,103 @@
+import MoltPlan
+import MoltSupport
+
+/// The version of what this stage writes; part of every action key, so that a change of it makes old results unreachable.
+public enum MoltLinkVersion {
+  public static let current = 2
+}
+
+/// The executable from object files and the runtime.
+public enum Linker {
+  /// LLVM IR of the program's entry point: the table of modules, and `main`.
+  public static func entryPoint(_ program: ProgramPlan, triple: String) -> [UInt8] {
+    func symbol(_ name: String) -> String {
+      let quoted = name.utf8.map { byte -> String in
+        if byte >= 0x20 && byte < 0x7f && byte != 0x22 && byte != 0x5c {
+          return String(UnicodeScalar(byte))
+        }
+        let hex = String(byte, radix: 16, uppercase: true)
+        return "\\" + (hex.count < 2 ? "0" : "") + hex
+      }.joined()
+      return "@\"molt:\(quoted):info\""
+    }
+    let count = program.modules.count
+    let main = program.modules.firstIndex(of: program.main) ?? 0
+    var text = "target triple = \"\(triple)\"\n"
+    for name in program.modules { text += "\(symbol(name)) = external hidden constant i8\n" }
+    text += "@modules = internal constant [\(count) x ptr] ["
+    text += program.modules.map { "ptr \(symbol($0))" }.joined(separator: ", ")
+    text += "]\n"
+    text += "@program = internal constant { ptr, i32, i32 } { ptr @modules, i32 \(count), i32 \(main) }\n"
+    text += """
+      declare i32 @molt_start(i32, ptr, ptr)
+      define i32 @\(triple.hasPrefix("wasm") ? "__main_argc_argv" : "main")(i32 %argc, ptr %argv) {
+        %code = call i32 @molt_start(i32 %argc, ptr %argv, ptr @program)
+        ret i32 %code
+      }
+
+      """
+    return Array(text.utf8)
+  }
+
+  /// What to link and with what.
+  public struct Request {
+    public var objects: [String]
+    public var runtime: String
+    public var output: String
+    public var clang: String
+    /// `ld.lld` or `wasm-ld`.
+    public var linker: String
+    public var isWASI: Bool
+    /// Keep symbols, for profilers and debuggers.
+    public var keepsSymbols: Bool
+
+    public init(
+      objects: [String], runtime: String, output: String, clang: String, linker: String, isWASI: Bool,
+      keepsSymbols: Bool
+    ) {
+      self.objects = objects
+      self.runtime = runtime
+      self.output = output
+      self.clang = clang
+      self.linker = linker
+      self.isWASI = isWASI
+      self.keepsSymbols = keepsSymbols
+    }
+  }
+
+  /// Links, compiling the entry point on the way.
+  public static func link(_ program: ProgramPlan, _ request: Request) throws(ToolError) {
+    let triple = request.isWASI ? "wasm32-unknown-wasi" : "x86_64-unknown-linux-gnu"
+    var arguments = ["--target=\(triple)", "--ld-path=\(request.linker)", "-Wno-override-module", "-O2"]
+    if request.isWASI {
+      // Debian's wasi-libc is laid out for the sysroot /usr; the builtins come with its clang.
+      arguments += ["--sysroot=/usr", "-nodefaultlibs", "-Wl,-z,stack-size=8388608", "-Wl,--stack-first"]
+    } else {
+      arguments += ["-no-pie", "-Wl,--icf=all", "-Wl,--build-id=none", "-Wl,--hash-style=gnu", "-Wl,-z,norelro"]
+    }
+    arguments += ["-Wl,--gc-sections"]
+    if !request.keepsSymbols { arguments += ["-Wl,--strip-all"] }
+    arguments += ["-x", "ir", "-", "-x", "none"] + request.objects + [request.runtime, "-lm"]
+    if request.isWASI {
+      guard let builtins = wasmBuiltins() else {
+        throw ToolError("libclang_rt.builtins-wasm32.a not found; install libclang-rt-14-dev-wasm32", .system)
+      }
+      arguments += ["-lc", builtins]
+    }
+    arguments += ["-o", request.output]
+    try Spawn.run(request.clang, arguments, input: entryPoint(program, triple: triple))
+  }
+
+  /// The newest compiler runtime for wasm32 that is installed.
+  private static func wasmBuiltins() -> String? {
+    let root = "/usr/lib"
+    for llvm in Files.list(root).filter({ $0.hasPrefix("llvm-") }).sorted().reversed() {
+      let clang = "\(root)/\(llvm)/lib/clang"
+      for version in Files.list(clang).sorted().reversed() {
+        let path = "\(clang)/\(version)/lib/wasi/libclang_rt.builtins-wasm32.a"
+        if Files.stamp(path) != nil { return path }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,134 @@
+import MoltIR
+import MoltSyntax
+
+// Calls: positional, keyword and spread arguments, method calls, zero-argument super.
+
+extension FunctionLowerer {
+  func call(
+    _ id: ExprID, _ function: ExprID, _ args: [ExprID], _ keywords: [NodeID<Keyword>]
+  ) -> ValueID {
+    if isSpread(args, keywords) {
+      return spreadCall(lower(function), args, keywords)
+    }
+    if case .attribute(let object, let attribute, _) = ast[function] {
+      return methodCall(ast.span(function), object, name(attribute), args, keywords)
+    }
+    if args.isEmpty, keywords.isEmpty, case .name(let symbol, _) = ast[function], ast.text(symbol) == "super",
+      let result = zeroArgumentSuper(function)
+    {
+      return result
+    }
+    let callee = lower(function)
+    let (values, names) = arguments(args, keywords)
+    return emit(.call, [callee] + values, immediate: Int64(args.count), constant: names)
+  }
+
+  private func isSpread(_ args: [ExprID], _ keywords: [NodeID<Keyword>]) -> Bool {
+    args.contains { if case .starred = ast[$0] { true } else { false } } || keywords.contains { ast[$0].name.isNone }
+  }
+
+  /// The values of plain arguments in order, and the constant that names the last of them.
+  private func arguments(_ args: [ExprID], _ keywords: [NodeID<Keyword>]) -> ([ValueID], UInt32) {
+    var values = args.map(lower)
+    if keywords.isEmpty { return (values, Instruction.noConstant) }
+    var names: [UInt32] = []
+    for keyword in keywords {
+      names.append(context.constant(.str(ast.bytes(ast[keyword].name))))
+      values.append(lower(ast[keyword].value))
+    }
+    return (values, context.constant(.tuple(names)))
+  }
+
+  private func methodCall(
+    _ functionSpan: Span, _ object: ExprID, _ attribute: Name, _ args: [ExprID], _ keywords: [NodeID<Keyword>]
+  ) -> ValueID {
+    let receiver = lower(object)
+    let attributeName = context.constant(attribute)
+    // Looking the method up after the arguments can only be told from doing it before where evaluating them does
+    // something.
+    let isOrderVisible =
+      args.contains { !isInert($0) } || keywords.contains { !isInert(ast[$0].value) }
+    if !isOrderVisible {
+      let (values, names) = arguments(args, keywords)
+      if names == Instruction.noConstant {
+        return emit(.callMethod, [receiver] + values, immediate: Int64(args.count), constant: attributeName)
+      }
+    }
+    let loaded = at(functionSpan) {
+      emit(.loadMethod, [receiver], immediate: 2, constant: attributeName)
+    }
+    let callee = emit(.take, [loaded], immediate: 0)
+    let bound = emit(.take, [loaded], immediate: 1, result: .optional)
+    let (values, names) = arguments(args, keywords)
+    return emit(.callLoaded, [callee, bound] + values, immediate: Int64(args.count), constant: names)
+  }
+
+  /// Evaluating it runs no Python code and raises nothing that matters to the order.
+  private func isInert(_ id: ExprID) -> Bool {
+    switch ast[id] {
+    case .constant: return true
+    case .name(let symbol, _):
+      if case .local = binding(name(symbol)) { return true }
+      return false
+    default: return false
+    }
+  }
+
+  private func spreadCall(_ callee: ValueID, _ args: [ExprID], _ keywords: [NodeID<Keyword>]) -> ValueID {
+    let positional: ValueID
+    if args.count == 1, case .starred(let value, _) = ast[args[0]] {
+      let list = emit(.newList)
+      emit(.listExtend, [list, lower(value)])
+      positional = list
+    } else {
+      positional = list(args)
+    }
+    var named = null()
+    if !keywords.isEmpty {
+      named = emit(.newDict)
+      for keyword in keywords {
+        let node = ast[keyword]
+        if node.name.isNone {
+          let value = lower(node.value)
+          emit(.dictMerge, [named, value, callee])
+        } else {
+          let key = constant(.str(ast.bytes(node.name)))
+          let value = lower(node.value)
+          // A name that a `**` before it brought in is a duplicate.
+          if isFirstSpread(before: keyword, keywords) {
+            let single = emit(.newDict, [key, value])
+            emit(.dictMerge, [named, single, callee])
+          } else {
+            emit(.dictSet, [named, key, value])
+          }
+        }
+      }
+    }
+    return emit(.callSpread, [callee, positional, named])
+  }
+
+  private func isFirstSpread(before keyword: NodeID<Keyword>, _ keywords: [NodeID<Keyword>]) -> Bool {
+    for other in keywords {
+      if other == keyword { return false }
+      if ast[other].name.isNone { return true }
+    }
+    return false
+  }
+
+  /// `super()` inside a method: nil where the function has no class around it, and the plain call raises.
+  private func zeroArgumentSuper(_ function: ExprID) -> ValueID? {
+    let own = context.scopes[functionScope]
+    guard own.kind == .function || own.kind == .lambda || own.kind == .generatorExpression,
+      let index = own.freeNames.firstIndex(of: context.classCellName),
+      let first = own.order.first(where: { own.flags[$0]?.contains(.parameter) ?? false })
+    else { return nil }
+    let callee = lower(function)
+    let cell = emit(.closureCell, immediate: Int64(index))
+    let cls = emit(.cellLoad, [cell])
+    let savedScope = scope
+    scope = functionScope
+    let receiver = load(first)
+    scope = savedScope
+    return emit(.superCall, [callee, cls, receiver])
+  }
+}

@@ -1,0 +1,241 @@
+import MoltIR
+import MoltSyntax
+
+// Functions, lambdas, classes and the module body.
+
+extension FunctionLowerer {
+  // MARK: Module
+
+  func lowerModuleBody() {
+    let body = ast.list(ast.body)
+    let doc = docstring(ast.body)
+    if let doc {
+      context.module.functions[0].doc = doc
+      function.doc = doc
+      store(context.names.name("__doc__"), emit(.const, constant: doc))
+    }
+    if annotates(ast.body) { store(context.names.name("__annotations__"), emit(.newDict)) }
+    _ = body
+    statements(ast.body)
+    terminate(.ret, [none()], [])
+    finish()
+  }
+
+  /// Whether a module or class body annotates a name, outside functions and classes in it.
+  private func annotates(_ list: NodeList<StmtID>) -> Bool {
+    ast.list(list).contains { id in
+      switch ast[id] {
+      case .annAssign(_, _, _, let isSimple): isSimple
+      case .if(_, let body, let orElse), .for(_, _, let body, let orElse), .while(_, let body, let orElse):
+        annotates(body) || annotates(orElse)
+      case .with(_, let body): annotates(body)
+      case .try(let node):
+        annotates(ast[node].body) || annotates(ast[node].orElse) || annotates(ast[node].finalBody)
+          || ast.list(ast[node].handlers).contains { annotates(ast[$0].body) }
+      case .match(_, let cases): ast.list(cases).contains { annotates(ast[$0].body) }
+      default: false
+      }
+    }
+  }
+
+  /// The constant of a body's docstring.
+  private func docstring(_ list: NodeList<StmtID>) -> UInt32? {
+    guard let first = ast.list(list).first, case .expr(let value) = ast[first],
+      case .constant(.str(let text), _) = ast[value]
+    else { return nil }
+    return context.constant(.str(ast.bytes(text)))
+  }
+
+  // MARK: Functions
+
+  /// `__qualname__` of something defined here (PEP 3155).
+  func qualifiedName(_ name: String, isGlobal: Bool) -> String {
+    if isGlobal || function.kind == .module { return name }
+    return function.kind == .classBody ? "\(function.qualname).\(name)" : "\(function.qualname).<locals>.\(name)"
+  }
+
+  private func isDeclaredGlobal(_ name: Name) -> Bool {
+    context.scopes[scope].flags[name]?.contains(.global) ?? false
+  }
+
+  func functionDefinition(_ id: NodeID<MoltSyntax.Function>, _ span: Span) {
+    let node = ast[id]
+    if !node.typeParams.isEmpty { notSupported("type parameters", span) }
+    let decorators = ast.list(node.decorators).map { ($0, lower($0)) }
+    guard let inner = context.scopes.functions[id] else { return }
+    let target = name(node.name)
+    var made = Function(
+      kind: .function, name: ast.text(node.name),
+      qualname: qualifiedName(ast.text(node.name), isGlobal: isDeclaredGlobal(target)))
+    let first = decorators.first.map { ast.span($0.0).start } ?? span.start
+    made.firstLine = Int32(ast.position(first).line)
+    made.doc = docstring(node.body) ?? .max
+    let value = makeFunction(made, inner, node.args, returns: node.returns, annotated: true) { lowerer in
+      lowerer.statements(node.body)
+      lowerer.emitReturn(lowerer.none())
+    }
+    store(target, decorated(value, decorators))
+  }
+
+  private func decorated(_ value: ValueID, _ decorators: [(ExprID, ValueID)]) -> ValueID {
+    var result = value
+    for (expression, decorator) in decorators.reversed() {
+      result = at(ast.span(expression)) { emit(.call, [decorator, result], immediate: 1) }
+    }
+    return result
+  }
+
+  func lambda(_ id: ExprID, _ args: NodeID<Arguments>, _ body: ExprID) -> ValueID {
+    guard let inner = context.scopes.expressions[id] else { return none() }
+    var made = Function(kind: .lambda, name: "<lambda>", qualname: qualifiedName("<lambda>", isGlobal: false))
+    made.firstLine = Int32(ast.position(ast.span(id).start).line)
+    return makeFunction(made, inner, args, returns: .none, annotated: false) { lowerer in
+      let value = lowerer.lower(body)
+      lowerer.emitReturn(lowerer.context.scopes[inner].isGenerator ? lowerer.none() : value)
+    }
+  }
+
+  /// Evaluates defaults and annotations, lowers the body as a function of its own, and makes the function object.
+  private func makeFunction(
+    _ prototype: Function, _ inner: ScopeID, _ args: NodeID<Arguments>, returns: ExprID, annotated: Bool,
+    _ body: (FunctionLowerer) -> Void
+  ) -> ValueID {
+    var made = prototype
+    let arguments = ast[args]
+    let positional = ast.list(arguments.posOnly) + ast.list(arguments.args)
+    let keywordOnly = ast.list(arguments.kwOnly)
+    var parameters = positional + keywordOnly
+    if !arguments.varArg.isNone { parameters.append(arguments.varArg) }
+    if !arguments.kwArg.isNone { parameters.append(arguments.kwArg) }
+    made.isNested = function.kind != .module
+    made.positionalOnlyCount = Int(arguments.posOnly.count)
+    made.positionalCount = positional.count
+    made.keywordOnlyCount = keywordOnly.count
+    made.hasVarArgs = !arguments.varArg.isNone
+    made.hasVarKeywords = !arguments.kwArg.isNone
+    made.isGenerator = context.scopes[inner].isGenerator
+    let innerNames = parameters.map { context.names.mangle(ast[$0].name, owner: context.scopes[inner].owner) }
+    made.parameters = innerNames.map(context.names.text)
+    made.freeVariables = context.scopes[inner].freeNames.map(context.names.text)
+
+    let defaultValues = ast.list(arguments.defaults).map(lower)
+    let defaults = defaultValues.isEmpty ? null() : emit(.newTuple, defaultValues)
+    var keywordDefaults = null()
+    var pairs: [ValueID] = []
+    for (parameter, value) in zip(keywordOnly, ast.list(arguments.kwDefaults)) where !value.isNone {
+      let parameterName = context.names.mangle(ast[parameter].name, owner: context.scopes[inner].owner)
+      pairs.append(emit(.const, constant: context.constant(parameterName)))
+      pairs.append(lower(value))
+    }
+    if !pairs.isEmpty { keywordDefaults = emit(.newDict, pairs) }
+    let annotations = annotated ? self.annotations(positional + keywordOnly, arguments, returns) : nil
+
+    let index = context.reserveFunction(made)
+    let lowerer = FunctionLowerer(context, made, scope: inner, index: index)
+    lowerer.currentSpan = currentSpan
+    lowerer.enter(innerNames)
+    body(lowerer)
+    lowerer.finish()
+
+    let value = emit(.newFunction, [closure(for: inner), defaults, keywordDefaults], immediate: Int64(index))
+    if let annotations { emit(.setAnnotations, [value, annotations]) }
+    return value
+  }
+
+  /// The `__annotations__` dict of a function, in CPython's order: parameters, *args, **kwargs, return.
+  private func annotations(_ plain: [NodeID<Arg>], _ arguments: Arguments, _ returns: ExprID) -> ValueID? {
+    var pairs: [ValueID] = []
+    let positional = plain.prefix(plain.count - Int(arguments.kwOnly.count))
+    let keywordOnly = plain.suffix(Int(arguments.kwOnly.count))
+    for arg in Array(positional) + [arguments.varArg] + Array(keywordOnly) + [arguments.kwArg] where !arg.isNone {
+      let node = ast[arg]
+      if node.annotation.isNone { continue }
+      pairs.append(emit(.const, constant: context.constant(name(node.name))))
+      if case .starred(let inner, _) = ast[node.annotation] {
+        pairs.append(annotationValue(inner))
+      } else {
+        pairs.append(annotationValue(node.annotation))
+      }
+    }
+    if !returns.isNone {
+      pairs.append(constant(.str(Array("return".utf8))))
+      pairs.append(annotationValue(returns))
+    }
+    return pairs.isEmpty ? nil : emit(.newDict, pairs)
+  }
+
+  /// Binds the parameters of a function that begins.
+  private func enter(_ parameters: [Name]) {
+    let own = context.scopes[functionScope]
+    let entry = BlockID(raw: 0)
+    for name in parameters {
+      let value = function.newValue(.value)
+      function[entry].parameters.append(value)
+      guard let variable = own.variables[name] else { continue }
+      if own.cells.contains(name) { makeCell(variable, value) } else { write(variable, value) }
+    }
+    makeCells(functionScope)
+  }
+
+  // MARK: Classes
+
+  func classDefinition(_ id: NodeID<Class>, _ span: Span) {
+    let node = ast[id]
+    if !node.typeParams.isEmpty { notSupported("type parameters", span) }
+    let decorators = ast.list(node.decorators).map { ($0, lower($0)) }
+    guard let inner = context.scopes.classes[id] else { return }
+    let target = name(node.name)
+    let className = ast.text(node.name)
+    var made = Function(
+      kind: .classBody, name: className, qualname: qualifiedName(className, isGlobal: isDeclaredGlobal(target)))
+    made.isNested = function.kind != .module
+    made.positionalOnlyCount = 1
+    made.positionalCount = 1
+    made.parameters = [".namespace"]
+    made.freeVariables = context.scopes[inner].freeNames.map(context.names.text)
+    made.firstLine = Int32(ast.position(decorators.first.map { ast.span($0.0).start } ?? span.start).line)
+    let index = context.reserveFunction(made)
+    let lowerer = FunctionLowerer(context, made, scope: inner, index: index)
+    lowerer.currentSpan = span
+    lowerer.lowerClassBody(node)
+
+    let body = emit(.newFunction, [closure(for: inner), null(), null()], immediate: Int64(index))
+    let bases = tuple(ast.list(node.bases))
+    var keywords = null()
+    let keywordList = ast.list(node.keywords)
+    if !keywordList.isEmpty {
+      keywords = emit(.newDict)
+      for keyword in keywordList {
+        let value = lower(ast[keyword].value)
+        if ast[keyword].name.isNone {
+          emit(.dictMerge, [keywords, value, body])
+        } else {
+          emit(.dictSet, [keywords, constant(.str(ast.bytes(ast[keyword].name))), value])
+        }
+      }
+    }
+    let nameConstant = context.constant(.str(Array(className.utf8)))
+    let cls = emit(.buildClass, [body, bases, keywords], constant: nameConstant)
+    store(target, decorated(cls, decorators))
+  }
+
+  private func lowerClassBody(_ node: Class) {
+    namespace = function.newValue(.value)
+    function[BlockID(raw: 0)].parameters.append(namespace)
+    if context.scopes[functionScope].needsClassCell { write(classCell, emit(.newCell, [null()])) }
+    let names = [("__module__", load(context.names.name("__name__"), .global))]
+    for (key, value) in names { emit(.setItem, [namespace, constant(.str(Array(key.utf8))), value]) }
+    emit(.setItem, [namespace, constant(.str(Array("__qualname__".utf8))), constant(.str(Array(function.qualname.utf8)))])
+    if let doc = docstring(node.body) {
+      function.doc = doc
+      emit(.setItem, [namespace, constant(.str(Array("__doc__".utf8))), emit(.const, constant: doc)])
+    }
+    if annotates(node.body) {
+      emit(.setItem, [namespace, constant(.str(Array("__annotations__".utf8))), emit(.newDict)])
+    }
+    statements(node.body)
+    let result = context.scopes[functionScope].needsClassCell ? read(classCell) : none()
+    terminate(.ret, [result], [])
+    finish()
+  }
+}

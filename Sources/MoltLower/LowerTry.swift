@@ -1,0 +1,174 @@
+import MoltIR
+import MoltSyntax
+
+// try, with: statements that see exceptions pass by.
+
+extension FunctionLowerer {
+  func lowerTry(_ node: Try) {
+    if node.finalBody.isEmpty {
+      tryExcept(node)
+    } else if node.handlers.isEmpty {
+      tryFinally(node.finalBody) { $0.statements(node.body) }
+    } else {
+      tryFinally(node.finalBody) { $0.tryExcept(node) }
+    }
+  }
+
+  /// Lowers `body` so that its exceptions go to `handler`, and ends in the context outside.
+  private func protected(by handler: BlockID, _ body: () -> Void) {
+    let outside = unwindTarget
+    unwindTarget = handler
+    split()
+    body()
+    unwindTarget = outside
+    split()
+  }
+
+  /// Begins the handler block: the exception is taken and becomes the handled one. What `body` raises leaves the handler
+  /// first. `body` gets the exception and ends by `leaveHandler` itself.
+  private func handling(_ handler: BlockID, _ body: (ValueID, ValueID) -> Void) {
+    seal(handler)
+    begin(handler)
+    let exception = emit(.takeException)
+    let previous = emit(.enterHandler, [exception])
+    let cleanup = newBlock()
+    let outside = unwindTarget
+    exits.append(.cleanup(unwindOutside: outside) { $0.emit(.leaveHandler, [previous]) })
+    unwindTarget = cleanup
+    split()
+    body(exception, previous)
+    unwindTarget = outside
+    exits.removeLast()
+    seal(cleanup)
+    // Whatever body ended with, nothing falls through into the clean-up.
+    terminate(.unreachable, [], [])
+    begin(cleanup)
+    let raised = emit(.takeException)
+    emit(.leaveHandler, [previous])
+    restore(raised)
+  }
+
+  /// Raises an exception again without another traceback entry.
+  private func restore(_ exception: ValueID) {
+    emit(.restoreException, [exception])
+    function[function[current].instructions.last!].position = Instruction.noPosition
+    terminate(.unreachable, [], [])
+  }
+
+  /// Leaves the handler in the context outside and runs `body` there.
+  private func leaveHandler(_ previous: ValueID, outside: BlockID, _ body: () -> Void) {
+    let saved = unwindTarget
+    unwindTarget = outside
+    split()
+    emit(.leaveHandler, [previous])
+    body()
+    unwindTarget = saved
+  }
+
+  private func tryExcept(_ node: Try) {
+    let handler = newBlock()
+    let end = newBlock()
+    let outside = unwindTarget
+    protected(by: handler) { statements(node.body) }
+    statements(node.orElse)
+    jump(end)
+    handling(handler) { exception, previous in
+      for clause in ast.list(node.handlers) {
+        let value = ast[clause]
+        let next = newBlock()
+        if !value.type.isNone {
+          let inside = newBlock()
+          let type = lower(value.type)
+          let matches = at(ast.span(value.type)) { emit(.exceptionMatches, [exception, type]) }
+          branch(matches, inside, next)
+          beginSealed(inside)
+        }
+        if value.name.isNone {
+          statements(value.body)
+        } else {
+          namedHandler(name(value.name), exception, value.body)
+        }
+        leaveHandler(previous, outside: outside) { jump(end) }
+        if value.type.isNone { return }
+        beginSealed(next)
+      }
+      leaveHandler(previous, outside: outside) { restore(exception) }
+    }
+    beginSealed(end)
+  }
+
+  /// The body of `except … as name`: the name is unbound on every way out.
+  private func namedHandler(_ name: Name, _ exception: ValueID, _ body: NodeList<StmtID>) {
+    store(name, exception)
+    let cleanup = newBlock()
+    let outside = unwindTarget
+    exits.append(.cleanup(unwindOutside: outside) { $0.clear(name) })
+    protected(by: cleanup) { statements(body) }
+    exits.removeLast()
+    clear(name)
+    let end = newBlock()
+    jump(end)
+    seal(cleanup)
+    begin(cleanup)
+    let raised = emit(.takeException)
+    clear(name)
+    restore(raised)
+    beginSealed(end)
+  }
+
+  private func tryFinally(_ finalBody: NodeList<StmtID>, _ body: (FunctionLowerer) -> Void) {
+    let handler = newBlock()
+    let end = newBlock()
+    let outside = unwindTarget
+    exits.append(.cleanup(unwindOutside: outside) { $0.statements(finalBody) })
+    protected(by: handler) { body(self) }
+    exits.removeLast()
+    statements(finalBody)
+    jump(end)
+    handling(handler) { exception, previous in
+      statements(finalBody)
+      leaveHandler(previous, outside: outside) { restore(exception) }
+    }
+    beginSealed(end)
+  }
+
+  // MARK: with
+
+  func lowerWith(_ items: ArraySlice<NodeID<WithItem>>, _ body: NodeList<StmtID>) {
+    guard let first = items.first else {
+      statements(body)
+      return
+    }
+    let item = ast[first]
+    let manager = lower(item.contextExpr)
+    let span = ast.span(item.contextExpr)
+    let entered = at(span) { emit(.withEnter, [manager]) }
+    let value = emit(.take, [entered], immediate: 0)
+    let exit = emit(.take, [entered], immediate: 1)
+    let handler = newBlock()
+    let end = newBlock()
+    let outside = unwindTarget
+    exits.append(
+      .cleanup(unwindOutside: outside) { lowerer in
+        lowerer.at(span) { _ = lowerer.emit(.withExit, [exit, lowerer.none()]) }
+      })
+    protected(by: handler) {
+      if !item.optionalVars.isNone { assignTarget(item.optionalVars, value) }
+      lowerWith(items.dropFirst(), body)
+    }
+    exits.removeLast()
+    at(span) { _ = emit(.withExit, [exit, none()]) }
+    jump(end)
+    handling(handler) { exception, previous in
+      let isSwallowed = at(span) { emit(.withExit, [exit, exception]) }
+      let swallowed = newBlock()
+      let raised = newBlock()
+      branch(isSwallowed, swallowed, raised)
+      beginSealed(swallowed)
+      leaveHandler(previous, outside: outside) { jump(end) }
+      beginSealed(raised)
+      leaveHandler(previous, outside: outside) { restore(exception) }
+    }
+    beginSealed(end)
+  }
+}

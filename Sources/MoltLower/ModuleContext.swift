@@ -1,0 +1,84 @@
+import MoltIR
+import MoltSyntax
+
+/// What the lowering of all functions of one module shares: the AST, its scopes, and the module under construction.
+final class ModuleContext {
+  let ast: AST
+  let scopes: ScopeTable
+  var names: NameTable
+  var module: Module
+  var diagnostics: [LowerDiagnostic]
+  /// Dotted name of the package that relative imports start from; empty: none.
+  let package: [UInt8]
+  /// `from __future__ import annotations` is in force.
+  var annotationsAreStrings = false
+
+  let classCellName: Name
+
+  private var constants: [Constant: UInt32] = [:]
+  private var slots: [Name: Int] = [:]
+
+  init(ast: AST, builder: ScopeBuilder, module: Module, package: [UInt8]) {
+    self.ast = ast
+    self.scopes = builder.table
+    var names = builder.names
+    self.classCellName = names.name("__class__")
+    self.names = names
+    self.module = module
+    self.diagnostics = builder.diagnostics
+    self.package = package
+  }
+
+  func constant(_ constant: Constant) -> UInt32 {
+    if let known = constants[constant] { return known }
+    let index = UInt32(module.constants.count)
+    module.constants.append(constant)
+    constants[constant] = index
+    return index
+  }
+
+  /// The str constant of a name.
+  func constant(_ name: Name) -> UInt32 { constant(.str(names.texts[Int(name.raw)])) }
+
+  /// The slot of a global variable, made on first mention.
+  func slot(_ name: Name) -> Int {
+    if let known = slots[name] { return known }
+    let index = module.slots.count
+    module.slots.append(names.text(name))
+    slots[name] = index
+    return index
+  }
+
+  func reserveFunction(_ function: Function) -> Int {
+    module.functions.append(function)
+    return module.functions.count - 1
+  }
+
+  func report(_ kind: LowerDiagnostic.Kind, _ message: String, _ span: Span) {
+    diagnostics.append(LowerDiagnostic(kind: kind, message: message, span: span))
+  }
+}
+
+/// Lowers a module's AST to MIR. Only the module itself is read, so every module can be lowered as soon as it is parsed.
+/// - Parameters:
+///   - name: dotted module name.
+///   - path: as `__file__` and tracebacks show it.
+///   - package: the package that relative imports start from; empty: none.
+///   - isPackage: the source is a package's `__init__`.
+public func lowerModule(
+  _ ast: AST, name: String, path: String, package: String, isPackage: Bool
+) -> LowerResult {
+  let builder = ScopeBuilder.build(ast)
+  let context = ModuleContext(
+    ast: ast, builder: builder, module: Module(name: name, path: path, isPackage: isPackage),
+    package: Array(package.utf8))
+  if context.diagnostics.isEmpty {
+    var body = Function(kind: .module, name: "<module>", qualname: "<module>")
+    body.firstLine = 1
+    _ = context.reserveFunction(body)
+    let lowerer = FunctionLowerer(context, body, scope: ScopeID(raw: 0), index: 0)
+    lowerer.lowerModuleBody()
+  }
+  let failed = !context.diagnostics.isEmpty
+  return LowerResult(module: failed ? nil : context.module, diagnostics: context.diagnostics)
+}

@@ -1,0 +1,181 @@
+import MoltSyntax
+
+/// Index into `ScopeTable.scopes`.
+struct ScopeID: Hashable {
+  var raw: UInt32
+}
+
+/// A variable that lives in a function's frame: unique in the module.
+struct VariableID: Hashable {
+  var raw: UInt32
+}
+
+enum ScopeKind {
+  case module, classBody, function, lambda, generatorExpression
+  /// A list, set or dict comprehension: it has names of its own but runs inside the function around it (PEP 709).
+  case comprehension
+
+  /// Lowered as a MIR function of its own.
+  var isFunctionLike: Bool { self != .comprehension }
+  /// Its names are variables of a frame.
+  var hasLocals: Bool { self != .module && self != .classBody }
+}
+
+/// How a name is bound inside a scope.
+enum Binding: Equatable {
+  /// A variable of the running function; `isCell`: shared with inner functions through a cell.
+  case local(VariableID, isCell: Bool)
+  /// A variable of an enclosing function: index into the running function's closure.
+  case free(Int)
+  case global
+  /// A name of a class body: looked up in the namespace, then as `fallback`.
+  indirect case classBody(fallback: Binding)
+}
+
+struct Scope {
+  struct Flags: OptionSet {
+    let rawValue: UInt8
+    static let assigned = Flags(rawValue: 1)
+    static let parameter = Flags(rawValue: 2)
+    static let global = Flags(rawValue: 4)
+    static let nonlocal = Flags(rawValue: 8)
+    static let used = Flags(rawValue: 16)
+  }
+
+  var kind: ScopeKind
+  var parent: ScopeID?
+  /// Class whose name mangles private names here.
+  var owner: Name?
+  /// Names in order of first appearance, so that everything derived is deterministic.
+  var order: [Name] = []
+  var flags: [Name: Flags] = [:]
+  var variables: [Name: VariableID] = [:]
+  var cells: Set<Name> = []
+  /// Names that come from an enclosing function, in the order of the closure.
+  var freeNames: [Name] = []
+  var isGenerator = false
+  /// A class body whose methods use `super` or `__class__`.
+  var needsClassCell = false
+
+  mutating func note(_ name: Name, _ flag: Flags) {
+    if let known = flags[name] {
+      flags[name] = known.union(flag)
+    } else {
+      flags[name] = flag
+      order.append(name)
+    }
+  }
+
+  /// The name is a variable of this very scope.
+  func binds(_ name: Name) -> Bool {
+    guard let flags = flags[name] else { return false }
+    return !flags.isDisjoint(with: [.assigned, .parameter]) && flags.isDisjoint(with: [.global, .nonlocal])
+  }
+}
+
+/// The scopes of a module, found from the nodes that open them.
+struct ScopeTable {
+  var scopes: [Scope] = []
+  var functions: [NodeID<MoltSyntax.Function>: ScopeID] = [:]
+  var classes: [NodeID<Class>: ScopeID] = [:]
+  /// Lambdas, comprehensions and generator expressions.
+  var expressions: [ExprID: ScopeID] = [:]
+  private(set) var variableCount: UInt32 = 0
+  private let classCellName: Name
+
+  init(classCellName: Name) { self.classCellName = classCellName }
+
+  subscript(_ id: ScopeID) -> Scope {
+    get { scopes[Int(id.raw)] }
+    set { scopes[Int(id.raw)] = newValue }
+  }
+
+  mutating func open(_ kind: ScopeKind, parent: ScopeID?, owner: Name?) -> ScopeID {
+    scopes.append(Scope(kind: kind, parent: parent, owner: owner))
+    return ScopeID(raw: UInt32(scopes.count - 1))
+  }
+
+  /// The function-like scope that runs the code of a scope.
+  func runner(of id: ScopeID) -> ScopeID {
+    var at = id
+    while !self[at].kind.isFunctionLike, let parent = self[at].parent { at = parent }
+    return at
+  }
+
+  /// Gives every local name its variable, then decides for every use that reaches outwards which names become cells and
+  /// which functions pass them on (CPython's analyze_block in Python/symtable.c).
+  mutating func resolve() {
+    for index in scopes.indices where scopes[index].kind.hasLocals {
+      for name in scopes[index].order where scopes[index].binds(name) {
+        scopes[index].variables[name] = VariableID(raw: variableCount)
+        variableCount += 1
+      }
+    }
+    for index in scopes.indices {
+      let id = ScopeID(raw: UInt32(index))
+      for name in scopes[index].order {
+        guard let flags = scopes[index].flags[name], !flags.contains(.global) else { continue }
+        if scopes[index].binds(name) { continue }
+        capture(name, from: id)
+      }
+    }
+  }
+
+  /// A name used in scope `id` and not bound there: if an enclosing function binds it, threads it through the closures.
+  private mutating func capture(_ name: Name, from id: ScopeID) {
+    var path: [ScopeID] = []
+    var at = id
+    while true {
+      let scope = self[at]
+      if at != id {
+        if scope.kind == .classBody {
+          if name == classCellName {
+            self[at].needsClassCell = true
+            self[at].cells.insert(name)
+            break
+          }
+        } else if scope.kind.hasLocals, scope.binds(name) {
+          if runner(of: at) != runner(of: id) || path.contains(where: { self[$0].kind.isFunctionLike }) {
+            self[at].cells.insert(name)
+          }
+          break
+        } else if scope.flags[name]?.contains(.global) == true, scope.kind.hasLocals {
+          return
+        }
+      }
+      if scope.kind == .module { return }
+      path.append(at)
+      guard let parent = scope.parent else { return }
+      at = parent
+    }
+    for step in path where self[step].kind.isFunctionLike {
+      if !self[step].freeNames.contains(name) { self[step].freeNames.append(name) }
+    }
+  }
+
+  /// What a name means inside a scope, for the code of the function that runs the scope.
+  func binding(of name: Name, in id: ScopeID) -> Binding {
+    var at = id
+    var passedClass = false
+    while true {
+      let scope = self[at]
+      if scope.flags[name]?.contains(.global) == true, at == id || scope.kind.hasLocals { return .global }
+      if scope.kind.hasLocals, scope.binds(name), let variable = scope.variables[name] {
+        return .local(variable, isCell: scope.cells.contains(name))
+      }
+      if scope.kind.isFunctionLike {
+        let outer: Binding =
+          if let index = scope.freeNames.firstIndex(of: name) { .free(index) } else { .global }
+        // A name that a class body binds falls back to the globals, one that it only uses to the function outside.
+        if scope.kind == .classBody && !passedClass {
+          return .classBody(fallback: scope.binds(name) ? .global : outer)
+        }
+        return outer
+      }
+      // A comprehension: its names continue in the scope around it, but never in a class body.
+      guard let parent = scope.parent else { return .global }
+      passedClass = true
+      at = parent
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// Summaries and plan slices as text, which is also the payload of their artifacts: one fact per line, words separated by
+// tabs. Names come from Python identifiers, dotted module names and paths; tab, newline and backslash are escaped.
+
+public struct PlanReadError: Error, CustomStringConvertible, Sendable {
+  public let line: Int
+  public let message: String
+  public var description: String { "line \(line): \(message)" }
+}
+
+private func escaped(_ text: String) -> String {
+  var result = ""
+  for character in text.unicodeScalars {
+    switch character {
+    case "\t": result += "\\t"
+    case "\n": result += "\\n"
+    case "\\": result += "\\\\"
+    default: result.unicodeScalars.append(character)
+    }
+  }
+  return result
+}
+
+private func unescaped(_ text: Substring) -> String {
+  var result = ""
+  var isEscape = false
+  for character in text.unicodeScalars {
+    if isEscape {
+      result.unicodeScalars.append(character == "t" ? "\t" : character == "n" ? "\n" : character)
+      isEscape = false
+    } else if character == "\\" {
+      isEscape = true
+    } else {
+      result.unicodeScalars.append(character)
+    }
+  }
+  return result
+}
+
+private func line(_ words: String...) -> String { words.map(escaped).joined(separator: "\t") + "\n" }
+
+private func lines(_ bytes: [UInt8]) -> [(number: Int, words: [String])] {
+  String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    .filter { !$0.element.isEmpty }
+    .map { ($0.offset + 1, $0.element.split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)) }
+}
+
+private func count(_ word: String, _ line: Int) throws(PlanReadError) -> Int {
+  guard let value = Int(word), value >= 0, value < 1 << 20 else {
+    throw PlanReadError(line: line, message: "expected a small number")
+  }
+  return value
+}
+
+extension Summary {
+  public func encode() -> [UInt8] {
+    var text = line("summary", module, path, isPackage ? "package" : "module")
+    for name in imports { text += line("import", name) }
+    for definition in definitions {
+      switch definition.value {
+      case .function(let symbol, let shape):
+        text += line(
+          "function", definition.name, symbol, String(shape.positionalCount), shape.isPlain ? "plain" : "general")
+      case .imported(let module, let name): text += line("from", definition.name, module, name)
+      }
+    }
+    return Array(text.utf8)
+  }
+
+  public static func decode(_ bytes: [UInt8]) throws(PlanReadError) -> Summary {
+    var result: Summary? = nil
+    for (number, words) in lines(bytes) {
+      switch (words[0], words.count) {
+      case ("summary", 4): result = Summary(module: words[1], path: words[2], isPackage: words[3] == "package")
+      case ("import", 2): result?.imports.append(words[1])
+      case ("function", 5):
+        let shape = FunctionShape(positionalCount: try count(words[3], number), isPlain: words[4] == "plain")
+        result?.definitions.append(Definition(name: words[1], value: .function(symbol: words[2], shape)))
+      case ("from", 4):
+        result?.definitions.append(Definition(name: words[1], value: .imported(module: words[2], name: words[3])))
+      default: throw PlanReadError(line: number, message: "unknown fact '\(words[0])'")
+      }
+    }
+    guard let result else { throw PlanReadError(line: 1, message: "no summary line") }
+    return result
+  }
+}
+
+extension PlanSlice {
+  public func encode() -> [UInt8] {
+    var text = line("plan", module)
+    for callee in callees {
+      text += line("callee", callee.name, callee.symbol, String(callee.shape.positionalCount))
+    }
+    return Array(text.utf8)
+  }
+
+  public static func decode(_ bytes: [UInt8]) throws(PlanReadError) -> PlanSlice {
+    var result: PlanSlice? = nil
+    for (number, words) in lines(bytes) {
+      switch (words[0], words.count) {
+      case ("plan", 2): result = PlanSlice(module: words[1])
+      case ("callee", 4):
+        let shape = FunctionShape(positionalCount: try count(words[3], number), isPlain: true)
+        result?.callees.append(Callee(name: words[1], symbol: words[2], shape: shape))
+      default: throw PlanReadError(line: number, message: "unknown fact '\(words[0])'")
+      }
+    }
+    guard let result else { throw PlanReadError(line: 1, message: "no plan line") }
+    return result
+  }
+}

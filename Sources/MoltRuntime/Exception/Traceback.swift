@@ -1,0 +1,167 @@
+import MoltABI
+
+// traceback and frame objects. A traceback entry is what a compiled function leaves behind when an exception passes
+// through it: the function's MoltCode and the index of the position. Frame objects are made from it on demand.
+
+struct TracebackObject {
+  var header: MoltObject
+  var next: Value    // traceback of the called function, or null
+  var code: UnsafePointer<MoltCode>?
+  var position: Int32
+  var reserved: Int32
+  var frame: Value   // null until asked for
+}
+
+struct FrameObject {
+  var header: MoltObject
+  var code: UnsafePointer<MoltCode>?
+  var line: Int32
+  var reserved: Int32
+  var back: Value    // frame or null
+  var codeObject: Value
+}
+
+@inline(__always) func tracebackObject(_ value: Value) -> UnsafeMutablePointer<TracebackObject> {
+  value.pointer(TracebackObject.self)
+}
+
+/// The entry's place in the source; all -1 if the compiler left none.
+func tracebackPosition(_ value: Value) -> MoltPosition {
+  let entry = tracebackObject(value).pointee
+  guard entry.position >= 0, let positions = entry.code?.pointee.positions else {
+    return MoltPosition(line: entry.code?.pointee.firstLine ?? -1, endLine: -1, column: -1, endColumn: -1)
+  }
+  return positions[Int(entry.position)]
+}
+
+/// Adds MoltCode and a position index to the traceback of the raised exception; called innermost function first.
+@c(molt_traceback) func molt_traceback(_ code: UnsafePointer<MoltCode>?, _ position: Int32) {
+  let raised = molt_thread.exception
+  if raised.isNull { return }
+  let entry = Value(allocateObject(Types.traceback, MemoryLayout<TracebackObject>.stride))
+  let fields = tracebackObject(entry)
+  let e = exceptionObject(raised)
+  fields.pointee.next = e.pointee.traceback
+  fields.pointee.code = code
+  fields.pointee.position = position
+  e.pointee.traceback = entry
+}
+
+// ------------------------------------------------------------------------------------------------------- lifetime
+
+private func destroyTraceback(_ object: ObjectPointer?) {
+  let entry = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: TracebackObject.self)
+  // Unlink the chain step by step: after deep recursion it is long.
+  var next = entry.pointee.next
+  entry.pointee.next = .null
+  while !next.isNull, next.object.pointee.refCount == 1 {
+    let after = tracebackObject(next).pointee.next
+    tracebackObject(next).pointee.next = .null
+    release(next)
+    next = after
+  }
+  releaseIfBound(next)
+  releaseIfBound(entry.pointee.frame)
+  freeObject(object!, MemoryLayout<TracebackObject>.stride)
+}
+
+private func destroyFrame(_ object: ObjectPointer?) {
+  let frame = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: FrameObject.self)
+  releaseIfBound(frame.pointee.back)
+  releaseIfBound(frame.pointee.codeObject)
+  freeObject(object!, MemoryLayout<FrameObject>.stride)
+}
+
+// --------------------------------------------------------------------------------------------------- construction
+
+/// A frame of MoltCode at a line. Owned; `back` is borrowed or null.
+func makeFrame(_ code: UnsafePointer<MoltCode>?, line: Int32, back: Value = .null) -> Value {
+  let value = Value(allocateObject(Types.frame, MemoryLayout<FrameObject>.stride))
+  let frame = value.pointer(FrameObject.self)
+  frame.pointee.code = code
+  frame.pointee.line = line
+  frame.pointee.back = sharedSlot(back)
+  return value
+}
+
+private func frameOf(_ traceback: Value) -> Value {
+  let entry = tracebackObject(traceback)
+  if entry.pointee.frame.isNull {
+    entry.pointee.frame = makeFrame(entry.pointee.code, line: tracebackPosition(traceback).line)
+  }
+  return retained(entry.pointee.frame)
+}
+
+/// str of a zero-terminated UTF-8 string, "" for null.
+func makeString(cString text: UnsafePointer<CChar>?) -> Value {
+  guard let text else { return makeString("") }
+  return makeString(utf8: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), c_strlen(text))
+}
+
+// ---------------------------------------------------------------------------------------------------------- types
+
+func setUpTracebackTypes() {
+  let traceback = Types.traceback
+  setUpType(
+    traceback, "traceback", base: Types.object, size: MemoryLayout<TracebackObject>.stride,
+    flags: UInt32(MOLT_TYPE_CONTAINER))
+  traceback.pointee.destroy = destroyTraceback
+  traceback.pointee.traverse = { object, visit, context in
+    let entry = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: TracebackObject.self)
+    if !entry.pointee.next.isNull { visit!(entry.pointee.next, context) }
+    if !entry.pointee.frame.isNull { visit!(entry.pointee.frame, context) }
+  }
+  traceback.pointee.clear = { object in
+    let entry = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: TracebackObject.self)
+    replace(&entry.pointee.next, with: .null)
+    replace(&entry.pointee.frame, with: .null)
+  }
+  addGetter(traceback, "tb_next", { orNone(tracebackObject($0).pointee.next) }, set: setNextTraceback)
+  addGetter(traceback, "tb_lineno", { makeInt(Int64(tracebackPosition($0).line)) })
+  addGetter(traceback, "tb_lasti", { makeInt(Int64(tracebackObject($0).pointee.position) * 2) })
+  addGetter(traceback, "tb_frame", frameOf)
+  finishType(traceback)
+
+  let frame = Types.frame
+  setUpType(
+    frame, "frame", base: Types.object, size: MemoryLayout<FrameObject>.stride, flags: UInt32(MOLT_TYPE_CONTAINER))
+  frame.pointee.destroy = destroyFrame
+  frame.pointee.traverse = { object, visit, context in
+    let frame = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: FrameObject.self)
+    if !frame.pointee.back.isNull { visit!(frame.pointee.back, context) }
+    if !frame.pointee.codeObject.isNull { visit!(frame.pointee.codeObject, context) }
+  }
+  addGetter(frame, "f_code", { this in
+    let frame = this.pointer(FrameObject.self)
+    if frame.pointee.codeObject.isNull { frame.pointee.codeObject = frame.pointee.code.map { newCode($0) } ?? .none }
+    return retained(frame.pointee.codeObject)
+  })
+  addGetter(frame, "f_lineno", { makeInt(Int64($0.pointer(FrameObject.self).pointee.line)) })
+  addGetter(frame, "f_back", { orNone($0.pointer(FrameObject.self).pointee.back) })
+  addGetter(frame, "f_lasti", { _ in makeInt(0) })
+  addGetter(frame, "f_locals", { _ in newDict() })
+  addGetter(frame, "f_globals", { this in
+    guard let module = moduleOfFile(this.pointer(FrameObject.self).pointee.code?.pointee.file) else { return newDict() }
+    return moduleDict(module)
+  })
+  addGetter(frame, "f_builtins", { _ in retained(builtinsDict()) })
+  finishType(frame)
+}
+
+private func setNextTraceback(_ this: Value, _ value: Value) -> Int32 {
+  if value.isNull { return raiseStatus(Exceptions.typeError, "can't delete tb_next attribute") }
+  if !value.isNone && typeOf(value) != Types.traceback {
+    return raiseStatus(Exceptions.typeError) {
+      $0.append("expected traceback object, got '")
+      $0.append(typeName(value))
+      $0.append("'")
+    }
+  }
+  var link = value.isNone ? Value.null : value
+  while !link.isNull {
+    if link == this { return raiseStatus(Exceptions.valueError, "traceback loop detected") }
+    link = tracebackObject(link).pointee.next
+  }
+  replace(&tracebackObject(this).pointee.next, with: nullForNone(value))
+  return 0
+}

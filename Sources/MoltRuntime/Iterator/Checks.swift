@@ -1,0 +1,90 @@
+import MoltABI
+
+// Small things that every container type needs: checks of constructor arguments, equality as containers define it, and
+// the guard against a repr that contains itself.
+
+/// Raises the TypeError of a constructor that was given keywords; true when there were none.
+func rejectKeywords(_ names: Value, _ function: StaticString) -> Bool {
+  if names.isNull || tupleCount(names) == 0 { return true }
+  raise(Exceptions.typeError) { message in
+    message.append(function)
+    message.append("() takes no keyword arguments")
+  }
+  return false
+}
+
+/// Checks a count of positional arguments as _PyArg_CheckPositional does; false with TypeError set.
+func checkCount(_ count: Int32, _ least: Int, _ most: Int, _ function: StaticString) -> Bool {
+  let given = Int(count)
+  if given >= least && given <= most { return true }
+  let isShort = given < least
+  let bound = isShort ? least : most
+  raise(Exceptions.typeError) { message in
+    message.append(function)
+    message.append(" expected ")
+    message.append(least == most ? "" : isShort ? "at least " : "at most ")
+    message.append(int: bound)
+    message.append(bound == 1 ? " argument, got " : " arguments, got ")
+    message.append(int: given)
+  }
+  return false
+}
+
+/// Equality as containers see it: an object equals itself whatever its `__eq__` says. -1 with an exception set.
+@inline(__always) func sameOrEqual(_ a: Value, _ b: Value) -> Int32 {
+  if a == b { return 1 }
+  if a.isSmallInt && b.isSmallInt { return 0 }
+  if isExactStr(a) && isExactStr(b) { return stringsEqual(a, b) ? 1 : 0 }
+  return equal(a, b)
+}
+
+/// The comparison's result for two values that order as -1, 0 or 1.
+@inline(__always) func orderHolds(_ order: Int, _ op: Int32) -> Bool {
+  switch op {
+  case Int32(MOLT_LT): return order < 0
+  case Int32(MOLT_LE): return order <= 0
+  case Int32(MOLT_EQ): return order == 0
+  case Int32(MOLT_NE): return order != 0
+  case Int32(MOLT_GT): return order > 0
+  default: return order >= 0
+  }
+}
+
+/// Makes a type's instances unhashable.
+func markUnhashable(_ type: TypePointer) {
+  type.pointee.hash = { hashNotImplemented($0) }
+  addTypeAttribute(type, Names.hash, .none)
+}
+
+// ------------------------------------------------------------------------------------------------------- repr guard
+
+/// The containers whose repr is being made, innermost last.
+private var reprStack: UnsafeMutablePointer<ObjectPointer>? = nil
+private var reprDepth = 0
+private var reprCapacity = 0
+
+/// Notes that the repr of a container begins: false when it is already being made further out, and the caller writes
+/// an abbreviation instead. After true, `leaveRepr` must follow.
+func enterRepr(_ value: Value) -> Bool {
+  let object = value.object
+  var index = reprDepth
+  while index > 0 {
+    index -= 1
+    if reprStack.unsafelyUnwrapped[index] == object { return false }
+  }
+  if reprDepth == reprCapacity {
+    let size = MemoryLayout<ObjectPointer>.size
+    let capacity = reprCapacity == 0 ? 16 : reprCapacity * 2
+    let block =
+      reprStack == nil
+      ? allocateRaw(capacity * size)
+      : resizeRaw(UnsafeMutableRawPointer(reprStack.unsafelyUnwrapped), reprCapacity * size, capacity * size)
+    reprStack = block.assumingMemoryBound(to: ObjectPointer.self)
+    reprCapacity = capacity
+  }
+  reprStack.unsafelyUnwrapped[reprDepth] = object
+  reprDepth += 1
+  return true
+}
+
+func leaveRepr() { reprDepth -= 1 }

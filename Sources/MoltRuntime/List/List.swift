@@ -1,0 +1,103 @@
+import MoltABI
+
+// Layout and growth of lists, and what compiled code and other parts of the runtime do with exact lists.
+
+typealias ListPointer = UnsafeMutablePointer<MoltList>
+
+@inline(__always) func isExactList(_ value: Value) -> Bool {
+  value.isObject && value.object.pointee.type == Types.list
+}
+
+/// Whether the value is a list or an instance of a subclass.
+@inline(__always) func isList(_ value: Value) -> Bool {
+  value.isObject && value.object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_LIST) != 0
+}
+
+/// The items of a list; valid until the list changes.
+@inline(__always) func listItems(_ list: Value) -> UnsafeMutablePointer<Value> {
+  list.pointer(MoltList.self).pointee.items.unsafelyUnwrapped
+}
+
+@inline(__always) func listCount(_ list: Value) -> Int { list.pointer(MoltList.self).pointee.length }
+
+func newList() -> Value { Value(allocateObject(Types.list, MemoryLayout<MoltList>.size)) }
+
+/// A new list with room for `count` items and a length of 0.
+func newList(capacity count: Int) -> Value {
+  let list = newList()
+  if count > 0 {
+    let pointer = list.pointer(MoltList.self)
+    pointer.pointee.items = allocateRaw(count * MemoryLayout<Value>.size).assumingMemoryBound(to: Value.self)
+    pointer.pointee.capacity = count
+  }
+  return list
+}
+
+/// A list of `count` values, which are retained.
+func makeList(_ items: UnsafePointer<Value>?, _ count: Int) -> Value {
+  let list = newList(capacity: count)
+  if count > 0, let items {
+    let pointer = list.pointer(MoltList.self)
+    let target = pointer.pointee.items.unsafelyUnwrapped
+    for index in 0..<count { target[index] = retained(items[index]) }
+    pointer.pointee.length = count
+  }
+  return list
+}
+
+/// Makes room for `count` items in all, with the over-allocation of CPython's list_resize (about an eighth).
+@inline(never) func listReserve(_ list: ListPointer, _ count: Int) {
+  if count <= list.pointee.capacity { return }
+  var capacity = (count + (count >> 3) + 6) & ~3
+  // A jump past the over-allocation, as extend() makes, is more likely to be final.
+  if count - list.pointee.length > capacity - count { capacity = (count + 3) & ~3 }
+  listSetCapacity(list, capacity)
+}
+
+/// Moves the items to a block of exactly `capacity`, which is not less than the length.
+func listSetCapacity(_ list: ListPointer, _ capacity: Int) {
+  let size = MemoryLayout<Value>.size
+  if capacity == 0 {
+    if let items = list.pointee.items { freeRaw(UnsafeMutableRawPointer(items), list.pointee.capacity * size) }
+    list.pointee.items = nil
+  } else if let items = list.pointee.items {
+    list.pointee.items = resizeRaw(UnsafeMutableRawPointer(items), list.pointee.capacity * size, capacity * size)
+      .assumingMemoryBound(to: Value.self)
+  } else {
+    list.pointee.items = allocateRaw(capacity * size).assumingMemoryBound(to: Value.self)
+  }
+  list.pointee.capacity = capacity
+}
+
+/// Gives back memory after items went away, when less than half of it is in use (CPython's list_resize).
+func listShrink(_ list: ListPointer) {
+  let count = list.pointee.length
+  if count >= list.pointee.capacity >> 1 { return }
+  listSetCapacity(list, count == 0 ? 0 : (count + (count >> 3) + 6) & ~3)
+}
+
+/// Appends an owned value.
+@inline(__always) func listAppendOwned(_ list: ListPointer, _ value: Value) {
+  let count = list.pointee.length
+  if count == list.pointee.capacity { listReserve(list, count + 1) }
+  list.pointee.items.unsafelyUnwrapped[count] = value
+  list.pointee.length = count + 1
+}
+
+/// Appends a value, which is retained.
+@inline(__always) func listAppend(_ list: Value, _ value: Value) {
+  listAppendOwned(list.pointer(), retained(value))
+}
+
+@c(molt_new_list) func molt_new_list(_ items: UnsafePointer<Value>?, _ count: Int32) -> Value {
+  makeList(items, Int(count))
+}
+
+@c(molt_list_append) func molt_list_append(_ list: Value, _ value: Value) -> Int32 {
+  listAppend(list, value)
+  return 0
+}
+
+@c(molt_list_to_tuple) func molt_list_to_tuple(_ list: Value) -> Value {
+  makeTuple(list.pointer(MoltList.self).pointee.items, listCount(list))
+}

@@ -1,0 +1,185 @@
+import MoltABI
+
+// list[...]: reading, storing and deleting by index and by slice.
+
+func listGetItem(_ list: Value, _ key: Value) -> Value {
+  if isSlice(key) { return listGetSlice(list, key) }
+  var index = 0
+  if !sequenceIndex(key, &index, "list") { return .null }
+  let count = listCount(list)
+  if index < 0 { index += count }
+  if index < 0 || index >= count { return raise(Exceptions.indexError, "list index out of range") }
+  return retained(listItems(list)[index])
+}
+
+private func listGetSlice(_ list: Value, _ slice: Value) -> Value {
+  var start = 0, stop = 0, step = 0
+  if !sliceBounds(slice, &start, &stop, &step) { return .null }
+  let count = adjustSlice(listCount(list), &start, &stop, step)
+  if count <= 0 { return newList() }
+  if step == 1 { return makeList(listItems(list) + start, count) }
+  let result = newList(capacity: count)
+  let target = listItems(result), items = listItems(list)
+  for index in 0..<count { target[index] = retained(items[start + index * step]) }
+  result.pointer(MoltList.self).pointee.length = count
+  return result
+}
+
+/// list[key] = value, or del list[key] when `value` is null.
+func listSetItem(_ list: Value, _ key: Value, _ value: Value) -> Int32 {
+  if isSlice(key) { return listSetSlice(list, key, value) }
+  var index = 0
+  if !sequenceIndex(key, &index, "list") { return -1 }
+  let count = listCount(list)
+  if index < 0 { index += count }
+  if index < 0 || index >= count {
+    return raiseStatus(Exceptions.indexError, "list assignment index out of range")
+  }
+  if value.isNull { return listReplaceRange(list.pointer(), index, index + 1, nil, 0) ? 0 : -1 }
+  replace(listItems(list) + index, with: retained(value))
+  return 0
+}
+
+/// Replaces the items start ..< stop by `count` others, which are retained and must not lie in this list. What is
+/// replaced is released when the list is whole again.
+@discardableResult
+func listReplaceRange(
+  _ list: ListPointer, _ start: Int, _ stop: Int, _ source: UnsafePointer<Value>?, _ count: Int
+) -> Bool {
+  let size = MemoryLayout<Value>.size
+  let length = list.pointee.length
+  let removed = stop - start
+  let newLength = length - removed + count
+  if count == 0 && removed == 1 {
+    let items = list.pointee.items.unsafelyUnwrapped
+    let old = items[start]
+    c_memmove(items + start, items + stop, (length - stop) * size)
+    list.pointee.length = newLength
+    listShrink(list)
+    release(old)
+    return true
+  }
+  if newLength == 0 {
+    listClear(list)
+    return true
+  }
+  var recycled: UnsafeMutablePointer<Value>? = nil
+  if removed > 0 {
+    recycled = allocateRaw(removed * size).assumingMemoryBound(to: Value.self)
+    c_memcpy(recycled, list.pointee.items.unsafelyUnwrapped + start, removed * size)
+  }
+  if newLength > length { listReserve(list, newLength) }
+  if newLength != length, stop < length {
+    let items = list.pointee.items.unsafelyUnwrapped
+    c_memmove(items + start + count, items + stop, (length - stop) * size)
+  }
+  list.pointee.length = newLength
+  if newLength < length { listShrink(list) }
+  if count > 0, let source {
+    let items = list.pointee.items.unsafelyUnwrapped
+    for index in 0..<count { items[start + index] = retained(source[index]) }
+  }
+  releaseItems(recycled, removed, removed)
+  return true
+}
+
+private func listSetSlice(_ list: Value, _ slice: Value, _ value: Value) -> Int32 {
+  var start = 0, stop = 0, step = 0
+  if !sliceBounds(slice, &start, &stop, &step) { return -1 }
+  var count = adjustSlice(listCount(list), &start, &stop, step)
+  if value.isNull { return listDeleteSlice(list, start, stop, step, count) }
+
+  // The values first: making them may run code that changes the list.
+  let values: Value
+  if step == 1 {
+    values = sequenceItems(value, "can only assign an iterable", except: list)
+  } else {
+    values = sequenceItems(value, "must assign iterable to extended slice", except: list)
+  }
+  if values.isNull { return -1 }
+  defer { release(values) }
+  let source = isTuple(values) ? UnsafePointer(tupleItems(values)) : UnsafePointer(values.pointer(MoltList.self).pointee.items)
+  let sourceCount = isTuple(values) ? tupleCount(values) : listCount(values)
+  if step == 1 {
+    let length = listCount(list)
+    start = min(start, length)
+    stop = min(max(stop, start), length)
+    return listReplaceRange(list.pointer(), start, stop, source, sourceCount) ? 0 : -1
+  }
+  if sourceCount != count {
+    return raiseStatus(Exceptions.valueError) { message in
+      message.append("attempt to assign sequence of size ")
+      message.append(int: sourceCount)
+      message.append(" to extended slice of size ")
+      message.append(int: count)
+    }
+  }
+  if count == 0 { return 0 }
+  // A shrunken list can no longer take all of them.
+  let last = start + (count - 1) * step
+  if max(start, last) >= listCount(list) {
+    count = adjustSlice(listCount(list), &start, &stop, step)
+    if count > sourceCount { count = sourceCount }
+  }
+  let garbage = allocateRaw(max(count, 1) * MemoryLayout<Value>.size).assumingMemoryBound(to: Value.self)
+  let items = listItems(list)
+  for index in 0..<count {
+    garbage[index] = items[start + index * step]
+    items[start + index * step] = retained(source.unsafelyUnwrapped[index])
+  }
+  releaseItems(garbage, count, max(count, 1))
+  return 0
+}
+
+/// The right side of a slice assignment as a list or tuple that is not the list assigned to; owned. A TypeError of
+/// making it iterable gets the given message.
+private func sequenceItems(_ value: Value, _ message: StaticString, except list: Value) -> Value {
+  if value != list && (isList(value) || isTuple(value)) { return retained(value) }
+  let iterator = value == list ? Value.null : molt_iterate(value)
+  if value == list { return makeList(list.pointer(MoltList.self).pointee.items, listCount(list)) }
+  if iterator.isNull {
+    if exceptionMatches(Exceptions.typeError) {
+      clearException()
+      raise(Exceptions.typeError, message)
+    }
+    return .null
+  }
+  let result = listFrom(iterator)
+  release(iterator)
+  return result
+}
+
+private func listDeleteSlice(_ list: Value, _ first: Int, _ bound: Int, _ stride: Int, _ count: Int) -> Int32 {
+  if count <= 0 { return 0 }
+  let pointer = list.pointer(MoltList.self)
+  if stride == 1 { return listReplaceRange(pointer, first, first + count, nil, 0) ? 0 : -1 }
+  var start = first, step = stride
+  if step < 0 {
+    start = first + (count - 1) * step
+    step = -step
+  }
+  let size = MemoryLayout<Value>.size
+  let length = pointer.pointee.length
+  let items = listItems(list)
+  let garbage = allocateRaw(count * size).assumingMemoryBound(to: Value.self)
+  // Each run between two deleted items moves down by the number of items deleted before it.
+  for index in 0..<count {
+    let position = start + index * step
+    garbage[index] = items[position]
+    let run = index == count - 1 ? length - position - 1 : step - 1
+    c_memmove(items + position - index, items + position + 1, run * size)
+  }
+  pointer.pointee.length = length - count
+  listShrink(pointer)
+  releaseItems(garbage, count, count)
+  return 0
+}
+
+@c(molt_list_extend) func molt_list_extend(_ list: Value, _ iterable: Value) -> Int32 {
+  if listExtend(list, iterable) == 0 { return 0 }
+  if exceptionMatches(Exceptions.typeError) && !isIterable(iterable) {
+    clearException()
+    raiseTypeError("Value after * must be an iterable, not ", iterable, "")
+  }
+  return -1
+}

@@ -1,0 +1,77 @@
+import MoltABI
+
+// What list and tuple have in common.
+
+typealias BinarySlot = @convention(c) (Value, Value) -> Value
+
+/// Sets one of a type's binary operators.
+func setBinarySlot(_ type: TypePointer, _ op: Int, _ body: @escaping BinarySlot) {
+  withUnsafeMutablePointer(to: &type.pointee.binary) {
+    UnsafeMutableRawPointer($0).assumingMemoryBound(to: BinarySlot?.self)[op] = body
+  }
+}
+
+/// Sets one of a type's augmented assignments.
+func setInPlaceSlot(_ type: TypePointer, _ op: Int, _ body: @escaping BinarySlot) {
+  withUnsafeMutablePointer(to: &type.pointee.inPlace) {
+    UnsafeMutableRawPointer($0).assumingMemoryBound(to: BinarySlot?.self)[op] = body
+  }
+}
+
+/// How often a sequence is to be repeated: 1 and `times`, 0 when the operand is no int, -1 with an exception set. CPython
+/// asks the operand's own multiplication before the sequence's repetition, hence also 0 for a class that has one.
+func repeatCount(_ operand: Value, _ times: inout Int) -> Int32 {
+  if operand.isSmallInt {
+    times = Int(clamping: operand.smallInt)
+    return 1
+  }
+  let type = typeOf(operand)
+  if !isInt(operand) && (type.pointee.toIndex == nil || type.pointee.binary.2 != nil) { return 0 }
+  let exact = operandIndex(operand)
+  if exact.isNull { return -1 }
+  defer { release(exact) }
+  var wide: Int64 = 0
+  if !toInt64(exact, &wide) || Int(exactly: wide) == nil {
+    raise(Exceptions.overflowError) { message in
+      message.append("cannot fit '")
+      message.append(typeName(operand))
+      message.append("' into an index-sized integer")
+    }
+    return -1
+  }
+  times = Int(wide)
+  return 1
+}
+
+/// Writes `count` items `times` over, retaining each.
+func fillRepeating(
+  _ target: UnsafeMutablePointer<Value>, _ source: UnsafePointer<Value>, _ count: Int, _ times: Int
+) {
+  for index in 0..<count {
+    let item = source[index]
+    if item.isObject { item.object.pointee.refCount &+= UInt32(truncatingIfNeeded: times) }
+  }
+  if count == 1 {
+    let item = source[0]
+    for index in 0..<times { target[index] = item }
+    return
+  }
+  var written = 0
+  while written < times {
+    c_memcpy(target + written * count, source, count * MemoryLayout<Value>.size)
+    written += 1
+  }
+}
+
+/// An index argument clipped to Int, without None (_PyEval_SliceIndexNotNone); false with TypeError set.
+func clippedIndex(_ value: Value, _ out: inout Int) -> Bool {
+  if value.isSmallInt {
+    out = Int(clamping: value.smallInt)
+    return true
+  }
+  if !isInt(value) && typeOf(value).pointee.toIndex == nil {
+    raise(Exceptions.typeError, "slice indices must be integers or have an __index__ method")
+    return false
+  }
+  return indexOf(value, &out)
+}

@@ -1,0 +1,80 @@
+import MoltABI
+
+// Layout, creation and destruction of tuples.
+
+typealias TuplePointer = UnsafeMutablePointer<MoltTuple>
+
+/// Where the items start: `MoltTuple` declares one of them.
+@inline(__always) var tupleHeaderSize: Int { MemoryLayout<MoltTuple>.size - MemoryLayout<MoltValue>.size }
+
+/// The one tuple without items; immortal, made on first use because set-up code asks for it early.
+private var sharedEmptyTuple: Value = .null
+
+/// The items of a tuple; valid as long as the tuple is.
+@inline(__always) func tupleItems(_ tuple: Value) -> UnsafeMutablePointer<Value> {
+  (UnsafeMutableRawPointer(tuple.object) + tupleHeaderSize).assumingMemoryBound(to: Value.self)
+}
+
+@inline(__always) func tupleCount(_ tuple: Value) -> Int { tuple.pointer(MoltTuple.self).pointee.length }
+
+@inline(__always) func isExactTuple(_ value: Value) -> Bool {
+  value.isObject && value.object.pointee.type == Types.tuple
+}
+
+/// Whether the value is a tuple or an instance of a subclass.
+@inline(__always) func isTuple(_ value: Value) -> Bool {
+  value.isObject && value.object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_TUPLE) != 0
+}
+
+/// A new tuple with `count` null items, which the caller fills before anyone else sees it.
+func newTuple(_ count: Int) -> Value {
+  if count == 0 { return emptyTuple() }
+  let object = allocateObject(Types.tuple, tupleHeaderSize + count * MemoryLayout<Value>.size)
+  let tuple = Value(object)
+  tuple.pointer(MoltTuple.self).pointee.length = count
+  return tuple
+}
+
+func emptyTuple() -> Value {
+  if sharedEmptyTuple.isNull {
+    let object = allocateObject(Types.tuple, MemoryLayout<MoltTuple>.size)
+    object.pointee.refCount = UInt32(MOLT_IMMORTAL)
+    sharedEmptyTuple = Value(object)
+  }
+  return retained(sharedEmptyTuple)
+}
+
+/// A tuple of `count` values, which are retained.
+func makeTuple(_ items: UnsafePointer<Value>?, _ count: Int) -> Value {
+  let tuple = newTuple(count)
+  if count > 0, let items {
+    let target = tupleItems(tuple)
+    for index in 0..<count { target[index] = retained(items[index]) }
+  }
+  return tuple
+}
+
+func makeTuple(_ a: Value) -> Value {
+  let tuple = newTuple(1)
+  tupleItems(tuple)[0] = retained(a)
+  return tuple
+}
+
+func makeTuple(_ a: Value, _ b: Value) -> Value {
+  let tuple = newTuple(2)
+  tupleItems(tuple)[0] = retained(a)
+  tupleItems(tuple)[1] = retained(b)
+  return tuple
+}
+
+func makeTuple(_ a: Value, _ b: Value, _ c: Value) -> Value {
+  let tuple = newTuple(3)
+  tupleItems(tuple)[0] = retained(a)
+  tupleItems(tuple)[1] = retained(b)
+  tupleItems(tuple)[2] = retained(c)
+  return tuple
+}
+
+@c(molt_new_tuple) func molt_new_tuple(_ items: UnsafePointer<Value>?, _ count: Int32) -> Value {
+  makeTuple(items, Int(count))
+}

@@ -1,0 +1,256 @@
+/// The rows of MIR's operations, indexed by `Opcode.rawValue`.
+public enum OpTable {
+  @inlinable public static subscript(_ opcode: Opcode) -> OpInfo { rows[Int(opcode.rawValue)] }
+
+  /// The opcode written as `name`, for the reader.
+  public static func opcode(named name: String) -> Opcode? { byName[name] }
+
+  private static let byName: [String: Opcode] = {
+    var map: [String: Opcode] = [:]
+    for row in rows { map[row.name] = row.opcode }
+    return map
+  }()
+
+  public static let rows: [OpInfo] = {
+    let all = declared
+    var ordered: [OpInfo] = []
+    ordered.reserveCapacity(all.count)
+    var byOpcode: [Opcode: OpInfo] = [:]
+    for row in all { byOpcode[row.opcode] = row }
+    for opcode in Opcode.allCases {
+      guard let row = byOpcode[opcode] else { preconditionFailure("no row for \(opcode)") }
+      ordered.append(row)
+    }
+    return ordered
+  }()
+
+  private static let primitives: [String: Primitive] = {
+    var map: [String: Primitive] = [:]
+    for primitive in PrimitiveTable.all { map[primitive.symbol] = primitive }
+    return map
+  }()
+
+  /// An operation that a primitive carries out; failure is the primitive's. `arguments` is a list of words:
+  /// a digit: that operand; `a0`, `c0`, `p0`: array, count, pair count of the operands from 0 on; `n`: the constant;
+  /// `k`: the constant or null; `i`: the immediate; `s`: a site; `m`: this module; `f`: code of a function; `z`: null;
+  /// `r`: array for the results.
+  private static func call(
+    _ opcode: Opcode, _ name: String, _ operands: OperandCount, _ symbol: String, _ arguments: String,
+    result: ValueType? = nil, immediate: ImmediateKind = .none
+  ) -> OpInfo {
+    guard let primitive = primitives[symbol] else { preconditionFailure("no primitive \(symbol)") }
+    var hasConstant = false
+    let sources: [ArgumentSource] = arguments.split(separator: " ").map { word in
+      let digit = word.last?.wholeNumberValue ?? 0
+      switch word.first {
+      case "a": return .array(from: digit)
+      case "c": return .count(from: digit, per: 1)
+      case "p": return .count(from: digit, per: 2)
+      case "n":
+        hasConstant = true
+        return .constant
+      case "k":
+        hasConstant = true
+        return .optionalConstant
+      case "i": return .immediate
+      case "s": return .site
+      case "m": return .module
+      case "f": return .code
+      case "z": return .null
+      case "r": return .results
+      default: return .operand(digit)
+      }
+    }
+    let natural: ValueType =
+      switch primitive.result {
+      case .value: primitive.failure == .zeroOrExhausted ? .optional : .value
+      case .i64: .i64
+      case .f64: .f64
+      default: .void
+      }
+    return OpInfo(
+      opcode: opcode, name: name, operands: operands, result: result ?? natural, ownership: .owned,
+      immediate: immediate, hasConstant: hasConstant, isTerminator: false, edges: 0, failure: primitive.failure,
+      consumesOperands: false, primitive: (symbol, sources))
+  }
+
+  /// An operation with code of its own in the code generator.
+  private static func own(
+    _ opcode: Opcode, _ name: String, _ operands: OperandCount, _ result: ValueType, _ ownership: ResultOwnership = .owned,
+    immediate: ImmediateKind = .none, constant: Bool = false, failure: Failure = .never, consumes: Bool = false,
+    terminator: Bool = false, edges: Int = 0
+  ) -> OpInfo {
+    OpInfo(
+      opcode: opcode, name: name, operands: operands, result: result, ownership: ownership, immediate: immediate,
+      hasConstant: constant, isTerminator: terminator, edges: edges, failure: failure, consumesOperands: consumes,
+      primitive: nil)
+  }
+
+  private static let binaryNames: [(Opcode, Opcode, String)] = [
+    (.add, .iadd, "add"), (.sub, .isub, "sub"), (.mul, .imul, "mul"), (.matmul, .imatmul, "matmul"),
+    (.mod, .imod, "mod"), (.trueDiv, .itrueDiv, "truediv"), (.pow, .ipow, "pow"), (.lshift, .ilshift, "lshift"),
+    (.rshift, .irshift, "rshift"), (.or, .ior, "or"), (.xor, .ixor, "xor"), (.and, .iand, "and"),
+    (.floorDiv, .ifloorDiv, "floordiv"),
+  ]
+  private static let comparisonNames: [(Opcode, Opcode, String)] = [
+    (.lt, .testLT, "lt"), (.le, .testLE, "le"), (.eq, .testEQ, "eq"), (.ne, .testNE, "ne"), (.gt, .testGT, "gt"),
+    (.ge, .testGE, "ge"),
+  ]
+
+  private static let declared: [OpInfo] = {
+    var rows: [OpInfo] = []
+    for (plain, inPlace, name) in binaryNames {
+      rows.append(call(plain, "py.\(name)", .exactly(2), "molt_binary_\(name)", "0 1"))
+      rows.append(call(inPlace, "py.i\(name)", .exactly(2), "molt_inplace_\(name)", "0 1"))
+    }
+    for (value, test, name) in comparisonNames {
+      rows.append(call(value, "py.\(name)", .exactly(2), "molt_compare_\(name)", "0 1"))
+      rows.append(call(test, "test.\(name)", .exactly(2), "molt_test_\(name)", "0 1", result: .i1))
+    }
+    rows += values + objects + displays + names + exceptions + rest + lowLevel
+    return rows
+  }()
+
+  private static let values: [OpInfo] = [
+    own(.const, "const", .exactly(0), .value, .borrowed, constant: true),
+    own(.null, "null", .exactly(0), .optional, .borrowed),
+    // Extends the life of a local variable's value to this point, so that it is finalised where CPython would.
+    own(.keep, "keep", .exactly(1), .void),
+    call(.neg, "py.neg", .exactly(1), "molt_unary_negative", "0"),
+    call(.pos, "py.pos", .exactly(1), "molt_unary_positive", "0"),
+    call(.invert, "py.invert", .exactly(1), "molt_unary_invert", "0"),
+    call(.truth, "py.truth", .exactly(1), "molt_truth", "0", result: .i1),
+    call(.contains, "py.contains", .exactly(2), "molt_contains", "0 1", result: .i1),
+    own(.isSame, "py.is", .exactly(2), .i1),
+    own(.boxBool, "box.bool", .exactly(1), .value, .borrowed),
+    own(.notBool, "i1.not", .exactly(1), .i1),
+    own(.isNull, "is.null", .exactly(1), .i1),
+  ]
+
+  private static let objects: [OpInfo] = [
+    call(.getAttr, "py.getattr", .exactly(1), "molt_get_attribute", "0 n s"),
+    call(.setAttr, "py.setattr", .exactly(2), "molt_set_attribute", "0 n 1 s"),
+    call(.delAttr, "py.delattr", .exactly(1), "molt_delete_attribute", "0 n"),
+    call(.getItem, "py.getitem", .exactly(2), "molt_get_item", "0 1"),
+    call(.setItem, "py.setitem", .exactly(3), "molt_set_item", "0 1 2"),
+    call(.delItem, "py.delitem", .exactly(2), "molt_delete_item", "0 1"),
+    call(.slice, "py.slice", .exactly(3), "molt_new_slice", "0 1 2"),
+    // Operand 0 is the callee; the constant, if any, is the tuple of names of the last arguments; the immediate counts
+    // the positional arguments.
+    call(.call, "py.call", .atLeast(1), "molt_call", "0 a1 i k", immediate: .integer),
+    call(.callMethod, "py.callmethod", .atLeast(1), "molt_call_method", "0 n a1 i z s", immediate: .integer),
+    call(.callSpread, "py.callspread", .exactly(3), "molt_call_spread", "0 1 2"),
+    call(.superCall, "py.super", .exactly(3), "molt_super", "0 1 2"),
+    // A method call in two steps, where evaluating the arguments could tell the difference. Result: array of the
+    // callable and the object to pass first, or null when the callable is bound already.
+    call(.loadMethod, "py.loadmethod", .exactly(1), "molt_load_method", "0 n s r", result: .array, immediate: .integer),
+    // Operands: callable, object or null, arguments. Immediate and constant as for py.call.
+    own(.callLoaded, "py.callloaded", .atLeast(2), .value, immediate: .integer, constant: true, failure: .zero),
+    call(.iter, "py.iter", .exactly(1), "molt_iterate", "0"),
+    call(.next, "py.next", .exactly(1), "molt_next", "0"),
+    call(.unpack, "py.unpack", .exactly(1), "molt_unpack", "0 i r", result: .array, immediate: .integer),
+    // The immediate holds the count before the star in its low 16 bits, the count after it above.
+    own(.unpackStar, "py.unpackstar", .exactly(1), .array, immediate: .integer, failure: .negative),
+    own(.take, "take", .exactly(1), .value, immediate: .integer),
+  ]
+
+  private static let displays: [OpInfo] = [
+    call(.newList, "py.list", .atLeast(0), "molt_new_list", "a0 c0"),
+    call(.newTuple, "py.tuple", .atLeast(0), "molt_new_tuple", "a0 c0"),
+    call(.newSet, "py.set", .atLeast(0), "molt_new_set", "a0 c0"),
+    call(.newDict, "py.dict", .atLeast(0), "molt_new_dict", "a0 p0"),
+    call(.listAppend, "py.listappend", .exactly(2), "molt_list_append", "0 1"),
+    call(.listExtend, "py.listextend", .exactly(2), "molt_list_extend", "0 1"),
+    call(.listToTuple, "py.listtotuple", .exactly(1), "molt_list_to_tuple", "0"),
+    call(.setAdd, "py.setadd", .exactly(2), "molt_set_add", "0 1"),
+    call(.setUpdate, "py.setupdate", .exactly(2), "molt_set_update", "0 1"),
+    call(.dictSet, "py.dictset", .exactly(3), "molt_dict_set", "0 1 2"),
+    call(.dictUpdate, "py.dictupdate", .exactly(2), "molt_dict_update", "0 1"),
+    call(.dictMerge, "py.dictmerge", .exactly(3), "molt_dict_merge", "0 1 2"),
+    call(.format, "py.format", .exactly(2), "molt_format", "0 1 i", immediate: .integer),
+    call(.concat, "py.concat", .atLeast(0), "molt_concat", "a0 c0"),
+  ]
+
+  private static let names: [OpInfo] = [
+    // Operands: closure tuple or null, defaults tuple or null, keyword defaults dict or null.
+    call(.newFunction, "py.function", .exactly(3), "molt_new_function", "f m 0 1 2", immediate: .function),
+    call(.setAnnotations, "py.setannotations", .exactly(2), "molt_set_annotations", "0 1"),
+    call(.newCell, "cell.new", .exactly(1), "molt_new_cell", "0"),
+    // The cell at an index of the running function's closure.
+    own(.closureCell, "cell.closure", .exactly(0), .value, .borrowed, immediate: .integer),
+    own(.cellLoad, "cell.load", .exactly(1), .optional),
+    own(.cellStore, "cell.store", .exactly(2), .void),
+    // The running function object.
+    own(.function, "function.self", .exactly(0), .value, .borrowed),
+    own(.globalLoad, "global.load", .exactly(0), .value, immediate: .slot, failure: .zero),
+    own(.globalStore, "global.store", .exactly(1), .void, immediate: .slot),
+    call(.globalDelete, "global.delete", .exactly(0), "molt_global_delete", "m i", immediate: .slot),
+    // A global that has no slot in this module because the name is only known inside a class body.
+    call(.globalLookup, "global.lookup", .exactly(0), "molt_global_missing", "m n"),
+    // Raises when the operand is null: UnboundLocalError (immediate 0) or the NameError of a free variable (1).
+    own(.checkBound, "check.bound", .exactly(1), .void, immediate: .integer, constant: true, failure: .negative),
+    call(.classLookup, "class.lookup", .exactly(1), "molt_class_lookup", "0 n"),
+    own(.moduleValue, "module.self", .exactly(0), .value, .borrowed),
+    // Operands: body function, bases tuple, keywords dict or null; the constant is the name.
+    call(.buildClass, "py.class", .exactly(3), "molt_build_class", "0 n 1 2"),
+  ]
+
+  private static let exceptions: [OpInfo] = [
+    call(.raise, "py.raise", .exactly(2), "molt_raise", "0 1"),
+    call(.reraise, "py.reraise", .exactly(0), "molt_reraise", ""),
+    call(.raiseAssertion, "py.raiseassertion", .exactly(1), "molt_raise_assertion", "0"),
+    call(.takeException, "exception.take", .exactly(0), "molt_take_exception", ""),
+    call(.restoreException, "exception.restore", .exactly(1), "molt_restore_exception", "0"),
+    call(.exceptionMatches, "exception.matches", .exactly(2), "molt_exception_matches", "0 1", result: .i1),
+    call(.enterHandler, "handler.enter", .exactly(1), "molt_enter_handler", "0"),
+    call(.leaveHandler, "handler.leave", .exactly(1), "molt_leave_handler", "0"),
+    // Result: array of two values, what __enter__ returned and the bound __exit__.
+    own(.withEnter, "py.withenter", .exactly(1), .array, failure: .zero),
+    call(.withExit, "py.withexit", .exactly(2), "molt_with_exit", "0 1", result: .i1),
+  ]
+
+  private static let rest: [OpInfo] = [
+    // Suspends with operand 0; the result is what is sent in.
+    own(.yield, "py.yield", .exactly(1), .value, failure: .zero, consumes: true),
+    call(.delegateIterator, "py.delegateiter", .exactly(1), "molt_delegate_iterator", "0"),
+    // One step of `yield from`. Operands: iterator, sent value or null. Result: array of one value and a flag.
+    own(.delegate, "py.delegate", .exactly(2), .array, failure: .zero),
+    // Whether the delegate's value is its return value rather than a yielded one.
+    own(.delegateDone, "delegate.done", .exactly(1), .i1),
+    call(.importModule, "import.module", .exactly(0), "molt_import", "n"),
+    call(.importFrom, "import.from", .exactly(1), "molt_import_from", "0 n"),
+    call(.importStar, "import.star", .exactly(1), "molt_import_star", "m 0"),
+    call(.matchSequence, "match.sequence", .exactly(1), "molt_match_sequence", "0", result: .i1),
+    call(.matchMapping, "match.mapping", .exactly(1), "molt_match_mapping", "0", result: .i1),
+    call(.matchLength, "match.length", .exactly(1), "molt_match_length", "0"),
+    call(.matchKeys, "match.keys", .exactly(2), "molt_match_keys", "0 1"),
+    call(.matchRest, "match.rest", .exactly(2), "molt_match_rest", "0 1"),
+    call(.matchClass, "match.class", .exactly(2), "molt_match_class", "0 1 i n", immediate: .integer),
+  ]
+
+  private static let lowLevel: [OpInfo] = [
+    own(.i64Const, "i64.const", .exactly(0), .i64, .borrowed, immediate: .integer),
+    own(.i64EQ, "i64.eq", .exactly(2), .i1),
+    own(.i64GE, "i64.ge", .exactly(2), .i1),
+    own(.retain, "retain", .exactly(1), .void),
+    own(.release, "release", .exactly(1), .void),
+    // Adds this position to the traceback of the raised exception.
+    own(.trace, "trace", .exactly(0), .void),
+    // First edge: the frame's state is the immediate.
+    own(.frameDispatch, "frame.dispatch", .exactly(0), .void, immediate: .integer, terminator: true, edges: 2),
+    own(.frameReload, "frame.reload", .exactly(0), .value, immediate: .integer),
+    // What was sent in at the resumption, null if an exception is to be raised.
+    own(.frameSent, "frame.sent", .exactly(0), .value, failure: .zero),
+    own(.jump, "jump", .exactly(0), .void, terminator: true, edges: 1),
+    own(.branch, "branch", .exactly(1), .void, terminator: true, edges: 2),
+    // First edge: the operand is null.
+    own(.branchNull, "branch.null", .exactly(1), .void, terminator: true, edges: 2),
+    own(.ret, "return", .exactly(1), .void, consumes: true, terminator: true),
+    // Explicit form: leaves the function, an exception is set.
+    own(.unwind, "unwind", .exactly(0), .void, terminator: true),
+    // Stores its operands from 1 on into the frame and returns operand 0. The immediate holds the new state in its low 32
+    // bits and above them how many of the stored values the frame owns; those come first.
+    own(.suspend, "frame.suspend", .atLeast(1), .void, immediate: .integer, consumes: true, terminator: true),
+    own(.unreachable, "unreachable", .exactly(0), .void, terminator: true),
+  ]
+}

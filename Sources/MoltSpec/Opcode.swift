@@ -1,0 +1,145 @@
+/// The operations of MIR. Each has one row in `OpTable`, which says how it is written, what it takes and yields, how it
+/// fails, and which runtime primitive carries it out when nothing better is known.
+public enum Opcode: UInt8, CaseIterable, Sendable {
+  // Constants and values.
+  case const, null, keep
+  // Arithmetic on Python values; the order within each group is that of MoltSyntax.BinaryOperator and of molt_abi.h.
+  case add, sub, mul, matmul, mod, trueDiv, pow, lshift, rshift, or, xor, and, floorDiv
+  case iadd, isub, imul, imatmul, imod, itrueDiv, ipow, ilshift, irshift, ior, ixor, iand, ifloorDiv
+  case lt, le, eq, ne, gt, ge
+  case testLT, testLE, testEQ, testNE, testGT, testGE
+  case neg, pos, invert, truth, contains, isSame
+  // i1 and boxes.
+  case boxBool, notBool, isNull
+  // Attributes, items, calls.
+  case getAttr, setAttr, delAttr
+  case getItem, setItem, delItem, slice
+  case call, loadMethod, callLoaded, callMethod, callSpread, superCall
+  // Iteration and unpacking.
+  case iter, next, unpack, unpackStar, take
+  // Displays.
+  case newList, newTuple, newSet, newDict
+  case listAppend, listExtend, listToTuple, setAdd, setUpdate, dictSet, dictUpdate, dictMerge
+  // Strings.
+  case format, concat
+  // Functions, cells, names.
+  case newFunction, setAnnotations, newCell, closureCell, cellLoad, cellStore, function
+  case globalLoad, globalStore, globalDelete, globalLookup, checkBound, classLookup, moduleValue
+  case buildClass
+  // Exceptions.
+  case raise, reraise, raiseAssertion, takeException, restoreException, exceptionMatches, enterHandler, leaveHandler
+  case withEnter, withExit
+  // Generators.
+  case yield, delegateIterator, delegate, delegateDone
+  // Imports.
+  case importModule, importFrom, importStar
+  // Patterns.
+  case matchSequence, matchMapping, matchLength, matchKeys, matchRest, matchClass
+  // Machine integers.
+  case i64Const, i64EQ, i64GE
+  // Explicit ownership, present only after the ownership pass.
+  case retain, release, trace
+  // Generator frames, present only after the generator split.
+  case frameDispatch, frameReload, frameSent
+  // Terminators.
+  case jump, branch, branchNull, ret, unwind, suspend, unreachable
+}
+
+/// Type of a MIR value.
+public enum ValueType: UInt8, Sendable, CaseIterable {
+  /// No result.
+  case void
+  /// A Python value, never null.
+  case value
+  /// A Python value or null (an unbound local, an exhausted iterator).
+  case optional
+  case i1, i32, i64, f64
+  /// An address of stack memory that holds owned values until `take` moves them out.
+  case array
+
+  public var name: String {
+    switch self {
+    case .void: "void"
+    case .value: "value"
+    case .optional: "optional"
+    case .i1: "i1"
+    case .i32: "i32"
+    case .i64: "i64"
+    case .f64: "f64"
+    case .array: "array"
+    }
+  }
+  public init?(name: some StringProtocol) {
+    guard let found = ValueType.allCases.first(where: { $0.name == name }) else { return nil }
+    self = found
+  }
+  /// Holds a Python value that may be reference counted.
+  public var isPython: Bool { self == .value || self == .optional }
+}
+
+/// Who owns an operation's result.
+public enum ResultOwnership: Sendable {
+  /// The result carries one reference that must be released or moved.
+  case owned
+  /// The result is kept alive by something else: an immortal constant, the caller, the closure.
+  case borrowed
+}
+
+/// Where one argument of the primitive that carries out an operation comes from.
+public enum ArgumentSource: Sendable {
+  case operand(Int)
+  /// Address of a stack array of the operands from this index on.
+  case array(from: Int)
+  /// Number of operands from this index on, divided by `per`.
+  case count(from: Int, per: Int)
+  /// The constant that the instruction names, as a value.
+  case constant
+  /// The constant that the instruction names, or null if it names none (keyword names).
+  case optionalConstant
+  case immediate
+  case site
+  case module
+  /// Address of the MoltCode of the function that the immediate names.
+  case code
+  case null
+  /// Address of a stack array of `immediate` values that receives the results.
+  case results
+}
+
+/// How the operand list of an instruction is checked.
+public enum OperandCount: Sendable {
+  case exactly(Int)
+  case atLeast(Int)
+}
+
+/// What an instruction's immediate and constant fields mean, for the text form and the verifier.
+public enum ImmediateKind: Sendable {
+  case none
+  /// A plain integer.
+  case integer
+  /// Index of a module global.
+  case slot
+  /// Index of a function of this module.
+  case function
+}
+
+/// One row of the table of operations.
+public struct OpInfo: Sendable {
+  public let opcode: Opcode
+  public let name: String
+  public let operands: OperandCount
+  public let result: ValueType
+  public let ownership: ResultOwnership
+  public let immediate: ImmediateKind
+  /// The instruction names a constant (`#n`).
+  public let hasConstant: Bool
+  public let isTerminator: Bool
+  /// How many successor edges the instruction itself has.
+  public let edges: Int
+  public let failure: Failure
+  /// Operands that the operation takes over instead of borrowing.
+  public let consumesOperands: Bool
+  /// The primitive that carries it out, with the sources of its arguments; nil: code generation has its own code.
+  public let primitive: (symbol: String, arguments: [ArgumentSource])?
+  public var canRaise: Bool { failure != .never }
+}

@@ -1,0 +1,291 @@
+// Rules for known mistakes, tried only in the second pass (`explains`): CPython 3.12's `invalid_*` rules. A rule must
+// never fire on code that the first pass accepted, since the mistake may lie further on in the file.
+
+extension Parser {
+  mutating func reportExpression(_ message: String, _ id: ExprID) -> SyntaxAbort {
+    report(message, ast.span(id))
+  }
+
+  mutating func reportAtToken(_ message: String) -> SyntaxAbort { report(message, token: index) }
+
+  /// The name of a kind of expression in messages.
+  func expressionName(_ id: ExprID) -> String {
+    switch ast[id] {
+    case .attribute: return "attribute"
+    case .subscript: return "subscript"
+    case .starred: return "starred"
+    case .name: return "name"
+    case .list: return "list"
+    case .tuple: return "tuple"
+    case .lambda: return "lambda"
+    case .call: return "function call"
+    case .boolOp, .binOp, .unaryOp: return "expression"
+    case .generatorExp: return "generator expression"
+    case .yield, .yieldFrom: return "yield expression"
+    case .await: return "await expression"
+    case .listComp: return "list comprehension"
+    case .setComp: return "set comprehension"
+    case .dictComp: return "dict comprehension"
+    case .dict: return "dict literal"
+    case .set: return "set display"
+    case .joinedStr, .formattedValue: return "f-string expression"
+    case .constant(let value, _):
+      switch value {
+      case .none: return "None"
+      case .true: return "True"
+      case .false: return "False"
+      case .ellipsis: return "ellipsis"
+      default: return "literal"
+      }
+    case .compare: return "comparison"
+    case .ifExp: return "conditional expression"
+    case .namedExpr: return "named expression"
+    case .slice: return "slice"
+    }
+  }
+
+  // MARK: - Expressions
+
+  /// After a disjunction: does another expression follow where only a comma or an operator could have been meant?
+  mutating func checkExpressionMistakes(_ value: ExprID, firstToken: Int) throws(SyntaxAbort) {
+    guard startsExpression(), !at(.star) else { return }
+    let first = tokens[firstToken]
+    let isName = first.kind == .name && firstToken + 1 == index
+    if isName, first.soft == .print || first.soft == .exec {
+      guard let end = speculate(asStatement: true) else { return }
+      throw report(
+        Mistake.missingCallParentheses(stream.symbols.text(Symbol(raw: first.value))), from: first.start, to: end)
+    }
+    if isName, at(.string) || first.soft != .none { return }
+    guard let end = speculate(asStatement: false), bracketLevel(after: index - 1) > 0 else { return }
+    throw report(Mistake.forgottenComma, from: first.start, to: end)
+  }
+
+  /// Parses an expression at the current token without consuming it; its end, or nil if there is none.
+  private mutating func speculate(asStatement: Bool) -> UInt32? {
+    let point = checkpoint()
+    let savedError = error
+    explains = false
+    var end: UInt32?
+    let savedFurthest = furthest
+    do throws(SyntaxAbort) {
+      _ = asStatement ? try starExpressions() : try expression()
+      end = tokens[index - 1].end
+    } catch {}
+    furthest = savedFurthest
+    explains = true
+    error = savedError
+    restore(point)
+    return end
+  }
+
+  /// Open brackets after a token: counted, only for messages.
+  private func bracketLevel(after last: Int) -> Int {
+    var level = 0
+    for position in 0...max(last, 0) {
+      switch tokens[position].kind {
+      case .leftParen, .leftBracket, .leftBrace: level += 1
+      case .rightParen, .rightBracket, .rightBrace: level -= 1
+      default: break
+      }
+    }
+    return level
+  }
+
+  /// `expression := …` where the expression is no name.
+  mutating func invalidNamedTarget(_ value: ExprID, firstToken: Int) -> SyntaxAbort {
+    let point = checkpoint()
+    explains = false
+    index += 1
+    var isComplete = false
+    do throws(SyntaxAbort) {
+      _ = try expression()
+      isComplete = true
+    } catch {}
+    explains = true
+    restore(point)
+    return isComplete ? reportExpression(Mistake.cannotNameAssign(expressionName(value)), value) : unexpected()
+  }
+
+  /// Neither a comma nor the closing bracket follows an element: perhaps `=` was typed for `==` or `:=`.
+  mutating func unexpectedInBrackets(_ opening: Int) -> SyntaxAbort {
+    if explains, at(.equal), let value = lastExpression(after: opening) { return namedMistake(value) ?? unexpected() }
+    return unexpected()
+  }
+
+  /// The expression that ends at the current token, if it is at the top level of the bracket.
+  private func lastExpression(after opening: Int) -> ExprID? {
+    let end = tokens[index - 1].end
+    var position = ast.expressions.count - 1
+    var found: ExprID?
+    while position >= 0, ast.expressionSpans[position].end == end {
+      if ast.expressionSpans[position].start < tokens[opening].end { break }
+      found = ExprID(raw: UInt32(position))
+      position -= 1
+      break
+    }
+    return found
+  }
+
+  /// `name = value` or `expression = value` where a condition or an element stands: `invalid_named_expression`.
+  mutating func namedMistake(_ value: ExprID) -> SyntaxAbort? {
+    switch ast[value] {
+    case .compare, .boolOp, .ifExp, .lambda, .namedExpr, .starred: return nil
+    case .list, .tuple, .generatorExp: return nil
+    case .constant(.none, _), .constant(.true, _), .constant(.false, _): return nil
+    default: break
+    }
+    let point = checkpoint()
+    let savedError = error
+    explains = false
+    index += 1
+    var end: UInt32?
+    do throws(SyntaxAbort) {
+      _ = try binary(1)
+      if !at(.equal), !at(.colonEqual) { end = tokens[index - 1].end }
+    } catch {}
+    explains = true
+    error = savedError
+    restore(point)
+    guard let end else { return nil }
+    if case .name = ast[value] { return report(Mistake.comprehensionKeyword, from: ast.span(value).start, to: end) }
+    return reportExpression(Mistake.cannotAssignHere(expressionName(value)), value)
+  }
+
+  // MARK: - Arguments
+
+  /// `expression = value` or `expression := value` among the arguments of a call.
+  mutating func invalidKeywordArgument(_ value: ExprID) -> SyntaxAbort {
+    guard explains, at(.equal) else { return unexpected() }
+    switch ast[value] {
+    case .constant(.none, _), .constant(.true, _), .constant(.false, _):
+      if index > 0, tokens[index - 1].end == ast.span(value).end {
+        return report(
+          Mistake.cannotAssign(expressionName(value)), from: ast.span(value).start, to: tokens[index].end)
+      }
+    default: break
+    }
+    return report(Mistake.assignmentInArgument, from: ast.span(value).start, to: tokens[index].end)
+  }
+
+  /// After the clauses of a generator expression that is not the only argument.
+  mutating func reportGenerator(_ element: ExprID) -> SyntaxAbort {
+    let end = ast.expressionSpans[ast.expressions.count - 1].end
+    return report(Mistake.generatorParentheses, from: ast.span(element).start, to: end)
+  }
+
+  // MARK: - Targets
+
+  mutating func reportInvalidTarget(_ value: ExprID, _ use: TargetUse) -> SyntaxAbort {
+    let bad = invalidTarget(value, use)
+    if bad.isNone { return unexpected() }
+    let name = expressionName(bad)
+    return reportExpression(use == .delete ? Mistake.cannotDelete(name) : Mistake.cannotAssign(name), bad)
+  }
+
+  /// At `=` after something that is no target; `isFirst`: no other `=` comes before it in the statement.
+  mutating func invalidAssignment(_ value: ExprID, isFirst: Bool) -> SyntaxAbort {
+    if isFirst {
+      var last = value
+      if case .tuple(let elements, _) = ast[value], !elements.isEmpty,
+        source[Int(ast.span(value).start)] != 40 || tokens[index - 1].kind != .rightParen
+      {
+        last = ExprID(raw: ast.pool[Int(elements.start + elements.count) - 1])
+      }
+      if let mistake = namedMistake(last) { return mistake }
+    }
+    let bad = invalidTarget(value, .store)
+    if bad.isNone { return unexpected() }
+    return reportExpression(Mistake.cannotAssign(expressionName(bad)), bad)
+  }
+
+  mutating func invalidAnnotation(_ target: ExprID) -> SyntaxAbort {
+    let point = checkpoint()
+    explains = false
+    index += 1
+    var isComplete = false
+    do throws(SyntaxAbort) {
+      _ = try expression()
+      isComplete = true
+    } catch {}
+    explains = true
+    restore(point)
+    if !isComplete { return unexpected() }
+    switch ast[target] {
+    case .list: return reportExpression(Mistake.onlySingleTarget("list"), target)
+    case .tuple(let elements, _):
+      let isParenthesised = source[Int(ast.span(target).start)] == 40
+      if isParenthesised || elements.isEmpty { return reportExpression(Mistake.onlySingleTarget("tuple"), target) }
+      return reportExpression(Mistake.onlySingleTarget("tuple"), ExprID(raw: ast.pool[Int(elements.start)]))
+    default: return reportExpression(Mistake.illegalAnnotationTarget, target)
+    }
+  }
+
+  // MARK: - Statements
+
+  /// No colon after the head of a compound statement.
+  mutating func missingColon(_ owner: Int) -> SyntaxAbort {
+    guard explains else { return unexpected() }
+    let isForced: Bool
+    switch tokens[owner].kind {
+    case .else, .try, .finally, .def: isForced = true
+    default: isForced = false
+    }
+    if isForced || at(.newline) { return report(Mistake.expectedColon, token: index) }
+    switch tokens[owner].kind {
+    case .if, .elif, .while:
+      if at(.equal), let value = lastExpression(after: owner), let mistake = namedMistake(value) { return mistake }
+    default: break
+    }
+    return unexpected()
+  }
+
+  /// `except A, B:` without parentheses.
+  mutating func checkExceptTuple(from first: UInt32) throws(SyntaxAbort) {
+    let point = checkpoint()
+    explains = false
+    var isMistake = false
+    do throws(SyntaxAbort) {
+      while eat(.comma), !at(.colon), !at(.as) { _ = try expression() }
+      if eat(.as) { _ = try expectName() }
+      isMistake = at(.colon)
+    } catch {}
+    let end = tokens[index].end
+    explains = true
+    restore(point)
+    if isMistake { throw report(Mistake.unparenthesisedExceptionTypes, from: first, to: end) }
+  }
+
+  // MARK: - f-strings
+
+  /// After `{`: an expression must follow.
+  mutating func checkFieldStart() throws(SyntaxAbort) {
+    let text: String
+    switch kind {
+    case .equal: text = "="
+    case .exclamation: text = "!"
+    case .colon: text = ":"
+    case .rightBrace: text = "}"
+    default:
+      if at(.yield) || startsExpression() { return }
+      throw reportAtToken(Mistake.fStringExpressionAfterBrace)
+    }
+    throw reportAtToken(Mistake.fStringExpressionRequired(text))
+  }
+
+  mutating func checkAfterField(isDebug: Bool) throws(SyntaxAbort) {
+    switch kind {
+    case .exclamation, .colon, .rightBrace: return
+    default:
+      throw reportAtToken(isDebug ? Mistake.fStringExpectingAfterEqual : Mistake.fStringExpectingAny)
+    }
+  }
+
+  mutating func conversionMistake() -> SyntaxAbort {
+    if at(.name) {
+      return report(Mistake.conversionApart, from: tokens[index - 1].start, to: tokens[index].end)
+    }
+    if at(.colon) || at(.rightBrace) { return reportAtToken(Mistake.missingConversion) }
+    return reportAtToken(Mistake.invalidConversion)
+  }
+}

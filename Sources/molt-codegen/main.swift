@@ -1,0 +1,57 @@
+import MoltCodegen
+import MoltIR
+import MoltPlan
+import MoltSupport
+
+var table = OptionTable(
+  "molt-codegen", "Compiles the MIR of one module, with its slice of the plan, to an object file by way of LLVM.",
+  usage: ["MODULE.mir --plan MODULE.mplan -o OUT.o"])
+table.addStageOptions()
+table.value(nil, "--plan", "FILE", "the module's slice of the plan")
+table.value(nil, "--target", "TARGET", "x86_64-linux (the default) or wasm32-wasi")
+table.value(nil, "--clang", "FILE", "the clang to compile LLVM IR with (default: clang)")
+table.value(nil, "--emit", "FORM", "object (the default), llvm (LLVM IR as text) or mir (MIR after all passes)")
+table.flag(nil, "--no-opt", "no optimisation, neither here nor in LLVM")
+
+Tool.main(table) { options in
+  let input = try options.singleArgument("MIR file", table)
+  let output = try options.required("--output", table)
+  let targetName = options.value("--target") ?? Target.x86_64Linux.rawValue
+  guard let target = Target(rawValue: targetName) else {
+    throw table.usageError("no such target: \(targetName) (\(Target.allCases.map(\.rawValue).joined(separator: ", ")))")
+  }
+  let payload = try Container.read(input, expected: .mir).payload
+  var module: Module
+  do {
+    module = try Reader.read(payload)
+    try Verifier.verify(module)
+  } catch {
+    throw ToolError.damaged(input, "malformed MIR: \(error)")
+  }
+  var slice = PlanSlice(module: module.name)
+  if let plan = options.value("--plan") {
+    let payload = try Container.read(plan, expected: .plan).payload
+    do throws(PlanReadError) {
+      slice = try PlanSlice.decode(payload)
+    } catch {
+      throw ToolError.damaged(plan, "malformed plan: \(error)")
+    }
+  }
+  switch options.value("--emit") ?? "object" {
+  case "mir":
+    module.functions = module.functions.map(Codegen.prepare)
+    try Files.write(Printer.print(module), to: output)
+  case "llvm":
+    try Files.write(Codegen.generate(module, plan: slice, target: target), to: output)
+  case "object":
+    let arguments = [
+      "--target=\(target.triple)", options.has("--no-opt") ? "-O0" : "-O2", "-Wno-override-module", "-fno-pic",
+      "-ffunction-sections", "-fdata-sections", "-c", "-x", "ir", "-", "-o", output,
+    ]
+    let text = Codegen.generate(module, plan: slice, target: target)
+    try Spawn.run(options.value("--clang") ?? "clang", arguments, input: text)
+  default: throw table.usageError("--emit is object, llvm or mir")
+  }
+  try options.writeDepfile(outputs: [output], inputs: [input] + options.all("--plan"))
+  return .success
+}

@@ -1,0 +1,3 @@
+import MoltDriver
+
+DriverMain.main()

@@ -1,0 +1,6 @@
+import XCTest
+
+@testable import MoltCodegen
+
+final class MoltCodegenTests: XCTestCase {
+}

@@ -1,0 +1,6 @@
+import XCTest
+
+@testable import MoltIR
+
+final class MoltIRTests: XCTestCase {
+}

@@ -1,0 +1,6 @@
+import XCTest
+
+@testable import MoltLink
+
+final class MoltLinkTests: XCTestCase {
+}

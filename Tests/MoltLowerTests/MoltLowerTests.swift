@@ -1,0 +1,6 @@
+import XCTest
+
+@testable import MoltLower
+
+final class MoltLowerTests: XCTestCase {
+}

@@ -1,0 +1,6 @@
+import XCTest
+
+@testable import MoltPlan
+
+final class MoltPlanTests: XCTestCase {
+}

@@ -1,0 +1,6 @@
+import XCTest
+
+@testable import MoltSpec
+
+final class MoltSpecTests: XCTestCase {
+}

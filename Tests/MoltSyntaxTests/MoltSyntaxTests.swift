@@ -1,0 +1,6 @@
+import XCTest
+
+@testable import MoltSyntax
+
+final class MoltSyntaxTests: XCTestCase {
+}
