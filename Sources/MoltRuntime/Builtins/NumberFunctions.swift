@@ -45,7 +45,6 @@ func powFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Val
   }
 }
 
-private func isFloat(_ value: Value) -> Bool { isInstance(value, Types.float) }
 
 func roundFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let method = lookupSpecial(args![0], Names.round)
