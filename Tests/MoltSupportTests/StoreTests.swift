@@ -81,6 +81,16 @@ final class StoreTests: XCTestCase {
     XCTAssertEqual(try store.load(.summary, container.digest), container)
   }
 
+  func testSurveyFindsDamage() throws {
+    try store.save(container)
+    try store.record(ActionResult(outputs: [], diagnostics: ""), for: Digest(of: [1]))
+    XCTAssertEqual(try store.survey(verify: true).damaged, 0)
+    XCTAssertEqual(try store.survey(verify: false).files, 2)
+    try Files.write([1, 2, 3], to: store.path(.summary, container.digest))
+    XCTAssertEqual(try store.survey(verify: true).damaged, 1)
+    XCTAssertEqual(try store.survey(verify: true), DiskStore.Totals(files: 1, bytes: try store.survey(verify: false).bytes))
+  }
+
   func testErrorsNameThePath() throws {
     let file = root + "-file"
     try Files.write([], to: file)
