@@ -101,7 +101,7 @@ func indexOf(_ value: Value, _ out: inout Int) -> Bool {
   if toInt64(number, &wide) {
     out = clippedToInt(wide)
   } else {
-    out = intIsNegative(exactInt(number)) ? Int.min : Int.max
+    out = isNegativeInt(exactInt(number)) ? Int.min : Int.max
   }
   release(number)
   return true
