@@ -15,6 +15,7 @@ func molt_start(
   Program.description = program
   setUpStandardStreams()
   setUpBuiltins()
+  setUpPrinting()
   let checksLeaks = LeakCheck.begin()
   molt_heap.threshold = molt_heap.containers + 20_000
   molt_heap.isEnabled = 1
@@ -47,6 +48,8 @@ private func internConstants(_ program: UnsafePointer<MoltProgram>) {
 
 /// The types, in an order in which a base comes before what derives from it.
 private func setUpRuntime() {
+  // Interning makes and ends strings before their type is set up.
+  Types.str.pointee.destroy = { destroyString($0!) }
   setUpNames()
   setUpHeapSlots()
   setUpObjectType()
