@@ -15,12 +15,13 @@ func molt_start(
   Program.description = program
   setUpStandardStreams()
   setUpBuiltins()
+  setUpPrinting()
   let checksLeaks = LeakCheck.begin()
   molt_heap.threshold = molt_heap.containers + 20_000
   molt_heap.isEnabled = 1
   var code: Int32 = 0
   if !runMainModule() { code = reportUncaughtException() }
-  finishProgram()
+  code = finishProgram(code)
   return checksLeaks ? LeakCheck.finish(code) : code
 }
 
@@ -47,6 +48,8 @@ private func internConstants(_ program: UnsafePointer<MoltProgram>) {
 
 /// The types, in an order in which a base comes before what derives from it.
 private func setUpRuntime() {
+  // Interning makes and ends strings before their type is set up.
+  Types.str.pointee.destroy = { destroyString($0!) }
   setUpNames()
   setUpHeapSlots()
   setUpObjectType()
@@ -96,12 +99,14 @@ private func setUpRuntime() {
   setUpTextFileType()
 }
 
-/// Ends the program's own objects: globals first, then what is left in cycles.
-private func finishProgram() {
-  flushStandardOutput()
+/// Ends the program's own objects: globals first, then what is left in cycles. The exit code: 120 instead of `code` when
+/// output was lost.
+private func finishProgram(_ code: Int32) -> Int32 {
+  let code = finishStandardStreams(code)
+  molt_thread.depth = 0
   clearModules()
   _ = collectCycles()
-  flushStandardOutput()
+  return finishStandardStreams(code)
 }
 
 // ---------------------------------------------------------------------------------------------------------------- stack
