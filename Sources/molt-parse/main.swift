@@ -12,8 +12,12 @@ table.value(nil, "--path", "PATH", "the path that messages and tracebacks show (
 table.value(nil, "--package", "NAME", "the package that relative imports start from (default: none)")
 table.flag(nil, "--is-package", "the source is a package's __init__.py")
 table.flag(nil, "--dump", "print the tree as CPython's ast.dump(tree, include_attributes=True, indent=2) does")
+table.flag(nil, "--dump-all", "dump the files named on standard input, each on one line; for scripts/compare-ast")
+table.flag(nil, "--bench", "parse the files named on standard input and print the time; for scripts/compare-ast")
 
 Tool.main(table) { options in
+  if options.has("--dump-all") { return try dumpAll() }
+  if options.has("--bench") { return try benchmark() }
   let input = try options.singleArgument("source file", table)
   let format = try options.messageFormat(table)
   let isDump = options.has("--dump")
@@ -22,7 +26,7 @@ Tool.main(table) { options in
   let result = parseModule(source: try Files.read(input), fileName: path)
 
   for diagnostic in result.diagnostics {
-    Terminal.writeError(format.render(message(diagnostic, result.source, path)))
+    Terminal.writeError(format.render(SourceMessage(diagnostic, in: result.source, file: path)))
   }
   guard let ast = result.ast else { return .programErrors }
   if isDump {
@@ -43,22 +47,4 @@ Tool.main(table) { options in
   }
   try options.writeDepfile(outputs: outputs, inputs: [input])
   return .success
-}
-
-func message(_ diagnostic: Diagnostic, _ source: SourceText, _ path: String) -> SourceMessage {
-  var place: SourceMessage.Place?
-  if diagnostic.hasLocation {
-    func position(_ offset: UInt32) -> (line: Int, column: Int) {
-      let line = source.line(containing: offset)
-      return (line, Int(offset) - Int(source.lineStarts[line - 1]))
-    }
-    let start = position(diagnostic.span.start)
-    let end = position(max(diagnostic.span.start, diagnostic.span.end))
-    place = SourceMessage.Place(
-      line: start.line, column: start.column, endLine: end.line, endColumn: end.column,
-      text: String(decoding: source.lineBytes(start.line), as: UTF8.self))
-  }
-  return SourceMessage(
-    diagnostic.isError ? .error : .warning, className: diagnostic.kind.name, diagnostic.message, file: path,
-    place: place, notes: diagnostic.notes)
 }
