@@ -39,6 +39,7 @@ public enum Inspect {
 
   private static func tree(_ module: ParsedModule) throws(ToolError) -> String {
     "# module \(module.name), \(module.path)\(module.isPackage ? ", a package" : "")\n"
+      + String(decoding: module.ast.dump(indent: 2), as: UTF8.self) + "\n"
   }
 
   private static func record(_ record: BuildRecord) -> String {

@@ -12,6 +12,8 @@ func c_memset(_ at: UnsafeMutableRawPointer?, _ byte: Int32, _ n: Int) -> Unsafe
 func c_memcmp(_ a: UnsafeRawPointer?, _ b: UnsafeRawPointer?, _ n: Int) -> Int32
 @_extern(c, "memchr")
 func c_memchr(_ at: UnsafeRawPointer?, _ byte: Int32, _ n: Int) -> UnsafeMutableRawPointer?
+@_extern(c, "memmem")
+func c_memmem(_ at: UnsafeRawPointer?, _ n: Int, _ needle: UnsafeRawPointer?, _ m: Int) -> UnsafeMutableRawPointer?
 @_extern(c, "strlen") func c_strlen(_ text: UnsafePointer<CChar>) -> Int
 @_extern(c, "getenv") func c_getenv(_ name: UnsafePointer<CChar>) -> UnsafeMutablePointer<CChar>?
 @_extern(c, "strtod")

@@ -93,11 +93,6 @@ func withBytes(_ value: Value, _ body: (UnsafePointer<UInt8>, Int) -> Value) -> 
   }
 }
 
-/// The exact bytes object behind an instance of bytes or of a subclass.
-@inline(__always) func exactBytes(_ value: Value) -> Value {
-  typeOf(value) == Types.bytes ? value : value.pointer(MoltBoxed.self).pointee.value
-}
-
 private func writeMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let f = binaryFile(this)
   if !checkWritable(f) { return .null }

@@ -21,7 +21,7 @@ import MoltABI
 }
 
 /// Whether iter(value) is supported by its type.
-func isIterable(_ value: Value) -> Bool { typeOf(value).pointee.iterate != nil || isSequence(value) }
+func isIterable(_ value: Value) -> Bool { typeOf(value).pointee.iterate != nil || isIndexable(value) }
 
 /// Calls `body` with each item, borrowed, until it returns false, which means that it raised or has seen enough.
 /// Returns false with an exception set when the iteration or `body` raised.

@@ -117,14 +117,14 @@ private func reversedConstruct(_ callee: Value, _ args: Arguments?, _ count: Int
     return result
   }
   if exceptionIsSet { return .null }
-  if !isSequence(sequence) { return raiseTypeError("'", sequence, "' object is not reversible") }
+  if !isIndexable(sequence) { return raiseTypeError("'", sequence, "' object is not reversible") }
   let length = lengthOf(sequence)
   if length < 0 { return .null }
   return newSequenceIterator(type, sequence, length - 1)
 }
 
 /// Whether a value supports indexing by number as far as its type can tell (PySequence_Check).
-func isSequence(_ value: Value) -> Bool {
+func isIndexable(_ value: Value) -> Bool {
   let type = typeOf(value)
   if type.pointee.getItem == nil || type.pointee.flags & UInt32(MOLT_TYPE_DICTIONARY) != 0 { return false }
   return type != Types.mappingproxy

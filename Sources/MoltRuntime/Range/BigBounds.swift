@@ -19,14 +19,10 @@ func multiplyInts(_ a: Value, _ b: Value) -> Value { intOperation(Int(MOLT_OP_MU
 func floorDivideInts(_ a: Value, _ b: Value) -> Value { intOperation(Int(MOLT_OP_FLOORDIV), a, b) }
 func remainderOfInts(_ a: Value, _ b: Value) -> Value { intOperation(Int(MOLT_OP_MOD), a, b) }
 
-@inline(__always) func intIsNegative(_ a: Value) -> Bool {
-  a.isSmallInt ? a.smallInt < 0 : a.pointer(MoltInt.self).isNegative
-}
-
 /// -1, 0 or 1 as `a` is less than, equal to or greater than `b`.
 func compareInts(_ a: Value, _ b: Value) -> Int {
   if a.isSmallInt && b.isSmallInt { return a.smallInt < b.smallInt ? -1 : a.smallInt == b.smallInt ? 0 : 1 }
-  let isNegativeA = intIsNegative(a), isNegativeB = intIsNegative(b)
+  let isNegativeA = exactIntIsNegative(a), isNegativeB = exactIntIsNegative(b)
   if isNegativeA != isNegativeB { return isNegativeA ? -1 : 1 }
   let larger = isNegativeA ? -1 : 1
   if a.isSmallInt { return -larger }
@@ -39,4 +35,8 @@ func compareInts(_ a: Value, _ b: Value) -> Int {
     if left.limbs[index] != right.limbs[index] { return left.limbs[index] > right.limbs[index] ? larger : -larger }
   }
   return 0
+}
+
+@inline(__always) func exactIntIsNegative(_ a: Value) -> Bool {
+  a.isSmallInt ? a.smallInt < 0 : a.pointer(MoltInt.self).isNegative
 }

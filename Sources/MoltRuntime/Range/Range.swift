@@ -30,7 +30,7 @@ private func rangeLength(_ start: Value, _ stop: Value, _ step: Value) -> Value 
     let high = stride > 0 ? stop.smallInt : start.smallInt
     return low >= high ? Value(smallInt: 0) : makeInt((high - low - 1) / abs(stride) + 1)
   }
-  let isUp = !intIsNegative(step)
+  let isUp = !exactIntIsNegative(step)
   let low = isUp ? start : stop, high = isUp ? stop : start
   if compareInts(low, high) >= 0 { return Value(smallInt: 0) }
   let stride = isUp ? retained(step) : subtractInts(Value(smallInt: 0), step)
@@ -64,7 +64,7 @@ func rangeItem(_ range: RangePointer, _ index: Value) -> Value {
 /// Whether an exact int lies in the range; -1 with an exception set.
 private func rangeContainsInt(_ range: RangePointer, _ value: Value) -> Int32 {
   let start = range.pointee.start, stop = range.pointee.stop, step = range.pointee.step
-  if intIsNegative(step) {
+  if exactIntIsNegative(step) {
     if compareInts(value, start) > 0 || compareInts(value, stop) <= 0 { return 0 }
   } else if compareInts(value, start) < 0 || compareInts(value, stop) >= 0 {
     return 0
@@ -159,9 +159,9 @@ func rangeGetItem(_ value: Value, _ key: Value) -> Value {
   let given = operandIndex(key)
   if given.isNull { return .null }
   defer { release(given) }
-  let index = intIsNegative(given) ? addInts(given, length) : retained(given)
+  let index = exactIntIsNegative(given) ? addInts(given, length) : retained(given)
   defer { release(index) }
-  if intIsNegative(index) || compareInts(index, length) >= 0 {
+  if exactIntIsNegative(index) || compareInts(index, length) >= 0 {
     return raise(Exceptions.indexError, "range object index out of range")
   }
   return rangeItem(range, index)

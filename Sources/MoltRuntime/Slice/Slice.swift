@@ -18,16 +18,16 @@ typealias SlicePointer = UnsafeMutablePointer<MoltSlice>
 }
 
 /// A slice bound as an Int, clipped to its range; None leaves `out` as it is. False with TypeError set.
-@inline(__always) private func sliceBound(_ value: Value, _ out: inout Int) -> Bool {
+@inline(__always) private func readBound(_ value: Value, _ out: inout Int) -> Bool {
   if value.isSmallInt {
     out = Int(clamping: value.smallInt)
     return true
   }
   if value.isNone { return true }
-  return otherSliceBound(value, &out)
+  return readOtherBound(value, &out)
 }
 
-@inline(never) private func otherSliceBound(_ value: Value, _ out: inout Int) -> Bool {
+@inline(never) private func readOtherBound(_ value: Value, _ out: inout Int) -> Bool {
   if typeOf(value).pointee.toIndex == nil && !isInt(value) {
     raise(Exceptions.typeError, "slice indices must be integers or None or have an __index__ method")
     return false
@@ -40,7 +40,7 @@ typealias SlicePointer = UnsafeMutablePointer<MoltSlice>
 func sliceBounds(_ slice: Value, _ start: inout Int, _ stop: inout Int, _ step: inout Int) -> Bool {
   let pointer = slice.pointer(MoltSlice.self)
   step = 1
-  if !sliceBound(pointer.pointee.step, &step) { return false }
+  if !readBound(pointer.pointee.step, &step) { return false }
   if step == 0 {
     raise(Exceptions.valueError, "slice step cannot be zero")
     return false
@@ -49,7 +49,7 @@ func sliceBounds(_ slice: Value, _ start: inout Int, _ stop: inout Int, _ step: 
   if step == Int.min { step = -Int.max }
   start = step < 0 ? Int.max : 0
   stop = step < 0 ? Int.min : Int.max
-  return sliceBound(pointer.pointee.start, &start) && sliceBound(pointer.pointee.stop, &stop)
+  return readBound(pointer.pointee.start, &start) && readBound(pointer.pointee.stop, &stop)
 }
 
 /// Fits bounds to a sequence of `length` items and returns how many items they select (PySlice_AdjustIndices).

@@ -73,7 +73,7 @@ private func sliceIndicesMethod(_ value: Value, _ args: Arguments?, _ count: Int
   let length = operandIndex(args.unsafelyUnwrapped[0])
   if length.isNull { return .null }
   defer { release(length) }
-  if intIsNegative(length) { return raise(Exceptions.valueError, "length should not be negative") }
+  if exactIntIsNegative(length) { return raise(Exceptions.valueError, "length should not be negative") }
   var start = Value.null, stop = Value.null, step = Value.null
   if !sliceLongIndices(value, length, &start, &stop, &step) { return .null }
   defer {
@@ -99,7 +99,7 @@ func sliceLongIndices(
       return false
     }
   }
-  let isDescending = intIsNegative(step)
+  let isDescending = exactIntIsNegative(step)
   let lower = isDescending ? Value(smallInt: -1) : Value(smallInt: 0)
   let upper = isDescending ? subtractInts(length, Value(smallInt: 1)) : retained(length)
   defer { release(upper) }
@@ -120,7 +120,7 @@ private func clippedBound(
   if bound.isNone { return retained(missing) }
   let given = sliceIndexOperand(bound)
   if given.isNull { return .null }
-  if intIsNegative(given) {
+  if exactIntIsNegative(given) {
     let fromStart = addInts(given, length)
     release(given)
     if fromStart.isNull { return .null }

@@ -61,8 +61,7 @@ extension Lexer {
           add(.fstringMiddle, from: start, to: position)
           return
         }
-        add(.fstringMiddle, from: start, to: position)
-        position += 1
+        addDoubled(from: start)
         return
       }
       if current == 125 {
@@ -71,8 +70,7 @@ extension Lexer {
           return
         }
         if byte(position) == 125, !isSpec, modes[level].bracketDepth == 0 {
-          add(.fstringMiddle, from: start, to: position)
-          position += 1
+          addDoubled(from: start)
           return
         }
         position -= 1
@@ -100,6 +98,12 @@ extension Lexer {
     }
     position -= quoteSize
     add(.fstringMiddle, from: start, to: position)
+  }
+
+  /// A middle that ends with a doubled brace, at the second one: its span holds both, its text one.
+  private mutating func addDoubled(from start: Int) {
+    position += 1
+    add(.fstringMiddle, from: start, to: position, value: 1)
   }
 
   /// The `{` of a replacement field.

@@ -46,6 +46,6 @@ struct Token {
   var start: UInt32
   var end: UInt32
   /// name: raw value of its `Symbol`. Opening bracket: index of the matching closing token, 0 if it is never closed.
-  /// fstringStart: 1 if raw.
+  /// fstringStart: 1 if raw. fstringMiddle: 1 if it ends with a doubled brace, of which only one is text.
   var value: UInt32 = 0
 }

@@ -50,23 +50,15 @@ extension Parser {
   mutating func checkExpressionMistakes(_ value: ExprID, firstToken: Int) throws(SyntaxAbort) {
     guard startsExpression(), !at(.star) else { return }
     let first = tokens[firstToken]
-    if first.kind == .name, firstToken + 1 == index, at(.string) || first.soft.rawValue != 0 && first.soft.rawValue < 5 {
-      if at(.string) { return }
-    }
     let isName = first.kind == .name && firstToken + 1 == index
     if isName, first.soft == .print || first.soft == .exec {
-      if !at(.leftParen), let end = speculate(asStatement: true) {
-        throw report(
-          Mistake.missingCallParentheses(stream.symbols.text(Symbol(raw: first.value))), from: first.start, to: end)
-      }
-      return
+      guard let end = speculate(asStatement: true) else { return }
+      throw report(
+        Mistake.missingCallParentheses(stream.symbols.text(Symbol(raw: first.value))), from: first.start, to: end)
     }
-    if isName, first.soft == .match || first.soft == .case || first.soft == .type || first.soft == .underscore {
-      return
-    }
-    guard let end = speculate(asStatement: false) else { return }
-    if bracketLevel(after: index - 1) == 0 { return }
-    throw report(Mistake.forgottenComma, from: ast.span(value).start < first.start ? first.start : first.start, to: end)
+    if isName, at(.string) || first.soft != .none { return }
+    guard let end = speculate(asStatement: false), bracketLevel(after: index - 1) > 0 else { return }
+    throw report(Mistake.forgottenComma, from: first.start, to: end)
   }
 
   /// Parses an expression at the current token without consuming it; its end, or nil if there is none.
@@ -231,11 +223,6 @@ extension Parser {
 
   // MARK: - Statements
 
-  /// An expression statement is not followed by the end of the line.
-  mutating func checkStatementMistakes(_ value: ExprID) throws(SyntaxAbort) {}
-
-  mutating func unexpectedAfterStatement() -> SyntaxAbort { unexpected() }
-
   /// No colon after the head of a compound statement.
   mutating func missingColon(_ owner: Int) -> SyntaxAbort {
     guard explains else { return unexpected() }
@@ -301,6 +288,4 @@ extension Parser {
     if at(.colon) || at(.rightBrace) { return reportAtToken(Mistake.missingConversion) }
     return reportAtToken(Mistake.invalidConversion)
   }
-
-  mutating func unexpectedInFString() -> SyntaxAbort { unexpected() }
 }

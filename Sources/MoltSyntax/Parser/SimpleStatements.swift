@@ -21,7 +21,7 @@ extension Parser {
     while true {
       stack.append(try simpleStatement().raw)
       if eat(.newline) { return }
-      if !eat(.semicolon) { throw unexpectedAfterStatement() }
+      if !eat(.semicolon) { throw unexpected() }
       if eat(.newline) { return }
     }
   }
@@ -87,7 +87,7 @@ extension Parser {
     case .equal: return try assignment(value, from: first)
     case .colon: return try annotatedAssignment(value, firstToken: firstToken)
     default:
-      guard let op = augmentedOperator(kind) else { return try expressionEnd(value, from: first) }
+      guard let op = augmentedOperator(kind) else { return add(.expr(value: value), from: first) }
       switch ast[value] {
       case .name, .attribute, .subscript: break
       default:
@@ -99,11 +99,6 @@ extension Parser {
       let right = try yieldOrStarExpressions()
       return add(.augAssign(target: value, op: op, value: right), from: first)
     }
-  }
-
-  private mutating func expressionEnd(_ value: ExprID, from first: UInt32) throws(SyntaxAbort) -> StmtID {
-    if explains { try checkStatementMistakes(value) }
-    return add(.expr(value: value), from: first)
   }
 
   private mutating func assignment(_ firstTarget: ExprID, from first: UInt32) throws(SyntaxAbort) -> StmtID {

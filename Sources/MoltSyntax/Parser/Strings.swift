@@ -142,14 +142,14 @@ extension Parser {
         index += 1
         nesting -= 1
         return
-      default: throw unexpectedInFString()
+      default: throw unexpected()
       }
     }
   }
 
   private mutating func decodeMiddle(_ token: Token, isRaw: Bool, into output: inout [UInt8]) throws(SyntaxAbort) {
     let first = Int(token.start)
-    let end = Int(token.end)
+    let end = Int(token.end - token.value)
     if !isRaw {
       var position = first
       while position < end, source[position] != 92 { position += 1 }

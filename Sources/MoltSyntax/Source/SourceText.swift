@@ -15,7 +15,7 @@ public struct SourceText: Sendable {
     let cookie = EncodingCookie.find(raw, from: start)
     if let cookie {
       let encoding = SourceEncoding(name: cookie.name)
-      if hasMark, encoding != .utf8 {
+      if hasMark, !cookie.isPlainUTF8 {
         return (normalise(raw, from: start).text, fileError(Message.encodingProblem(cookie.name, withMark: true)))
       }
       guard let encoding else {
@@ -175,6 +175,12 @@ enum UTF8Check {
 /// The `coding:` comment of PEP 263.
 struct EncodingCookie {
   var name: String
+
+  /// Whether the name is one of the spellings that may stand beside a byte order mark.
+  var isPlainUTF8: Bool {
+    let name = String(decoding: self.name.utf8.map { $0 == 95 ? 45 : $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }, as: UTF8.self)
+    return name == "utf-8" || name.hasPrefix("utf-8-")
+  }
 
   /// Looks in the first two lines, as `Parser/tokenizer.c` does: the second counts only if the first is blank or a
   /// comment.

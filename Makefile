@@ -1,0 +1,66 @@
+# Molt's daily commands. `make` alone lists them.
+
+PREFIX ?= /usr/local
+BUILD := build
+TARGETS := x86_64-linux wasm32-wasi
+TOOLS := molt molt-parse molt-lower molt-codegen molt-link
+RUNTIMES := $(TARGETS:%=$(BUILD)/lib/molt/%/libMoltRuntime.a)
+RUNTIME_SOURCES := $(shell find Sources/MoltRuntime Sources/MoltABI -type f) scripts/build-runtime
+
+.PHONY: help build tools runtime demo test test-fast test-robust check format lint bench install uninstall clean dependencies
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 24
+
+dependencies: ## install what is missing of the Debian packages that Molt needs
+	scripts/install-dependencies
+
+build: tools runtime ## build the compiler and the runtime into build/
+
+tools:
+	swift build -c release
+	@mkdir -p $(BUILD)/bin
+	@for tool in $(TOOLS); do scripts/install-tool .build/release/$$tool $(BUILD)/bin/$$tool || exit 1; done
+
+runtime: $(RUNTIMES)
+
+$(BUILD)/lib/molt/%/libMoltRuntime.a: $(RUNTIME_SOURCES)
+	scripts/build-runtime $* $(@D) release
+
+demo: dependencies build ## build everything, then compile and run an example
+	scripts/demo
+
+test: build ## all tests
+	scripts/run-tests
+
+test-fast: ## unit tests only
+	scripts/run-tests --fast
+
+test-robust: build ## the long robustness runs: kill -9, bad inputs, full disk, determinism
+	tests/robustness/all
+
+check: lint test ## everything that must pass before a commit
+
+lint: ## formatting of Swift sources, and of what git tracks
+	scripts/lint
+
+format: ## format all Swift sources
+	git ls-files '*.swift' | grep -v /Generated | xargs swift format --in-place
+
+bench: build ## measure speed, sizes and build times into docs/benchmarks.md
+	bench/run --molt $(BUILD)/bin/molt $(if $(PYTHON),--python $(PYTHON)) --output docs/benchmarks.md
+
+install: build ## install into PREFIX (default /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
+	for target in $(TARGETS); do \
+	  install -d $(DESTDIR)$(PREFIX)/lib/molt/$$target; \
+	  install -m 644 $(BUILD)/lib/molt/$$target/libMoltRuntime.a $(DESTDIR)$(PREFIX)/lib/molt/$$target; \
+	done
+
+uninstall: ## remove what install put into PREFIX
+	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%)
+	rm -rf $(DESTDIR)$(PREFIX)/lib/molt
+
+clean: ## remove all that was built
+	rm -rf .build $(BUILD)

@@ -1,0 +1,269 @@
+import MoltABI
+
+// The type bytearray; it iterates with bytes_iterator (Objects/bytearrayobject.c).
+
+func makeByteArray(_ p: UnsafePointer<UInt8>?, _ count: Int) -> Value {
+  let a = UnsafeMutableRawPointer(allocateObject(Types.bytearray, MemoryLayout<ByteArrayObject>.stride))
+    .assumingMemoryBound(to: ByteArrayObject.self)
+  resize(a, count)
+  if count > 0 { c_memcpy(a.pointee.items, p, count) }
+  return Value(a)
+}
+
+private typealias ByteArrayPointer = UnsafeMutablePointer<ByteArrayObject>
+
+/// Makes room for `count` bytes, growing by an eighth more so that appending is linear, and sets the length.
+private func resize(_ a: ByteArrayPointer, _ count: Int) {
+  if count > a.pointee.capacity || count < a.pointee.capacity / 2 {
+    let capacity = count > a.pointee.capacity && a.pointee.capacity > 0 ? count + count / 8 + 6 : count
+    if let old = a.pointee.items {
+      if capacity == 0 {
+        freeRaw(old, a.pointee.capacity)
+        a.pointee.items = nil
+      } else {
+        a.pointee.items = resizeRaw(old, a.pointee.capacity, capacity).assumingMemoryBound(to: UInt8.self)
+      }
+    } else if capacity > 0 {
+      a.pointee.items = allocateRaw(capacity).assumingMemoryBound(to: UInt8.self)
+    }
+    a.pointee.capacity = capacity
+  }
+  a.pointee.length = count
+}
+
+private func destroyByteArray(_ object: ObjectPointer) {
+  let a = UnsafeMutableRawPointer(object).assumingMemoryBound(to: ByteArrayObject.self)
+  if let items = a.pointee.items { freeRaw(items, a.pointee.capacity) }
+  freeObject(object, Int(object.pointee.type.pointee.basicSize))
+}
+
+private func byteArrayRepr(_ v: Value) -> Value {
+  var b = StringBuilder()
+  b.append(typeName(v))
+  b.append("(")
+  appendBytesRepr(&b, BytesView(v))
+  b.append(")")
+  return b.finish()
+}
+
+/// A byte from an item value, or -1: an exception is set.
+private func byteValue(_ v: Value) -> Int {
+  let index = indexValue(v)
+  if index.isNull { return -1 }
+  var n: Int64 = 0
+  let isByte = toInt64(index, &n) && n >= 0 && n < 256
+  release(index)
+  if isByte { return Int(n) }
+  raise(Exceptions.valueError, "byte must be in range(0, 256)")
+  return -1
+}
+
+/// Replaces the bytes from `start` to `end` by others, which may be the array's own.
+private func splice(_ v: Value, _ start: Int, _ end: Int, _ new: BytesView) {
+  let a = v.pointer(ByteArrayObject.self)
+  let tail = a.pointee.length - end
+  let copy = allocateRaw(new.count + tail + 1).assumingMemoryBound(to: UInt8.self)
+  c_memcpy(copy, new.bytes, new.count)
+  if tail > 0 { c_memcpy(copy + new.count, a.pointee.items.unsafelyUnwrapped + end, tail) }
+  let total = start + new.count + tail
+  resize(a, total)
+  if total > start { c_memcpy(a.pointee.items.unsafelyUnwrapped + start, copy, new.count + tail) }
+  freeRaw(copy, new.count + tail + 1)
+}
+
+private func setByteItem(_ v: Value, _ key: Value, _ value: Value) -> Int32 {
+  let a = v.pointer(ByteArrayObject.self)
+  if !isSlice(key) {
+    let i = bytesIndex(key, a.pointee.length, "bytearray", "bytearray index out of range")
+    if i < 0 { return -1 }
+    if value.isNull {
+      splice(v, i, i + 1, BytesView(v).slice(0, 0))
+      return 0
+    }
+    let byte = byteValue(value)
+    if byte < 0 { return -1 }
+    a.pointee.items.unsafelyUnwrapped[i] = UInt8(byte)
+    return 0
+  }
+  var new = Value.null
+  if !value.isNull {
+    if isInt(value) || isStr(value) {
+      return raiseStatus(Exceptions.typeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+    }
+    new = bytesOf(value)
+    if new.isNull { return -1 }
+  }
+  defer { releaseIfBound(new) }
+  var start = 0
+  var stop = 0
+  var step = 0
+  var count = 0
+  if !sliceIndices(key, a.pointee.length, &start, &stop, &step, &count) { return -1 }
+  let view = new.isNull ? BytesView(v).slice(0, 0) : BytesView(new)
+  if step == 1 {
+    splice(v, start, start + count, view)
+    return 0
+  }
+  if new.isNull {
+    // Deletes from the highest position down, so that the others keep their places.
+    for k in 0..<count {
+      let i = step > 0 ? start + (count - 1 - k) * step : start + k * step
+      splice(v, i, i + 1, view)
+    }
+    return 0
+  }
+  if view.count != count {
+    return raiseStatus(Exceptions.valueError) { b in
+      b.append("attempt to assign bytes of size ")
+      b.append(int: view.count)
+      b.append(" to extended slice of size ")
+      b.append(int: count)
+    }
+  }
+  for k in 0..<count { a.pointee.items.unsafelyUnwrapped[start + k * step] = view[k] }
+  return 0
+}
+
+private func extend(_ v: Value, _ iterable: Value) -> Value {
+  let length = v.pointer(ByteArrayObject.self).pointee.length
+  if isBytesLike(iterable) {
+    splice(v, length, length, BytesView(iterable))
+    return .none
+  }
+  var b = ByteBuilder(capacity: 32)
+  defer { b.discard() }
+  if isStr(iterable) {
+    return raise(Exceptions.typeError, "expected iterable of integers; got: 'str'")
+  }
+  if !appendByteItems(&b, iterable, "byte must be in range(0, 256)") { return .null }
+  let end = v.pointer(ByteArrayObject.self).pointee.length
+  splice(v, end, end, BytesView(bytes: b.data, count: b.count))
+  return .none
+}
+
+private func constructByteArray(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let contents = bytesFromArguments(Types.bytearray, args, count, names, "byte must be in range(0, 256)")
+  if contents.isNull { return .null }
+  let type = callee.pointer(MoltType.self)
+  let a = UnsafeMutableRawPointer(allocateObject(type, Int(type.pointee.basicSize)))
+    .assumingMemoryBound(to: ByteArrayObject.self)
+  let view = BytesView(contents)
+  resize(a, view.count)
+  if view.count > 0 { c_memcpy(a.pointee.items, view.bytes, view.count) }
+  release(contents)
+  return Value(a)
+}
+
+private func popByte(_ v: Value, _ args: Arguments?, _ count: Int32) -> Value {
+  let length = v.pointer(ByteArrayObject.self).pointee.length
+  var i = -1
+  if count > 0 && !exactIndex(args.unsafelyUnwrapped[0], &i) { return .null }
+  if length == 0 { return raise(Exceptions.indexError, "pop from empty bytearray") }
+  if i < 0 { i += length }
+  if i < 0 || i >= length { return raise(Exceptions.indexError, "pop index out of range") }
+  let byte = BytesView(v)[i]
+  splice(v, i, i + 1, BytesView(v).slice(0, 0))
+  return Value(smallInt: Int64(byte))
+}
+
+private func insertByte(_ v: Value, _ position: Value, _ item: Value) -> Value {
+  var i = 0
+  if !exactIndex(position, &i) { return .null }
+  let byte = byteValue(item)
+  if byte < 0 { return .null }
+  let length = v.pointer(ByteArrayObject.self).pointee.length
+  if i < 0 { i = max(i + length, 0) }
+  var one = UInt8(byte)
+  withUnsafeMutablePointer(to: &one) { splice(v, min(i, length), min(i, length), BytesView(bytes: $0, count: 1)) }
+  return .none
+}
+
+private func removeByte(_ v: Value, _ item: Value) -> Value {
+  let byte = byteValue(item)
+  if byte < 0 { return .null }
+  let at = findCharacter(BytesView(v).text, UInt32(byte), from: 0)
+  if at < 0 { return raise(Exceptions.valueError, "value not found in bytearray") }
+  splice(v, at, at + 1, BytesView(v).slice(0, 0))
+  return .none
+}
+
+private func addMutatingMethods(_ t: TypePointer) {
+  addMethod(t, "append", 1, 1, { v, args, _, _ in
+    let byte = byteValue(args.unsafelyUnwrapped[0])
+    if byte < 0 { return .null }
+    let a = v.pointer(ByteArrayObject.self)
+    resize(a, a.pointee.length + 1)
+    a.pointee.items.unsafelyUnwrapped[a.pointee.length - 1] = UInt8(byte)
+    return .none
+  })
+  addMethod(t, "extend", 1, 1, { v, args, _, _ in extend(v, args.unsafelyUnwrapped[0]) })
+  addMethod(t, "insert", 2, 2, { v, args, _, _ in insertByte(v, args.unsafelyUnwrapped[0], args.unsafelyUnwrapped[1]) })
+  addMethod(t, "pop", 0, 1, { v, args, count, _ in popByte(v, args, count) })
+  addMethod(t, "remove", 1, 1, { v, args, _, _ in removeByte(v, args.unsafelyUnwrapped[0]) })
+  addMethod(t, "clear", 0, 0, { v, _, _, _ in
+    resize(v.pointer(ByteArrayObject.self), 0)
+    return .none
+  })
+  addMethod(t, "copy", 0, 0, { v, _, _, _ in makeByteArray(BytesView(v).bytes, BytesView(v).count) })
+  addMethod(t, "reverse", 0, 0, { v, _, _, _ in
+    let view = BytesView(v)
+    for i in 0..<(view.count / 2) {
+      let byte = view.bytes[i]
+      view.bytes[i] = view.bytes[view.count - 1 - i]
+      view.bytes[view.count - 1 - i] = byte
+    }
+    return .none
+  })
+}
+
+func setUpByteArrayType() {
+  let t = Types.bytearray
+  setUpType(t, "bytearray", size: MemoryLayout<ByteArrayObject>.stride, flags: UInt32(MOLT_TYPE_BASE))
+  t.pointee.destroy = { destroyByteArray($0!) }
+  t.pointee.construct = constructByteArray
+  t.pointee.repr = byteArrayRepr
+  t.pointee.str = byteArrayRepr
+  t.pointee.hash = hashNotImplemented
+  t.pointee.compare = compareBytes
+  t.pointee.truth = { BytesView($0).count > 0 ? 1 : 0 }
+  t.pointee.length = { BytesView($0).count }
+  t.pointee.getItem = bytesGetItem
+  t.pointee.setItem = setByteItem
+  t.pointee.contains = bytesContains
+  t.pointee.iterate = { newTextIterator(Types.bytesIterator, $0) }
+  setBinary(t, Operator.add, concatenateBytes)
+  setBinary(t, Operator.multiply, repeatBytes)
+  setBinary(t, Operator.modulo) { a, b in
+    if !isByteArray(a) { return .notImplemented }
+    let bytes = formatPercentBytes(BytesView(a), b)
+    if bytes.isNull { return .null }
+    let array = makeByteArray(BytesView(bytes).bytes, BytesView(bytes).count)
+    release(bytes)
+    return array
+  }
+  molt_type_inplace_slot(t, Operator.add).pointee = { v, other in
+    if !isBytesLike(other) { return .notImplemented }
+    let length = v.pointer(ByteArrayObject.self).pointee.length
+    splice(v, length, length, BytesView(other))
+    return retained(v)
+  }
+  molt_type_inplace_slot(t, Operator.multiply).pointee = { v, count in
+    let product = repeatBytes(v, count)
+    if product.isNull || product == .notImplemented { return product }
+    splice(v, 0, v.pointer(ByteArrayObject.self).pointee.length, BytesView(product))
+    release(product)
+    return retained(v)
+  }
+  addBytesSearchMethods(t)
+  addBytesBuildMethods(t)
+  addBytesCaseMethods(t)
+  addMutatingMethods(t)
+  addClassMethod(t, "fromhex", 1, 1, { type, args, _, _ in
+    let array = bytesFromHex(args.unsafelyUnwrapped[0], asArray: true)
+    if array.isNull || type.pointer(MoltType.self) == Types.bytearray { return array }
+    let made = call1(type, array)
+    release(array)
+    return made
+  })
+  finishType(t)
+}

@@ -1,0 +1,73 @@
+import MoltABI
+
+// Life and death of instances of heap types. Everything between valuesStart and basicSize of an instance is a value that
+// it owns (dict, members, attribute slots), except for the weak reference list.
+
+/// The fields that heap classes added to an instance.
+@inline(__always)
+private func forEachField(_ object: ObjectPointer, _ type: TypePointer, _ body: (UnsafeMutablePointer<Value>) -> Void) {
+  var offset = type.pointee.valuesStart
+  let end = type.pointee.basicSize
+  let weak = type.pointee.weakOffset
+  while offset < end {
+    if offset != weak { body((UnsafeMutableRawPointer(object) + Int(offset)).assumingMemoryBound(to: Value.self)) }
+    offset &+= 8
+  }
+}
+
+/// Fields counted from the end of the cell: the dict of a subclass of tuple.
+@inline(__always) private func tailDict(_ object: ObjectPointer, _ type: TypePointer) -> UnsafeMutablePointer<Value>? {
+  if Int32(bitPattern: type.pointee.dictOffset) >= 0 { return nil }
+  return instanceDictSlot(Value(object), type)
+}
+
+/// The destroy slot of heap types (`subtype_dealloc`).
+func destroyInstance(_ object: ObjectPointer) {
+  let type = object.pointee.type!
+  if type.pointee.flags & UInt32(MOLT_TYPE_FINALIZER) != 0 && finalizeDying(object) { return }
+  if type.pointee.flags & UInt32(MOLT_TYPE_WEAK) != 0, let list = weakListSlot(Value(object), type), !list.pointee.isNull {
+    clearWeakReferences(Value(object))
+  }
+  let native = type.pointee.nativeBase!
+  if native == Types.object {
+    forEachField(object, type) { releaseIfBound($0.pointee) }
+    freeObject(object, Int(type.pointee.basicSize))
+    return
+  }
+  forEachField(object, type) {
+    let value = $0.pointee
+    $0.pointee = .null
+    releaseIfBound(value)
+  }
+  if let dict = tailDict(object, type) { replace(dict, with: .null) }
+  if type.pointee.flags & boxedFlags != 0 || isSubtype(native, Types.complex) {
+    destroyBoxed(object)
+  } else {
+    native.pointee.destroy!(object)
+  }
+}
+
+/// Flags of the types whose subclasses' instances are a MoltBoxed.
+@inline(__always) var boxedFlags: UInt32 {
+  UInt32(MOLT_TYPE_INT) | UInt32(MOLT_TYPE_STR) | UInt32(MOLT_TYPE_BYTES) | UInt32(MOLT_TYPE_FLOAT)
+}
+
+func traverseInstance(_ object: ObjectPointer, _ visit: MoltVisit, _ context: UnsafeMutableRawPointer?) {
+  let type = object.pointee.type!
+  forEachField(object, type) { if !$0.pointee.isNull { visit($0.pointee, context) } }
+  if let dict = tailDict(object, type), !dict.pointee.isNull { visit(dict.pointee, context) }
+  let native = type.pointee.nativeBase!
+  if native != Types.object && native.pointee.flags & UInt32(MOLT_TYPE_CONTAINER) != 0 {
+    native.pointee.traverse?(object, visit, context)
+  }
+}
+
+func clearInstance(_ object: ObjectPointer) {
+  let type = object.pointee.type!
+  // An emptied instance has no attributes: its shape says so too.
+  if type.pointee.slotCount > 0 { object.pointee.aux = object.pointee.aux & ~Shape.mask | Shape.dictMode }
+  forEachField(object, type) { replace($0, with: .null) }
+  if let dict = tailDict(object, type) { replace(dict, with: .null) }
+  let native = type.pointee.nativeBase!
+  if native != Types.object { native.pointee.clear?(object) }
+}

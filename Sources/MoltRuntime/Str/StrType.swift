@@ -1,0 +1,205 @@
+import MoltABI
+
+// The types str and str_iterator.
+
+func destroyStringOrBoxed(_ object: ObjectPointer) {
+  if object.pointee.type == Types.str { destroyString(object) } else { destroyBoxed(object) }
+}
+
+private func strCompare(_ a: Value, _ b: Value, _ op: Int32) -> Value {
+  if !isStr(a) || !isStr(b) { return .notImplemented }
+  if op == 2 { return Value(stringsEqual(a, b)) }
+  if op == 3 { return Value(!stringsEqual(a, b)) }
+  let order = compareText(StrView(a), StrView(b))
+  return Value(orderSatisfies(order < 0 ? -1 : order > 0 ? 1 : 0, op))
+}
+
+private func strGetItem(_ v: Value, _ key: Value) -> Value {
+  let text = StrView(v)
+  if key.isSmallInt {
+    var i = key.smallInt
+    if i < 0 { i += Int64(text.count) }
+    if i < 0 || i >= Int64(text.count) { return raise(Exceptions.indexError, "string index out of range") }
+    return makeCharacter(text[Int(i)])
+  }
+  if isSlice(key) {
+    var start = 0
+    var stop = 0
+    var step = 0
+    var count = 0
+    if !sliceIndices(key, text.count, &start, &stop, &step, &count) { return .null }
+    if step == 1 { return textSlice(v, text, start, start + count) }
+    return steppedSlice(text, start, step, count)
+  }
+  if !isInt(key) && typeOf(key).pointee.toIndex == nil {
+    return raiseTypeError("string indices must be integers, not '", key, "'")
+  }
+  var i = 0
+  let index = indexValue(key)
+  if index.isNull { return .null }
+  var n: Int64 = 0
+  let fits = toInt64(index, &n) && Int64(Int(truncatingIfNeeded: n)) == n
+  release(index)
+  if !fits {
+    return raise(Exceptions.indexError) { b in
+      b.append("cannot fit '")
+      b.append(typeName(key))
+      b.append("' into an index-sized integer")
+    }
+  }
+  i = Int(n)
+  if i < 0 { i += text.count }
+  if i < 0 || i >= text.count { return raise(Exceptions.indexError, "string index out of range") }
+  return makeCharacter(text[i])
+}
+
+private func steppedSlice(_ text: StrView, _ start: Int, _ step: Int, _ count: Int) -> Value {
+  if count == 0 { return emptyString() }
+  var b = StringBuilder(capacity: count)
+  var i = start
+  for _ in 0..<count {
+    b.append(codePoint: text[i])
+    i += step
+  }
+  return b.finish()
+}
+
+private func strContains(_ v: Value, _ item: Value) -> Int32 {
+  if !isStr(item) {
+    return raiseStatus(Exceptions.typeError) { b in
+      b.append("'in <string>' requires string as left operand, not ")
+      b.append(typeName(item))
+    }
+  }
+  return findText(StrView(v), StrView(item)) >= 0 ? 1 : 0
+}
+
+/// The count of a repetition with the sequence on either side, or NotImplemented; for slots of sequences.
+func repetitionCount(_ v: Value, _ out: inout Int) -> Value {
+  if v.isSmallInt && v.smallInt < Int64(Int32.max) && v.smallInt > Int64(Int32.min) {
+    out = Int(v.smallInt)
+    return .none
+  }
+  if !isInt(v) && typeOf(v).pointee.toIndex == nil { return .notImplemented }
+  return exactIndex(v, &out) ? .none : .null
+}
+
+private func strMultiply(_ a: Value, _ b: Value) -> Value {
+  let text = isStr(a) ? a : b
+  var n = 0
+  let status = repetitionCount(isStr(a) ? b : a, &n)
+  return status.isNone ? repeatText(text, n) : status
+}
+
+/// str(object='', encoding, errors).
+private func constructStr(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  if names.isNull && count == 1 { return madeFor(callee, exactText(strOf(args.unsafelyUnwrapped[0])), Types.str) }
+  if names.isNull && count == 0 { return madeFor(callee, emptyString(), Types.str) }
+  return withUnsafeTemporaryAllocation(of: Value.self, capacity: 3) { bound in
+    let slots = bound.baseAddress.unsafelyUnwrapped
+    if !bindParameters(Types.str.pointee.name, StrParameters.constructor, 0, 0, 3, args, Int(count), names, slots) {
+      return .null
+    }
+    if slots[0].isNull { return madeFor(callee, emptyString(), Types.str) }
+    if slots[1].isNull && slots[2].isNull { return madeFor(callee, exactText(strOf(slots[0])), Types.str) }
+    for i in 1..<3 where !slots[i].isNull && !isStr(slots[i]) {
+      return raise(Exceptions.typeError) { b in
+        b.append(i == 1 ? "str() argument 'encoding' must be str, not " : "str() argument 'errors' must be str, not ")
+        b.append(typeName(slots[i]))
+      }
+    }
+    return madeFor(callee, decodeToStr(slots[0], slots[1], slots[2]), Types.str)
+  }
+}
+
+/// A str result (owned) as an exact str (owned); null stays null.
+private func exactText(_ v: Value) -> Value {
+  if v.isNull || isExactStr(v) { return v }
+  let exact = retained(exactStr(v))
+  release(v)
+  return exact
+}
+
+enum StrParameters {
+  static var constructor = Value.null
+}
+
+// ---------------------------------------------------------------------------------------------------------- iterator
+
+/// Layout of str_iterator and bytes_iterator.
+struct TextIterator {
+  var header: MoltObject
+  var source: Value   // null once exhausted
+  var position: Int
+}
+
+func newTextIterator(_ type: TypePointer, _ source: Value) -> Value {
+  let p = UnsafeMutableRawPointer(allocateObject(type, MemoryLayout<TextIterator>.stride))
+    .assumingMemoryBound(to: TextIterator.self)
+  p.pointee.source = retained(source)
+  return Value(p)
+}
+
+func destroyTextIterator(_ object: ObjectPointer) {
+  releaseIfBound(UnsafeMutableRawPointer(object).assumingMemoryBound(to: TextIterator.self).pointee.source)
+  freeObject(object, MemoryLayout<TextIterator>.stride)
+}
+
+func strIteratorNext(_ v: Value) -> Value {
+  let it = v.pointer(TextIterator.self)
+  if it.pointee.source.isNull { return .null }
+  let text = StrView(it.pointee.source)
+  let i = it.pointee.position
+  if i >= text.count {
+    replace(&it.pointee.source, with: .null)
+    return .null
+  }
+  it.pointee.position = i + 1
+  return makeCharacter(text[i])
+}
+
+/// How many items a str_iterator or bytes_iterator has left, `length` being that of its source.
+func textIteratorHint(_ v: Value) -> Value {
+  let it = v.pointer(TextIterator.self)
+  if it.pointee.source.isNull { return Value(smallInt: 0) }
+  let length = isStr(it.pointee.source) ? StrView(it.pointee.source).count : BytesView(it.pointee.source).count
+  return makeInt(max(length - it.pointee.position, 0))
+}
+
+// ------------------------------------------------------------------------------------------------------------ set-up
+
+func setUpStrType() {
+  let t = Types.str
+  setUpType(t, "str", size: MemoryLayout<MoltBoxed>.stride, flags: UInt32(MOLT_TYPE_BASE) | UInt32(MOLT_TYPE_STR))
+  StrParameters.constructor = parameterNames("object encoding errors")
+  t.pointee.destroy = { destroyStringOrBoxed($0!) }
+  t.pointee.construct = constructStr
+  t.pointee.repr = { stringRepr($0) }
+  t.pointee.str = { retained(exactStr($0)) }
+  t.pointee.hash = { stringHash($0) }
+  t.pointee.compare = strCompare
+  t.pointee.truth = { StrView($0).count > 0 ? 1 : 0 }
+  t.pointee.length = { StrView($0).count }
+  t.pointee.getItem = strGetItem
+  t.pointee.contains = strContains
+  t.pointee.iterate = { newTextIterator(Types.strIterator, exactStr($0)) }
+  setBinary(t, Operator.add) { a, b in isStr(a) && isStr(b) ? concatenate(a, b) : .notImplemented }
+  setBinary(t, Operator.multiply, strMultiply)
+  setBinary(t, Operator.modulo) { a, b in isStr(a) ? formatPercent(a, b) : .notImplemented }
+  addStrSearchMethods(t)
+  addStrPartMethods(t)
+  addStrLayoutMethods(t)
+  addStrCaseMethods(t)
+  addStrFormatMethods(t)
+  finishType(t)
+}
+
+func setUpStrIteratorType() {
+  let t = Types.strIterator
+  setUpType(t, "str_iterator", size: MemoryLayout<TextIterator>.stride, flags: 0)
+  t.pointee.destroy = { destroyTextIterator($0!) }
+  t.pointee.iterate = { retained($0) }
+  t.pointee.next = strIteratorNext
+  addMethod(t, "__length_hint__", 0, 0, { v, _, _, _ in textIteratorHint(v) })
+  finishType(t)
+}
