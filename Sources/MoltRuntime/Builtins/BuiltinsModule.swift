@@ -42,6 +42,8 @@ func setUpBuiltins() {
   release(doc)
   modulePointer(Builtins.module).pointee.header.aux |= ModuleState.isCreated
   Builtins.dict = modulePointer(Builtins.module).pointee.extra
+  NativeModules.made = newDict()
+  setUpPrinting()
   registerBuiltinFunctions()
   Builtins.globals = dictGetName(Builtins.dict, intern("globals"))
   Builtins.locals = dictGetName(Builtins.dict, intern("locals"))

@@ -2,6 +2,51 @@ import MoltABI
 
 // The registry of modules that the runtime implements itself. A module is made when it is first imported.
 
+enum NativeModules {
+  /// The modules made so far by name, a dict; a program may take them out of sys.modules and import them again.
+  static var made = Value(bits: 0)
+}
+
+/// Makes every native module, for the leak check to tell what they keep from what the program made.
+func preloadNativeModules() {
+  func preload(_ name: StaticString) {
+    let module = importNativeModule(intern(name))
+    releaseIfBound(module)
+    clearException()
+  }
+  preload("sys")
+  preload("math")
+  preload("time")
+  preload("gc")
+  preload("heapq")
+}
+
+/// Empties the native modules at the end of the program, for what it stored in them to go.
+func clearNativeModules() {
+  SysModule.module = .null
+  SysModule.defaultHook = .null
+  let made = NativeModules.made
+  NativeModules.made = .null
+  var position = 0, key = Value.null, module = Value.null
+  while dictNext(made, &position, &key, &module) { dictClear(modulePointer(module).pointee.extra) }
+  release(made)
+}
+
+/// The module of a native name, made if need be. Owned; null with an exception set, or without one: there is none.
+func importNativeModule(_ name: Value) -> Value {
+  let known = dictGet(NativeModules.made, name)
+  if !known.isNull || exceptionIsSet { return known.isNull ? .null : retained(known) }
+  guard let setUp = nativeModule(name) else { return .null }
+  let module = newModule(name)
+  modulePointer(module).pointee.header.aux |= ModuleState.isCreated
+  if !setUp(modulePointer(module)) {
+    release(module)
+    return .null
+  }
+  _ = dictSet(NativeModules.made, name, module)
+  return module
+}
+
 /// Fills a new module; false: an exception is set.
 typealias NativeSetUp = (ModulePointer) -> Bool
 

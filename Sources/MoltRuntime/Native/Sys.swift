@@ -3,11 +3,9 @@ import MoltABI
 // The module `sys`. CPython: Python/sysmodule.c.
 
 enum SysModule {
-  /// The module once it was imported; borrowed from sys.modules and kept alive here.
+  /// The module once it was imported; borrowed from the registry of native modules.
   static var module = Value(bits: 0)
   static var defaultHook = Value(bits: 0)
-  static var argumentCount: Int32 = 0
-  static var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = nil
   static var isReady: Bool { !module.isNull }
 }
 
@@ -27,7 +25,7 @@ private func tuple(_ count: Int, _ item: (Int) -> Value) -> Value {
 
 func setUpSysModule(_ module: ModulePointer) -> Bool {
   setDoc(module, "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.")
-  SysModule.module = retained(Value(module))
+  SysModule.module = Value(module)
   addArguments(module)
   addVersion(module)
   addLimits(module)
@@ -48,8 +46,8 @@ func setUpSysModule(_ module: ModulePointer) -> Bool {
 private func addArguments(_ module: ModulePointer) {
   let list = newList()
   var i = 0
-  while i < Int(SysModule.argumentCount) {
-    let argument = makeString(cString: SysModule.arguments?[i].map { UnsafePointer($0) })
+  while i < ProcessArguments.count {
+    let argument = makeString(cString: ProcessArguments.items?[i])
     listAppend(list, argument)
     release(argument)
     i += 1
@@ -160,7 +158,7 @@ private func addFunctions(_ module: ModulePointer) {
     }
   })
   addFunction(module, "exception", 0, 0, { _, _, _, _ in orNone(molt_thread.handled) })
-  addFunction(module, "getrecursionlimit", 0, 0, { _, _, _, _ in makeInt(Int64(molt_thread.depthLimit)) })
+  addFunction(module, "getrecursionlimit", 0, 0, { _, _, _, _ in makeInt(Int64(RecursionLimit.user)) })
   addFunction(module, "setrecursionlimit", 1, 1, { _, args, _, _ in
     var limit = 0
     if !indexOf(args![0], &limit) { return .null }
@@ -174,7 +172,7 @@ private func addFunctions(_ module: ModulePointer) {
         $0.append(": the limit is too low")
       }
     }
-    molt_thread.depthLimit = Int32(clamping: limit)
+    RecursionLimit.set(Int32(clamping: limit))
     return .none
   })
   addFunction(module, "intern", 1, 1, { _, args, _, _ in
@@ -257,11 +255,3 @@ func callExceptionHook(_ exception: Value) -> Bool {
   return false
 }
 
-/// Lets go of what the module sys keeps alive.
-func releaseSysModule() {
-  let module = SysModule.module
-  SysModule.module = .null
-  if module.isNull { return }
-  dictClear(modulePointer(module).pointee.extra)
-  release(module)
-}

@@ -21,7 +21,7 @@ func molt_start(
   molt_heap.isEnabled = 1
   var code: Int32 = 0
   if !runMainModule() { code = reportUncaughtException() }
-  finishProgram()
+  code = finishProgram(code)
   return checksLeaks ? LeakCheck.finish(code) : code
 }
 
@@ -99,12 +99,14 @@ private func setUpRuntime() {
   setUpTextFileType()
 }
 
-/// Ends the program's own objects: globals first, then what is left in cycles.
-private func finishProgram() {
-  flushStandardOutput()
+/// Ends the program's own objects: globals first, then what is left in cycles. The exit code: 120 instead of `code` when
+/// output was lost.
+private func finishProgram(_ code: Int32) -> Int32 {
+  let code = finishStandardStreams(code)
+  molt_thread.depth = 0
   clearModules()
   _ = collectCycles()
-  flushStandardOutput()
+  return finishStandardStreams(code)
 }
 
 // ---------------------------------------------------------------------------------------------------------------- stack
