@@ -13,6 +13,7 @@ public enum DriverMain {
       run FILE.py [ARG…]      compile a program and run it
       inspect ARTIFACT…       show an intermediate file as text
       clean [DIR]             remove what builds left in DIR/.molt
+      cache                   show, verify or empty the store that all programs share
     """
 
   public static func main() -> Never {
@@ -29,6 +30,7 @@ public enum DriverMain {
     case "run": Tool.main(buildTable("run"), arguments: rest) { try build($0, runs: true) }
     case "inspect": Tool.main(inspectTable, arguments: rest, inspect)
     case "clean": Tool.main(cleanTable, arguments: rest, clean)
+    case "cache": Tool.main(cacheTable, arguments: rest, cache)
     default:
       Tool.main(table, arguments: arguments) { options in
         guard let name = options.arguments.first else {
@@ -215,10 +217,8 @@ public enum DriverMain {
   }
 
   static var cleanTable: OptionTable {
-    var table = OptionTable(
-      "molt clean", "Removes what builds left in DIR/.molt (default: the current directory).", usage: ["[--cache] [DIR]"])
-    table.flag(nil, "--cache", "also empty the store that all programs share")
-    return table
+    OptionTable(
+      "molt clean", "Removes what builds left in DIR/.molt (default: the current directory).", usage: ["[DIR]"])
   }
 
   static func clean(_ options: ParsedOptions) throws -> ExitCode {
@@ -226,10 +226,31 @@ public enum DriverMain {
     let directory = options.arguments.first ?? "."
     guard Files.stamp(directory)?.isDirectory == true else { throw ToolError.system(directory, ENOTDIR) }
     Files.removeTree(Path.join(directory, ".molt"))
-    if options.has("--cache") {
-      Files.removeTree(Path.join(try DiskStore.defaultRoot(environment: Environment.value), "v1"))
-    }
     return .success
+  }
+
+  static var cacheTable: OptionTable {
+    var table = OptionTable(
+      "molt cache",
+      "Shows where the store is and how much it holds. It is $MOLT_CACHE, else $XDG_CACHE_HOME/molt or ~/.cache/molt.",
+      usage: ["[--verify | --clear]"])
+    table.flag(nil, "--verify", "read everything, drop what is damaged, and fail if something was")
+    table.flag(nil, "--clear", "remove everything")
+    return table
+  }
+
+  static func cache(_ options: ParsedOptions) throws -> ExitCode {
+    guard options.arguments.isEmpty else { throw cacheTable.usageError("no arguments are expected") }
+    let store = DiskStore(root: try DiskStore.defaultRoot(environment: Environment.value))
+    store.report = { Terminal.writeError("molt cache: \($0)\n") }
+    if options.has("--clear") {
+      Files.removeTree(Path.join(store.root, "v1"))
+      return .success
+    }
+    store.sweep(now: Clock.wall())
+    let totals = try store.survey(verify: options.has("--verify"))
+    Terminal.write("\(store.root): \(totals.files) files, \(totals.bytes) bytes, \(totals.damaged) damaged\n")
+    return totals.damaged == 0 ? .success : .badArtifact
   }
 }
 

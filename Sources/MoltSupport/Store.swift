@@ -110,6 +110,42 @@ public final class DiskStore: ArtifactStore {
     }
   }
 
+  public struct Totals: Equatable, Sendable {
+    public var files = 0
+    public var bytes: UInt64 = 0
+    public var damaged = 0
+  }
+
+  /// Counts what the store holds. With `verify` every file is read and checked, and a damaged one is dropped.
+  public func survey(verify: Bool) throws(ToolError) -> Totals {
+    var totals = Totals()
+    for section in ["artifacts", "actions"] {
+      let directory = "\(root)/v1/\(section)"
+      for shard in Files.list(directory) {
+        for name in Files.list("\(directory)/\(shard)") where !name.hasSuffix(".tmp") {
+          let path = "\(directory)/\(shard)/\(name)"
+          totals.files += 1
+          totals.bytes += Files.stamp(path)?.size ?? 0
+          if verify, try !isValid(section, shard, name, path) { totals.damaged += 1 }
+        }
+      }
+    }
+    return totals
+  }
+
+  private func isValid(
+    _ section: String, _ shard: String, _ name: String, _ path: String
+  ) throws(ToolError) -> Bool {
+    let stem = name.prefix { $0 != "." }
+    guard let digest = Digest(hex: shard + stem),
+      let kind = ArtifactKind.allCases.first(where: { name == "\(stem).\($0.fileExtension)" })
+    else {
+      drop(path, "this is no file of the store")
+      return false
+    }
+    return section == "actions" ? try action(digest) != nil : try load(kind, digest) != nil
+  }
+
   /// Removes what killed writers left behind: temporary files that nobody has touched for an hour.
   public func sweep(now: Int64) {
     for section in ["artifacts", "actions"] {

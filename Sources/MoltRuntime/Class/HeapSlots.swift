@@ -85,7 +85,7 @@ private func slotLength(_ value: Value) -> Int {
   release(result)
   if number.isNull { return -1 }
   var wide: Int64 = 0
-  let isNegative = intIsNegative(number)
+  let isNegative = isNegativeInt(exactInt(number))
   let fits = toInt64(number, &wide) && wide <= Int64(Int.max)
   release(number)
   if fits && !isNegative { return Int(wide) }

@@ -119,16 +119,16 @@ private struct PercentFormatter {
       }
       i += 1
     }
-    if !number(&width, "width too big") { return false }
+    guard let wanted = number("width too big") else { return false }
+    width = wanted
     if width < -1 {
       isLeft = true
       width = -(width + 1)
     }
     if i < template.count && template[i] == 46 {
       i += 1
-      precision = 0
-      if !number(&precision, "precision too big") { return false }
-      precision = max(precision, 0)
+      guard let digits = number("precision too big") else { return false }
+      precision = max(digits, 0)
     }
     if i < template.count && (template[i] == 104 || template[i] == 108 || template[i] == 76) { i += 1 }
     if i >= template.count { return failed(Exceptions.valueError, "incomplete format") }
@@ -166,26 +166,33 @@ private struct PercentFormatter {
   }
 
   /// Reads a width or precision: digits, or '*' for the next argument, of which a negative one comes out one less, so that
-  /// -1 still says that none is given.
-  private mutating func number(_ out: inout Int, _ tooBig: StaticString) -> Bool {
+  /// -1 still says that none is given. Nil: an exception is set.
+  private mutating func number(_ tooBig: StaticString) -> Int? {
     if i < template.count && template[i] == 42 {
       i += 1
       let v = argument()
-      if v.isNull { return false }
+      if v.isNull { return nil }
       var n: Int64 = 0
-      if !isInt(v) { return failed(Exceptions.typeError, "* wants int") }
-      if !toInt64(v, &n) || n.magnitude > UInt64(Int32.max) { return failed(Exceptions.overflowError, tooBig) }
-      out = n < 0 ? Int(n) - 1 : Int(n)
-      return true
+      if !isInt(v) {
+        raise(Exceptions.typeError, "* wants int")
+        return nil
+      }
+      if !toInt64(v, &n) || n.magnitude > UInt64(Int32.max) {
+        raise(Exceptions.overflowError, tooBig)
+        return nil
+      }
+      return n < 0 ? Int(n) - 1 : Int(n)
     }
     var n = -1
     while i < template.count && template[i] >= 48 && template[i] <= 57 {
       n = max(n, 0) * 10 + Int(template[i]) - 48
-      if n > Int(Int32.max) { return failed(Exceptions.valueError, tooBig) }
+      if n > Int(Int32.max) {
+        raise(Exceptions.valueError, tooBig)
+        return nil
+      }
       i += 1
     }
-    if n >= 0 { out = n }
-    return true
+    return n
   }
 
   private mutating func append(_ v: Value, _ c: UInt32) -> Bool {

@@ -101,7 +101,7 @@ func indexOf(_ value: Value, _ out: inout Int) -> Bool {
   if toInt64(number, &wide) {
     out = clippedToInt(wide)
   } else {
-    out = intIsNegative(number) ? Int.min : Int.max
+    out = isNegativeInt(exactInt(number)) ? Int.min : Int.max
   }
   release(number)
   return true
@@ -111,10 +111,6 @@ func indexOf(_ value: Value, _ out: inout Int) -> Bool {
   number > Int64(Int.max) ? Int.max : number < Int64(Int.min) ? Int.min : Int(truncatingIfNeeded: number)
 }
 
-func intIsNegative(_ value: Value) -> Bool {
-  let exact = exactInt(value)
-  return exact.isSmallInt ? exact.smallInt < 0 : exact.pointer(MoltInt.self).isNegative
-}
 
 // --------------------------------------------------------------------------------------------------------- comparison
 

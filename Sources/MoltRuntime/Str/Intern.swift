@@ -10,6 +10,7 @@ enum InternTable {
   static var count = 0
 
   static func grow() {
+    if capacity == 0 { setUpText() }
     let old = slots
     let oldCapacity = capacity
     let newCapacity = oldCapacity == 0 ? 1024 : oldCapacity * 2
@@ -55,6 +56,21 @@ enum InternTable {
       }
     }
   }
+}
+
+/// What text needs before anything else of the runtime is set up: the names of the types are interned first of all, and
+/// the str objects that turn out to be known already are released.
+private func setUpText() {
+  Types.str.pointee.destroy = { destroyStringOrBoxed($0!) }
+  if HashSecret.setUp() { return }
+  let message: StaticString = """
+    Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]
+    Python runtime state: preinitialized
+
+
+    """
+  _ = c_write(2, message.utf8Start, message.utf8CodeUnitCount)
+  c_exit(1)
 }
 
 /// MoltStr.isInterned of a canonical str.

@@ -1,0 +1,30 @@
+# wasm: yes
+# Small builtins: abs, all, any, bin, callable, chr, divmod, hash, hex, id, len, oct, ord, pow, repr, round, type.
+print(all([]), all([1, 0]), all(x > 0 for x in (1, 2)), any([]), any([0, "", 3]), any(x > 5 for x in range(3)))
+print(bin(10), hex(255), oct(8), bin(-3), callable(len), callable("x"), divmod(17, 5), divmod(-17.5, 5), hash(5), id(None) == id(None), len("abc"))
+print(repr("x"), ascii("é"), type(5), type(type(5)), type("x") is str, round(2.5), pow(2, 3), abs(-2.5))
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+attempt(lambda: all(5))
+attempt(lambda: any())
+attempt(lambda: bin("x"))
+attempt(lambda: hex(1.5))
+attempt(lambda: abs("x"))
+attempt(lambda: hash([]))
+attempt(lambda: hash({1: [2]}))
+attempt(lambda: hash((1, [])))
+attempt(lambda: chr("a"))
+attempt(lambda: divmod("a", 1))
+attempt(lambda: divmod(1, 0))
+attempt(lambda: pow("a", 1))
+attempt(lambda: len(5))
+attempt(lambda: round("x"))
+attempt(lambda: ord(5))
+attempt(lambda: callable())
+attempt(lambda: type())
+attempt(lambda: type(1, 2))
+attempt(lambda: id())
+print(type(None), type(...), type(NotImplemented), type(len), type(lambda: 0), type(print), type(range(1)), type(x for x in []), type([].append), type(Exception), type(int.__add__), type({}.keys()), type(iter([])), type(iter("")), type(iter({})), type(enumerate([])), type(zip()), type(map(str, [])))

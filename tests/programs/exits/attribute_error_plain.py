@@ -1,0 +1,4 @@
+# AttributeError without a suggestion.
+class Thing:
+    pass
+print(Thing().completely_different)

@@ -1,0 +1,5 @@
+# wasm: yes
+# sys.exit() is success.
+import sys
+print("done")
+sys.exit()

@@ -1,0 +1,5 @@
+# UnboundLocalError ends the program.
+total = 5
+def add(n):
+    total += n
+add(1)

@@ -1,0 +1,2 @@
+print("looped loaded")
+n = 7

@@ -1,0 +1,3 @@
+import d
+result = f"c with {d.error_text}"
+later = 1

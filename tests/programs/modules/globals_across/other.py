@@ -1,0 +1,3 @@
+x = "other x"
+def get(): return x
+def install(namespace, name, value): namespace[name] = value

@@ -1,0 +1,2 @@
+__all__ = ["exported", "sub"]
+exported = "from pack"

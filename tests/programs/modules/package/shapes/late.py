@@ -1,0 +1,2 @@
+print("late", __name__)
+value = 5

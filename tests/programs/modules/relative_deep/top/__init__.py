@@ -1,0 +1,2 @@
+from . import registry
+registry.add("top")

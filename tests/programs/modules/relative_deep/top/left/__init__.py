@@ -1,0 +1,2 @@
+from ..registry import add as _add
+_add("left")

@@ -1,0 +1,2 @@
+items = []
+def add(name): items.append(name)

@@ -1,0 +1,36 @@
+# wasm: yes
+# Messages of int operations that cannot be done.
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+attempt(lambda: 1 // 0)
+attempt(lambda: 1 % 0)
+attempt(lambda: 1 / 0)
+attempt(lambda: divmod(1, 0))
+attempt(lambda: 2**100 // 0)
+attempt(lambda: 2**100 % 0)
+attempt(lambda: 2**100 / 0)
+attempt(lambda: 0 ** -1)
+attempt(lambda: 1 + "a")
+attempt(lambda: "a" + 1)
+attempt(lambda: 1 - None)
+attempt(lambda: None * 2)
+attempt(lambda: [] - 1)
+attempt(lambda: 1 & 1.0)
+attempt(lambda: 1 << 1.0)
+attempt(lambda: -"a")
+attempt(lambda: ~1.5)
+attempt(lambda: +[])
+attempt(lambda: 1 < "a")
+attempt(lambda: "a" >= 1)
+attempt(lambda: None < None)
+attempt(lambda: 5 @ 6)
+attempt(lambda: 10**400 / 3)
+attempt(lambda: float(10**400))
+attempt(lambda: (1)())
+attempt(lambda: (1)[0])
+attempt(lambda: len(1))
+attempt(lambda: (5).foo)
