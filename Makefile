@@ -47,8 +47,8 @@ lint: ## formatting of Swift sources, and of what git tracks
 format: ## format all Swift sources
 	git ls-files '*.swift' | grep -v /Generated | xargs swift format --in-place
 
-bench: build ## measure what docs/measurements.md lists
-	scripts/bench
+bench: build ## measure speed, sizes and build times into docs/benchmarks.md
+	bench/run --molt $(BUILD)/bin/molt $(if $(PYTHON),--python $(PYTHON)) --output docs/benchmarks.md
 
 install: build ## install into PREFIX (default /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin

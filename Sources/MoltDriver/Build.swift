@@ -96,9 +96,14 @@ public final class Build {
   /// Builds. On failure nothing partial is left, and what was finished is kept for the next build.
   public func run() throws(ToolError) -> BuildOutcome {
     try files.makeDirectory(work)
-    try addMain()
-    var outcome = try drain()
-    if outcome == .built && problems.isEmpty { outcome = try back() }
+    var outcome = BuildOutcome.built
+    do {
+      try addMain()
+      outcome = try drain()
+      if outcome == .built, fatal == nil, problems.isEmpty { outcome = try back() }
+    } catch {
+      fatal = fatal ?? error
+    }
     if case .interrupted = outcome {
       try saveUnfinished()
       return outcome

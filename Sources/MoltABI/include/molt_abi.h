@@ -370,7 +370,7 @@ typedef struct MoltProgram {
   X(longrange_iterator) X(dict_keys) X(dict_values) X(dict_items) X(dict_keyiterator) X(dict_valueiterator) \
   X(dict_itemiterator) X(dict_reversekeyiterator) X(dict_reversevalueiterator) X(dict_reverseitemiterator) \
   X(set_iterator) X(callable_iterator) X(enumerate) X(zip) X(map) X(filter) X(reversed) X(text_file) X(binary_file) \
-  X(module_dict) X(buffered_reader) X(buffered_writer) X(buffered_random) X(file_io)
+  X(module_dict) X(buffered_reader) X(buffered_writer) X(buffered_random) X(file_io) X(quitter)
 
 #define MOLT_DECLARE_TYPE(name) extern MoltType molt_type_##name;
 MOLT_TYPES(MOLT_DECLARE_TYPE)

@@ -80,4 +80,5 @@ enum Types {
   @inline(__always) static var bufferedWriter: TypePointer { address(&molt_type_buffered_writer) }
   @inline(__always) static var bufferedRandom: TypePointer { address(&molt_type_buffered_random) }
   @inline(__always) static var fileIO: TypePointer { address(&molt_type_file_io) }
+  @inline(__always) static var quitter: TypePointer { address(&molt_type_quitter) }
 }

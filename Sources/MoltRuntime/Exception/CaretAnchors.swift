@@ -24,7 +24,7 @@ private struct SegmentScanner {
   let text: StrView
   var at = 0
 
-  init(_ text: StrView) { this.text = text }
+  init(_ text: StrView) { self.text = text }
 
   private func character(_ i: Int) -> UInt32 { i < text.count ? text[i] : 0 }
 

@@ -164,9 +164,27 @@ private func raiseNoContextManager(_ manager: Value, _ rest: StaticString) -> Va
   return truth
 }
 
-@c(molt_recursion_error) func molt_recursion_error() {
-  // Making and handling the exception needs calls, too.
-  molt_thread.depthLimit &+= 50
+// --------------------------------------------------------------------------------------------------- depth of calls
+
+enum RecursionLimit {
+  /// What sys.getrecursionlimit() gives.
+  static var user: Int32 = 1000
+  /// Compiled code compares its depth with `molt_thread.depthLimit` only, which is never more than this: a program that
+  /// raises the limit has every deeper call checked against the native stack here.
+  static var unchecked: Int32 { 1000 }
+
+  static func set(_ limit: Int32) {
+    user = limit
+    molt_thread.depthLimit = min(limit, unchecked)
+  }
+}
+
+@c(molt_enter_deep) func molt_enter_deep() -> Int32 {
+  if molt_thread.depth < RecursionLimit.user {
+    if !checkRecursion("") { return -1 }
+    molt_thread.depth &+= 1
+    return 0
+  }
   raise(Exceptions.recursionError, "maximum recursion depth exceeded")
-  molt_thread.depthLimit &-= 50
+  return -1
 }

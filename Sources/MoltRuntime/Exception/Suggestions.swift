@@ -69,7 +69,7 @@ struct SuggestionSearch {
   private(set) var best = Value.null   // owned
   private var bestDistance = Int.max
 
-  init(_ name: Value) { this.name = name }
+  init(_ name: Value) { self.name = name }
 
   mutating func consider(_ candidate: Value) {
     if !isStr(candidate) || stringsEqual(candidate, name) { return }

@@ -3,38 +3,7 @@ import MoltABI
 // The import statement. Program modules come from the executable, native ones from the registry; nothing is searched for
 // at run time. CPython: Python/import.c and Lib/importlib/_bootstrap.py.
 
-@c(molt_import_module) func molt_import_module(_ info: UnsafePointer<MoltModuleInfo>) -> Value {
-  importProgramModule(info)
-}
-
-@c(molt_import_native) func molt_import_native(_ name: Value) -> Value {
-  let known = dictGet(sysModules(), name)
-  if !known.isNull && !known.isNone { return retained(known) }
-  if exceptionIsSet { return .null }
-  guard let setUp = nativeModule(name) else { return raiseModuleNotFound(name) }
-  let module = newModule(name)
-  modulePointer(module).pointee.header.aux |= ModuleState.isCreated
-  if !setUp(modulePointer(module)) {
-    release(module)
-    return .null
-  }
-  _ = dictSet(sysModules(), name, module)
-  return module
-}
-
-@c(molt_import_missing) func molt_import_missing(_ name: Value) -> Value {
-  let known = dictGet(sysModules(), name)
-  if !known.isNull && !known.isNone { return retained(known) }
-  if exceptionIsSet { return .null }
-  if !known.isNull {
-    return raiseImportError(Exceptions.moduleNotFoundError, name: name) {
-      $0.append("import of ")
-      $0.append(name)
-      $0.append(" halted; None in sys.modules")
-    }
-  }
-  return raiseModuleNotFound(name)
-}
+@c(molt_import) func molt_import(_ name: Value) -> Value { importByName(name) }
 
 /// "No module named 'x'", with the reason where the parent is no package.
 func raiseModuleNotFound(_ name: Value) -> Value {
@@ -63,14 +32,23 @@ func raiseModuleNotFound(_ name: Value) -> Value {
   }
 }
 
-/// The module of a dotted name, imported if need be. Owned.
+/// The module of a dotted name, imported with its parents if need be: of the program, else native. Owned.
 func importByName(_ name: Value) -> Value {
   let known = dictGet(sysModules(), name)
-  if !known.isNull && !known.isNone { return retained(known) }
   if exceptionIsSet { return .null }
+  if !known.isNull {
+    if !known.isNone { return retained(known) }
+    return raiseImportError(Exceptions.moduleNotFoundError, name: name) {
+      $0.append("import of ")
+      $0.append(name)
+      $0.append(" halted; None in sys.modules")
+    }
+  }
   if let info = programModuleInfo(name) { return importProgramModule(info) }
-  if nativeModule(name) != nil { return molt_import_native(name) }
-  return molt_import_missing(name)
+  let native = importNativeModule(name)
+  if native.isNull { return exceptionIsSet ? .null : raiseModuleNotFound(name) }
+  _ = dictSet(sysModules(), name, native)
+  return native
 }
 
 /// `package.name` as a dotted str for a module that knows its name. Owned, or null without an exception.
@@ -99,7 +77,7 @@ private func submoduleName(_ module: Value, _ name: Value) -> Value {
     if !submodule.isNull && !submodule.isNone { return retained(submodule) }
     clearException()
     if let info = programModuleInfo(fullName) { return importProgramModule(info) }
-    if nativeModule(fullName) != nil { return molt_import_native(fullName) }
+    if nativeModule(fullName) != nil { return importByName(fullName) }
   }
   let moduleName = getAttributeOrNull(module, Names.name)
   clearException()

@@ -135,7 +135,7 @@ func forEachSlotInOrder(_ module: ModulePointer, _ body: (Int) -> Void) {
     if !value.isNull { return retained(value) }
   }
   let builtin = dictGetName(builtinsDict(), name)
-  if !builtin.isNull { return retained(builtin) }
+  if !builtin.isNull { return boundToModule(builtin, module) }
   return raiseNameError(Exceptions.nameError, name, "name '", "' is not defined")
 }
 

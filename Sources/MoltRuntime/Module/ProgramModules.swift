@@ -255,6 +255,7 @@ func clearModules() {
     i -= 1
   }
   release(list)
+  clearNativeModules()
 }
 
 /// Unbinds the globals of one module.

@@ -10,6 +10,7 @@ enum LeakCheck {
   /// Notes what is alive now; false where no check is asked for.
   static func begin() -> Bool {
     guard let setting = c_getenv("MOLT_LEAK_CHECK"), setting[0] == 49, setting[1] == 0 else { return false }
+    preloadNativeModules()
     forEachObject { object in
       if object.pointee.refCount < UInt32(MOLT_IMMORTAL) { object.pointee.refCount &+= UInt32(MOLT_IMMORTAL) }
     }

@@ -15,12 +15,13 @@ func molt_start(
   Program.description = program
   setUpStandardStreams()
   setUpBuiltins()
+  setUpPrinting()
   let checksLeaks = LeakCheck.begin()
   molt_heap.threshold = molt_heap.containers + 20_000
   molt_heap.isEnabled = 1
   var code: Int32 = 0
   if !runMainModule() { code = reportUncaughtException() }
-  finishProgram()
+  code = finishProgram(code)
   return checksLeaks ? LeakCheck.finish(code) : code
 }
 
@@ -47,6 +48,8 @@ private func internConstants(_ program: UnsafePointer<MoltProgram>) {
 
 /// The types, in an order in which a base comes before what derives from it.
 private func setUpRuntime() {
+  // Interning makes and ends strings before their type is set up.
+  Types.str.pointee.destroy = { destroyString($0!) }
   setUpNames()
   setUpHeapSlots()
   setUpObjectType()
@@ -94,14 +97,26 @@ private func setUpRuntime() {
   setUpModuleViewType()
   setUpBinaryFileTypes()
   setUpTextFileType()
+  setUpNamedOnly(Types.memoryview, "memoryview")
+  setUpNamedOnly(Types.coroutine, "coroutine")
+  setUpNamedOnly(Types.asyncGenerator, "async_generator")
 }
 
-/// Ends the program's own objects: globals first, then what is left in cycles.
-private func finishProgram() {
-  flushStandardOutput()
+/// A type that programs can name but not make instances of.
+private func setUpNamedOnly(_ type: TypePointer, _ name: StaticString) {
+  setUpType(type, name, size: MemoryLayout<MoltObject>.size, flags: 0)
+  finishType(type)
+  type.pointee.construct = nil
+}
+
+/// Ends the program's own objects: globals first, then what is left in cycles. The exit code: 120 instead of `code` when
+/// output was lost.
+private func finishProgram(_ code: Int32) -> Int32 {
+  let code = finishStandardStreams(code)
+  molt_thread.depth = 0
   clearModules()
   _ = collectCycles()
-  flushStandardOutput()
+  return finishStandardStreams(code)
 }
 
 // ---------------------------------------------------------------------------------------------------------------- stack

@@ -1,0 +1,385 @@
+import MoltABI
+
+// Built-in functions on numbers and characters. CPython: Python/bltinmodule.c.
+
+func absFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let value = args![0]
+  if value.isSmallInt { return makeInt(value.smallInt < 0 ? -value.smallInt : value.smallInt) }
+  if value.isFloat { return Value(value.float.magnitude) }
+  guard let absolute = typeOf(value).pointee.absolute else {
+    return raise(Exceptions.typeError) {
+      $0.append("bad operand type for abs(): '")
+      $0.append(typeName(value))
+      $0.append("'")
+    }
+  }
+  return absolute(value)
+}
+
+func divmodFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  binaryOperation(Int32(MOLT_OP_DIVMOD), args![0], args![1])
+}
+
+func powFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let base = args![0], exponent = args![1], modulus = args![2]
+  if modulus.isNull || modulus.isNone { return binaryOperation(Int32(MOLT_OP_POW), base, exponent) }
+  if isInt(base) && isInt(exponent) && isInt(modulus) { return powModulo(base, exponent, modulus) }
+  for operand in 0..<1 where typeOf(args![operand]).pointee.flags & UInt32(MOLT_TYPE_HEAP) != 0 {
+    let method = lookupSpecial(base, Names.pow)
+    if method.isNull { break }
+    let result = call2(method, exponent, modulus)
+    release(method)
+    if result.isNull || result != .notImplemented { return result }
+  }
+  if isFloat(base) || isFloat(exponent) || isFloat(modulus) {
+    return raise(Exceptions.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
+  }
+  return raise(Exceptions.typeError) {
+    $0.append("unsupported operand type(s) for ** or pow(): '")
+    $0.append(typeName(base))
+    $0.append("', '")
+    $0.append(typeName(exponent))
+    $0.append("', '")
+    $0.append(typeName(modulus))
+    $0.append("'")
+  }
+}
+
+
+func roundFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let method = lookupSpecial(args![0], Names.round)
+  if method.isNull {
+    if exceptionIsSet { return .null }
+    return raise(Exceptions.typeError) {
+      $0.append("type ")
+      $0.append(typeName(args![0]))
+      $0.append(" doesn't define __round__ method")
+    }
+  }
+  defer { release(method) }
+  let digits = args![1]
+  return digits.isNull || digits.isNone ? call0(method) : call1(method, digits)
+}
+
+/// The digits of `__index__` in a base, with sign and prefix.
+private func withPrefix(_ value: Value, _ base: Int, _ prefix: StaticString) -> Value {
+  let index = indexValue(value)
+  if index.isNull { return .null }
+  defer { release(index) }
+  var builder = StringBuilder()
+  let exact = exactInt(index)
+  if isNegativeInt(exact) { builder.append("-") }
+  builder.append(prefix)
+  let magnitude = intAbsolute(exact)
+  defer { release(magnitude) }
+  if !appendInt(&builder, magnitude, base: base) {
+    builder.discard()
+    return .null
+  }
+  return builder.finish()
+}
+
+func binFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  withPrefix(args![0], 2, "0b")
+}
+
+func octFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  withPrefix(args![0], 8, "0o")
+}
+
+func hexFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  withPrefix(args![0], 16, "0x")
+}
+
+func chrFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let index = indexValue(args![0])
+  if index.isNull { return .null }
+  defer { release(index) }
+  var code: Int64 = 0
+  if !toInt64(index, &code) || code < Int64(Int32.min) || code > Int64(Int32.max) {
+    return raise(Exceptions.overflowError, "Python int too large to convert to C int")
+  }
+  if code < 0 || code > 0x10ffff { return raise(Exceptions.valueError, "chr() arg not in range(0x110000)") }
+  return makeCharacter(UInt32(code))
+}
+
+func ordFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let value = args![0]
+  let length: Int
+  if isStr(value) {
+    let view = StrView(value)
+    length = view.count
+    if length == 1 { return Value(smallInt: Int64(view[0])) }
+  } else if isInstance(value, Types.bytes) || isInstance(value, Types.bytearray) {
+    length = lengthOf(value)
+    if length == 1 { return getItem(value, Value(smallInt: 0)) }
+  } else {
+    return raise(Exceptions.typeError) {
+      $0.append("ord() expected string of length 1, but ")
+      $0.append(typeName(value))
+      $0.append(" found")
+    }
+  }
+  return raise(Exceptions.typeError) {
+    $0.append("ord() expected a character, but string of length ")
+    $0.append(int: length)
+    $0.append(" found")
+  }
+}
+
+// -------------------------------------------------------------------------------------------------------------- sum
+
+/// sum(iterable, start): exact ints in machine words, then floats with a compensation term, then the + operator, each
+/// as long as the items allow (`builtin_sum_impl`).
+func sumFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let start = args![1]
+  if !start.isNull {
+    if isStr(start) { return raise(Exceptions.typeError, "sum() can't sum strings [use ''.join(seq) instead]") }
+    if isInstance(start, Types.bytes) {
+      return raise(Exceptions.typeError, "sum() can't sum bytes [use b''.join(seq) instead]")
+    }
+    if isInstance(start, Types.bytearray) {
+      return raise(Exceptions.typeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
+    }
+  }
+  let iterator = iterate(args![0])
+  if iterator.isNull { return .null }
+  defer { release(iterator) }
+  var total = start.isNull ? Value(smallInt: 0) : retained(start)
+  var item = Value.null
+  var hasItem = false
+  if isExactInt(total) {
+    var small: Int64 = 0
+    if toInt64(total, &small) {
+      while true {
+        item = nextItem(iterator)
+        if item.isNull {
+          release(total)
+          return exceptionIsSet ? .null : makeInt(small)
+        }
+        var n: Int64 = 0
+        if isExactInt(item) || item.isBool, toInt64(item, &n) {
+          let (result, overflow) = small.addingReportingOverflow(n)
+          if !overflow {
+            small = result
+            release(item)
+            continue
+          }
+        }
+        hasItem = true
+        break
+      }
+      release(total)
+      total = makeInt(small)
+      if !addNext(&total, &item, &hasItem) { return .null }
+    }
+  }
+  if total.isFloat {
+    var sum = total.float, compensation = 0.0
+    while true {
+      item = nextItem(iterator)
+      if item.isNull {
+        if exceptionIsSet { return .null }
+        return Value(compensation != 0 && compensation.isFinite ? sum + compensation : sum)
+      }
+      if item.isFloat {
+        let x = item.float
+        let t = sum + x
+        compensation += sum.magnitude >= x.magnitude ? (sum - t) + x : (x - t) + sum
+        sum = t
+        continue
+      }
+      var n: Int64 = 0
+      if isInt(item) && toInt64(item, &n) {
+        sum += Double(n)
+        release(item)
+        continue
+      }
+      hasItem = true
+      break
+    }
+    if compensation != 0 && compensation.isFinite { sum += compensation }
+    total = Value(sum)
+    if !addNext(&total, &item, &hasItem) { return .null }
+  }
+  while true {
+    item = nextItem(iterator)
+    if item.isNull {
+      if !exceptionIsSet { return total }
+      release(total)
+      return .null
+    }
+    hasItem = true
+    if !addNext(&total, &item, &hasItem) { return .null }
+  }
+}
+
+@inline(__always) private func isExactInt(_ value: Value) -> Bool { value.isSmallInt || typeOf(value) == Types.int }
+
+/// total = total + item; both are consumed. False: an exception is set.
+private func addNext(_ total: inout Value, _ item: inout Value, _ hasItem: inout Bool) -> Bool {
+  if !hasItem { return true }
+  hasItem = false
+  let sum = binaryOperation(Int32(MOLT_OP_ADD), total, item)
+  release(item)
+  release(total)
+  total = sum
+  return !sum.isNull
+}
+
+// --------------------------------------------------------------------------------------------------------- min, max
+
+func minFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  extreme("min", Int32(MOLT_LT), args, Int(count), names)
+}
+
+func maxFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  extreme("max", Int32(MOLT_GT), args, Int(count), names)
+}
+
+private func extreme(
+  _ function: StaticString, _ op: Int32, _ args: Arguments?, _ count: Int, _ names: Value
+) -> Value {
+  var key = Value.null, fallback = Value.null
+  if count == 0 {
+    return raise(Exceptions.typeError) {
+      $0.append(function)
+      $0.append(" expected at least 1 argument, got 0")
+    }
+  }
+  if !names.isNull {
+    var i = 0
+    while i < tupleCount(names) {
+      let name = tupleItems(names)[i]
+      if stringsEqual(name, intern("key")) {
+        key = args![count + i]
+      } else if stringsEqual(name, intern("default")) {
+        fallback = args![count + i]
+      } else {
+        return raise(Exceptions.typeError) {
+          $0.append("'")
+          $0.append(name)
+          $0.append("' is an invalid keyword argument for ")
+          $0.append(function)
+          $0.append("()")
+        }
+      }
+      i += 1
+    }
+  }
+  if key.isNone { key = .null }
+  if count > 1 {
+    if !fallback.isNull {
+      return raise(Exceptions.typeError) {
+        $0.append("Cannot specify a default for ")
+        $0.append(function)
+        $0.append("() with multiple positional arguments")
+      }
+    }
+    var best = BestItem(key: key, op: op)
+    var i = 0
+    while i < count {
+      if !best.consider(retained(args![i])) { return .null }
+      i += 1
+    }
+    return best.finish()
+  }
+  let iterator = iterate(args![0])
+  if iterator.isNull { return .null }
+  defer { release(iterator) }
+  var best = BestItem(key: key, op: op)
+  while true {
+    let item = nextItem(iterator)
+    if item.isNull {
+      if exceptionIsSet {
+        best.discard()
+        return .null
+      }
+      break
+    }
+    if !best.consider(item) { return .null }
+  }
+  let result = best.finish()
+  if !result.isNull { return result }
+  if !fallback.isNull { return retained(fallback) }
+  return raise(Exceptions.valueError) {
+    $0.append(function)
+    $0.append("() iterable argument is empty")
+  }
+}
+
+/// The smallest or largest item so far. Owns the item and its key.
+private struct BestItem {
+  let key: Value
+  let op: Int32
+  var item = Value.null
+  var rank = Value.null
+
+  init(key: Value, op: Int32) {
+    self.key = key
+    self.op = op
+  }
+
+  /// Takes an owned candidate. False: an exception is set and nothing is owned any more.
+  mutating func consider(_ candidate: Value) -> Bool {
+    let candidateRank: Value
+    if key.isNull {
+      candidateRank = retained(candidate)
+    } else {
+      candidateRank = call1(key, candidate)
+      if candidateRank.isNull {
+        release(candidate)
+        discard()
+        return false
+      }
+    }
+    if item.isNull {
+      item = candidate
+      rank = candidateRank
+      return true
+    }
+    let isBetter: Int32
+    if candidateRank.isSmallInt && rank.isSmallInt {
+      isBetter = (op == Int32(MOLT_LT) ? candidateRank.bits < rank.bits : candidateRank.bits > rank.bits) ? 1 : 0
+    } else if candidateRank.isFloat && rank.isFloat {
+      let a = candidateRank.float, b = rank.float
+      isBetter = (op == Int32(MOLT_LT) ? a < b : a > b) ? 1 : 0
+    } else {
+      isBetter = compareTruth(candidateRank, rank, op)
+    }
+    if isBetter == 1 {
+      swapIn(candidate, candidateRank)
+    } else {
+      release(candidate)
+      release(candidateRank)
+      if isBetter < 0 {
+        discard()
+        return false
+      }
+    }
+    return true
+  }
+
+  private mutating func swapIn(_ newItem: Value, _ newRank: Value) {
+    let oldItem = item, oldRank = rank
+    item = newItem
+    rank = newRank
+    release(oldItem)
+    release(oldRank)
+  }
+
+  mutating func finish() -> Value {
+    releaseIfBound(rank)
+    rank = .null
+    let result = item
+    item = .null
+    return result
+  }
+
+  mutating func discard() {
+    releaseIfBound(rank)
+    releaseIfBound(item)
+    rank = .null
+    item = .null
+  }
+}

@@ -1,0 +1,160 @@
+import MoltABI
+
+// The registry of modules that the runtime implements itself. A module is made when it is first imported.
+
+enum NativeModules {
+  /// The modules made so far by name, a dict; a program may take them out of sys.modules and import them again.
+  static var made = Value(bits: 0)
+}
+
+/// Makes every native module, for the leak check to tell what they keep from what the program made.
+func preloadNativeModules() {
+  func preload(_ name: StaticString) {
+    let module = importNativeModule(intern(name))
+    releaseIfBound(module)
+    clearException()
+  }
+  preload("sys")
+  preload("math")
+  preload("time")
+  preload("gc")
+  preload("heapq")
+}
+
+/// Empties the native modules at the end of the program, for what it stored in them to go.
+func clearNativeModules() {
+  SysModule.module = .null
+  SysModule.defaultHook = .null
+  let made = NativeModules.made
+  NativeModules.made = .null
+  var position = 0, key = Value.null, module = Value.null
+  while dictNext(made, &position, &key, &module) { dictClear(modulePointer(module).pointee.extra) }
+  release(made)
+}
+
+/// The module of a native name, made if need be. Owned; null with an exception set, or without one: there is none.
+func importNativeModule(_ name: Value) -> Value {
+  let known = dictGet(NativeModules.made, name)
+  if !known.isNull || exceptionIsSet { return known.isNull ? .null : retained(known) }
+  guard let setUp = nativeModule(name) else { return .null }
+  let module = newModule(name)
+  modulePointer(module).pointee.header.aux |= ModuleState.isCreated
+  if !setUp(modulePointer(module)) {
+    release(module)
+    return .null
+  }
+  _ = dictSet(NativeModules.made, name, module)
+  return module
+}
+
+/// Fills a new module; false: an exception is set.
+typealias NativeSetUp = (ModulePointer) -> Bool
+
+/// The set-up function of a native module, or nil. `MoltSpec.NativeModule` lists the same names for the compiler.
+func nativeModule(_ name: Value) -> NativeSetUp? {
+  let view = StrView(name)
+  if !view.isASCII { return nil }
+  func named(_ text: StaticString) -> Bool {
+    view.count == text.utf8CodeUnitCount && c_memcmp(view.data, text.utf8Start, view.count) == 0
+  }
+  if named("sys") { return setUpSysModule }
+  if named("math") { return setUpMathModule }
+  if named("time") { return setUpTimeModule }
+  if named("gc") { return setUpGcModule }
+  if named("_heapq") || named("heapq") { return setUpHeapqModule }
+  return nil
+}
+
+/// Adds a function to a native module.
+func addFunction(
+  _ module: ModulePointer, _ name: StaticString, _ minimum: Int, _ maximum: Int, _ body: @escaping NativeBody,
+  params: StaticString? = nil
+) {
+  let moduleName = dictGetName(module.pointee.extra, Names.name)
+  let function = newBuiltinFunction(name, minimum, maximum, body, params: params, module: moduleName)
+  dictSetName(module.pointee.extra, intern(name), function)
+  release(function)
+}
+
+/// Adds an attribute to a native module; `value` is consumed.
+func addConstant(_ module: ModulePointer, _ name: StaticString, _ value: Value) {
+  dictSetName(module.pointee.extra, intern(name), value)
+  release(value)
+}
+
+/// Adds a type to a native module.
+func addType(_ module: ModulePointer, _ name: StaticString, _ type: TypePointer) {
+  dictSetName(module.pointee.extra, intern(name), Value(type))
+}
+
+func setDoc(_ module: ModulePointer, _ text: StaticString) {
+  let doc = makeString(text)
+  dictSetName(module.pointee.extra, Names.doc, doc)
+  release(doc)
+}
+
+/// Storage for a built-in type of a native module, made when the module is first imported and kept for good.
+func newTypeStorage() -> TypePointer {
+  let size = MemoryLayout<MoltType>.stride
+  let raw = allocateRaw(size)
+  c_memset(raw, 0, size)
+  return raw.assumingMemoryBound(to: MoltType.self)
+}
+
+// ------------------------------------------------------------------------------------------------- struct sequences
+
+/// A tuple type whose first items have names, as sys.version_info's. `fields`: names with spaces between.
+func newStructType(_ name: StaticString, _ fields: StaticString) -> TypePointer {
+  let type = newTypeStorage()
+  setUpType(
+    type, name, base: Types.tuple, size: Int(Types.tuple.pointee.basicSize), flags: Types.tuple.pointee.flags
+      & ~UInt32(MOLT_TYPE_BASE))
+  type.pointee.getAttribute = structGetAttribute
+  type.pointee.repr = structRepr
+  dictSetName(type.pointee.dict, intern("__match_args__"), parameterNames(fields))
+  finishType(type)
+  return type
+}
+
+/// A struct sequence of a tuple, which is consumed.
+func makeStruct(_ type: TypePointer, _ tuple: Value) -> Value {
+  // The empty tuple is shared; a struct sequence is never empty.
+  tuple.object.pointee.type = type
+  return tuple
+}
+
+private func fieldNames(_ this: Value) -> Value { dictGetName(typeOf(this).pointee.dict, intern("__match_args__")) }
+
+private func structGetAttribute(_ this: Value, _ name: Value) -> Value {
+  let names = fieldNames(this)
+  var i = 0
+  while i < tupleCount(names) {
+    if tupleItems(names)[i] == name || stringsEqual(tupleItems(names)[i], name) {
+      return retained(tupleItems(this)[i])
+    }
+    i += 1
+  }
+  return genericGetAttribute(this, name)
+}
+
+private func structRepr(_ this: Value) -> Value {
+  var builder = StringBuilder()
+  builder.append(typeOf(this).pointee.module)
+  builder.append(".")
+  builder.append(typeOf(this).pointee.name)
+  builder.append("(")
+  let names = fieldNames(this)
+  var i = 0
+  while i < tupleCount(names) {
+    if i > 0 { builder.append(", ") }
+    builder.append(tupleItems(names)[i])
+    builder.append("=")
+    if !builder.appendRepr(tupleItems(this)[i]) {
+      builder.discard()
+      return .null
+    }
+    i += 1
+  }
+  builder.append(")")
+  return builder.finish()
+}

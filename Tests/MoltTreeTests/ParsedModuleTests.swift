@@ -1,8 +1,0 @@
-import MoltSupport
-import MoltSyntax
-import XCTest
-
-@testable import MoltTree
-
-final class ParsedModuleTests: XCTestCase {
-}
