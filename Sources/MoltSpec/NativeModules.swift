@@ -7,6 +7,8 @@ public struct NativeModule: Sendable {
 
   public static let all: [NativeModule] = [
     NativeModule(name: "builtins", isBuiltIn: true),
+    NativeModule(name: "gc", isBuiltIn: true),
+    NativeModule(name: "heapq", isBuiltIn: false),
     NativeModule(name: "math", isBuiltIn: false),
     NativeModule(name: "sys", isBuiltIn: true),
     NativeModule(name: "time", isBuiltIn: true),
