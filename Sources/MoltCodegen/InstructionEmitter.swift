@@ -30,7 +30,10 @@ extension FunctionEmitter {
     for source in sources {
       switch source {
       case .operand(let index): passed.append("i64 \(operand(values[index]))")
-      case .array(let from): passed.append("ptr \(array(Array(values.dropFirst(from))))")
+      case .array(let from):
+        // A method call needs a free element in front of the arguments, where the object goes.
+        let free = row.symbol == "molt_call_method" ? 1 : 0
+        passed.append("ptr \(array(Array(values.dropFirst(from)), free: free))")
       case .count(let from, let per): passed.append("i32 \((values.count - from) / per)")
       case .constant: passed.append("i64 \(constant(inst.constant))")
       case .optionalConstant:
@@ -51,12 +54,12 @@ extension FunctionEmitter {
     finishCall("@\(symbol)(\(passed.joined(separator: ", ")))", inst, row.result, row.failure, results: results)
   }
 
-  /// Stores values into the argument array.
-  mutating func array(_ values: [ValueID]) -> String {
-    if values.isEmpty { return "null" }
-    let slots = argumentArray(values.count)
-    for (index, value) in values.enumerated() { store(operand(value), slots, index) }
-    return slots
+  /// Stores values into the argument array, behind `free` elements that stay undefined; gives the first value's address.
+  mutating func array(_ values: [ValueID], free: Int = 0) -> String {
+    if values.isEmpty && free == 0 { return "null" }
+    let slots = argumentArray(values.count + free)
+    for (index, value) in values.enumerated() { store(operand(value), slots, index + free) }
+    return free == 0 ? slots : compute("getelementptr i64, ptr \(slots), i32 \(free)")
   }
 
   /// Emits the call, tests for failure, and gives the instruction its result.

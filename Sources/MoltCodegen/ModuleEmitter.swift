@@ -48,7 +48,7 @@ final class ModuleEmitter {
 
   func symbol(_ function: Int, _ suffix: String = "") -> String { IRText.symbol(symbols[function] + suffix) }
 
-  var moduleSymbol: String { IRText.symbol("molt:\(module.name):module") }
+  var moduleSymbol: String { IRText.symbol("molt.module:\(module.name)") }
 
   /// Whether other modules may call the function's direct entry.
   func isExported(_ function: Int) -> Bool {
@@ -210,7 +210,7 @@ final class ModuleEmitter {
     let names = valueArray(slotSymbols, "@slotnames", &text)
     let strings = valueArray(constants.strings, "@strings", &text)
     text.line(
-      "\(IRText.symbol("molt:\(module.name):info")) = hidden constant %ModuleInfo { ptr \(name), ptr @file, "
+      "\(IRText.symbol("molt.info:\(module.name)")) = hidden constant %ModuleInfo { ptr \(name), ptr @file, "
         + "ptr \(symbol(0)), ptr \(names), ptr @slots, ptr @order, ptr \(moduleSymbol), ptr \(strings), "
         + "i32 \(module.slots.count), i32 \(constants.strings.count), i32 \(module.isPackage ? 1 : 0), i32 0 }")
   }

@@ -18,7 +18,7 @@ public enum Linker {
         let hex = String(byte, radix: 16, uppercase: true)
         return "\\" + (hex.count < 2 ? "0" : "") + hex
       }.joined()
-      return "@\"molt:\(quoted):info\""
+      return "@\"molt.info:\(quoted)\""
     }
     let count = program.modules.count
     let main = program.modules.firstIndex(of: program.main) ?? 0

@@ -45,9 +45,10 @@ extension FunctionLowerer {
     UInt64(block.raw) << 32 | UInt64(variable.raw)
   }
 
-  /// Writes in the current block, beginning a new one where a handler must still see the old value.
+  /// Writes in the current block, beginning a new one where a handler must still see the old value. The new value must
+  /// be there when the block begins, since the unwind edge passes it on.
   func write(_ variable: VariableID, _ value: ValueID) {
-    if !function[current].unwind.isNone && states[Int(current.raw)].mayRaise { split() }
+    if !function[current].unwind.isNone && !function[current].instructions.isEmpty { split() }
     definitions[key(variable, current)] = value
   }
 
@@ -204,6 +205,7 @@ extension FunctionLowerer {
         }
       }
       function[block].instructions = needed
+      if !needed.contains(where: { OpTable[function[$0].opcode].canRaise }) { function[block].unwind = .none }
       // Nothing comes after an unreachable end.
       if function.terminator(block) == nil {
         function[block].instructions.append(function.make(.unreachable))

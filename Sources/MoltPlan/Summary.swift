@@ -50,7 +50,7 @@ public enum FunctionSymbols {
     var counts: [String: Int] = [:]
     for function in module.functions { counts[function.qualname, default: 0] += 1 }
     return module.functions.enumerated().map { index, function in
-      if index == 0 { return "molt:\(module.name):body" }
+      if index == 0 { return "molt.body:\(module.name)" }
       if function.kind == .function, !function.isNested, counts[function.qualname] == 1 {
         return "molt:\(module.name):\(function.qualname)"
       }

@@ -13,10 +13,10 @@ import MoltABI
 
 func newDict() -> Value { Value(allocateObject(Types.dict, MemoryLayout<MoltDict>.size)) }
 
-/// A new dict that holds `count` items without growing.
-func newDict(capacity count: Int) -> Value {
+/// A new dict that holds `count` items without growing; `keys` is the kind of keys to expect.
+func newDict(capacity count: Int, keys: UInt8 = KeyKind.strings) -> Value {
   let dict = newDict()
-  if count > 5 { dictRebuild(dict.pointer(), logSize(forItems: count), KeyKind.strings) }
+  if count > 5 { dictRebuild(dict.pointer(), logSize(forItems: count), keys) }
   return dict
 }
 
@@ -125,8 +125,11 @@ func dictCompactInto(_ target: DictPointer, _ source: DictPointer) {
 }
 
 @c(molt_new_dict) func molt_new_dict(_ pairs: UnsafePointer<Value>?, _ count: Int32) -> Value {
-  let dict = newDict(capacity: Int(count))
-  guard let pairs else { return dict }
+  collectionPoint()
+  guard let pairs else { return newDict() }
+  var kind = KeyKind.strings
+  for index in 0..<Int(count) { kind = max(kind, keyKind(pairs[2 * index])) }
+  let dict = newDict(capacity: Int(count), keys: kind)
   for index in 0..<Int(count) where dictSet(dict, pairs[2 * index], pairs[2 * index + 1]) < 0 {
     release(dict)
     return .null

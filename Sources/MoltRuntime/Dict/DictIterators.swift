@@ -90,6 +90,9 @@ private func previousEntry(_ value: Value) -> MoltDictEntry {
   return nothing
 }
 
+/// Retains what may be null.
+@inline(__always) private func owned(_ value: Value) -> Value { value.isNull ? .null : retained(value) }
+
 @inline(__always) private func pair(_ entry: MoltDictEntry) -> Value {
   entry.key.isNull ? .null : makeTuple(entry.key, entry.value)
 }
@@ -119,26 +122,10 @@ private func setUpDictIterator(_ type: TypePointer, _ name: StaticString, _ next
 }
 
 func setUpDictIteratorTypes() {
-  setUpDictIterator(Types.dictKeyiterator, "dict_keyiterator") {
-    let key = nextEntry($0).key
-    retain(key)
-    return key
-  }
-  setUpDictIterator(Types.dictValueiterator, "dict_valueiterator") {
-    let value = nextEntry($0).value
-    retain(value)
-    return value
-  }
+  setUpDictIterator(Types.dictKeyiterator, "dict_keyiterator") { owned(nextEntry($0).key) }
+  setUpDictIterator(Types.dictValueiterator, "dict_valueiterator") { owned(nextEntry($0).value) }
   setUpDictIterator(Types.dictItemiterator, "dict_itemiterator") { pair(nextEntry($0)) }
-  setUpDictIterator(Types.dictReversekeyiterator, "dict_reversekeyiterator") {
-    let key = previousEntry($0).key
-    retain(key)
-    return key
-  }
-  setUpDictIterator(Types.dictReversevalueiterator, "dict_reversevalueiterator") {
-    let value = previousEntry($0).value
-    retain(value)
-    return value
-  }
+  setUpDictIterator(Types.dictReversekeyiterator, "dict_reversekeyiterator") { owned(previousEntry($0).key) }
+  setUpDictIterator(Types.dictReversevalueiterator, "dict_reversevalueiterator") { owned(previousEntry($0).value) }
   setUpDictIterator(Types.dictReverseitemiterator, "dict_reverseitemiterator") { pair(previousEntry($0)) }
 }

@@ -18,6 +18,7 @@ private func dictTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context
 }
 
 private func dictConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  collectionPoint()
   let type = callee.pointer(MoltType.self)
   return Value(allocateObject(type, max(Int(type.pointee.basicSize), MemoryLayout<MoltDict>.size)))
 }

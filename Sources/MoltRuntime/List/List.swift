@@ -90,7 +90,8 @@ func listShrink(_ list: ListPointer) {
 }
 
 @c(molt_new_list) func molt_new_list(_ items: UnsafePointer<Value>?, _ count: Int32) -> Value {
-  makeList(items, Int(count))
+  collectionPoint()
+  return makeList(items, Int(count))
 }
 
 @c(molt_list_append) func molt_list_append(_ list: Value, _ value: Value) -> Int32 {

@@ -36,6 +36,7 @@ private func listTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context
 }
 
 private func listConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  collectionPoint()
   let type = callee.pointer(MoltType.self)
   return Value(allocateObject(type, max(Int(type.pointee.basicSize), MemoryLayout<MoltList>.size)))
 }
@@ -81,7 +82,11 @@ func listExtend(_ list: Value, _ iterable: Value) -> Int32 {
   let hint = lengthHint(iterable, 8)
   if hint < 0 { return -1 }
   let length = pointer.pointee.length
-  if hint > 0 && hint < Int.max / 32 && length + hint > pointer.pointee.capacity {
+  if hint > 0 && length + min(hint, Int.max / 2) > pointer.pointee.capacity {
+    if !isAllocatable(items: length + min(hint, Int.max / 2)) {
+      raise(Exceptions.memoryError)
+      return -1
+    }
     if length == 0 {
       listSetCapacity(pointer, hint)
     } else {
@@ -187,7 +192,7 @@ private func listMultiply(_ a: Value, _ b: Value) -> Value {
   let count = listCount(list)
   if count == 0 || times <= 0 { return newList() }
   let (total, overflow) = count.multipliedReportingOverflow(by: times)
-  if overflow || total > Int.max / 16 { return raise(Exceptions.memoryError) }
+  if overflow || !isAllocatable(items: total) { return raise(Exceptions.memoryError) }
   let result = newList(capacity: total)
   fillRepeating(listItems(result), listItems(list), count, times)
   result.pointer(MoltList.self).pointee.length = total
@@ -210,7 +215,7 @@ private func listMultiplyInPlace(_ list: Value, _ operand: Value) -> Value {
     return retained(list)
   }
   let (total, overflow) = count.multipliedReportingOverflow(by: times)
-  if overflow || total > Int.max / 16 { return raise(Exceptions.memoryError) }
+  if overflow || !isAllocatable(items: total) { return raise(Exceptions.memoryError) }
   listReserve(pointer, total)
   let items = listItems(list)
   fillRepeating(items + count, items, count, times - 1)

@@ -43,6 +43,16 @@ func repeatCount(_ operand: Value, _ times: inout Int) -> Int32 {
   return 1
 }
 
+/// Whether so many items can be had at all: the allocator ends the program when memory is out, where Python code may
+/// expect MemoryError of a size that it chose.
+func isAllocatable(items count: Int) -> Bool {
+  if count < 1 << 26 { return true }
+  if count > Int.max / 16 { return false }
+  guard let probe = c_malloc(count * MemoryLayout<Value>.size) else { return false }
+  c_free(probe)
+  return true
+}
+
 /// Writes `count` items `times` over, retaining each.
 func fillRepeating(
   _ target: UnsafeMutablePointer<Value>, _ source: UnsafePointer<Value>, _ count: Int, _ times: Int

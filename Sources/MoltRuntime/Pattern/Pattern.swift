@@ -19,8 +19,7 @@ import MoltABI
 private func mappingValue(_ subject: Value, _ get: Value, _ key: Value, _ marker: Value) -> Value {
   if get.isNull {
     let value = dictGet(subject, key)
-    retain(value)
-    return value
+    return value.isNull ? .null : retained(value)
   }
   let value = call2(get, key, marker)
   if value == marker {

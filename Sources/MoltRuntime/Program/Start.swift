@@ -97,6 +97,16 @@ private func setUpRuntime() {
   setUpModuleViewType()
   setUpBinaryFileTypes()
   setUpTextFileType()
+  setUpNamedOnly(Types.memoryview, "memoryview")
+  setUpNamedOnly(Types.coroutine, "coroutine")
+  setUpNamedOnly(Types.asyncGenerator, "async_generator")
+}
+
+/// A type that programs can name but not make instances of.
+private func setUpNamedOnly(_ type: TypePointer, _ name: StaticString) {
+  setUpType(type, name, size: MemoryLayout<MoltObject>.size, flags: 0)
+  finishType(type)
+  type.pointee.construct = nil
 }
 
 /// Ends the program's own objects: globals first, then what is left in cycles. The exit code: 120 instead of `code` when

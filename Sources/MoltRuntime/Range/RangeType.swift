@@ -103,11 +103,12 @@ struct LongRangeIterator {
   var index: Value
 }
 
-private func newRangeIterator(_ start: Value, _ step: Value, _ length: Value) -> Value {
-  var first: Int64 = 0, stride: Int64 = 0, count: Int64 = 0
-  if toInt64(start, &first) && toInt64(step, &stride) && toInt64(length, &count) {
-    let (distance, overflow) = stride.multipliedReportingOverflow(by: count)
-    if !overflow && !first.addingReportingOverflow(distance).overflow {
+/// An iterator of the kind that CPython would choose: the short one only when it cannot overflow on its way past `stop`.
+private func newRangeIterator(_ start: Value, _ stop: Value, _ step: Value, _ length: Value) -> Value {
+  var first: Int64 = 0, last: Int64 = 0, stride: Int64 = 0, count: Int64 = 0
+  if toInt64(start, &first) && toInt64(stop, &last) && toInt64(step, &stride) && toInt64(length, &count) {
+    let margin = stride > 0 ? stride - 1 : stride + 1
+    if !last.addingReportingOverflow(margin).overflow {
       let iterator = Value(allocateObject(Types.rangeIterator, MemoryLayout<RangeIterator>.size))
       let pointer = iterator.pointer(RangeIterator.self)
       pointer.pointee.current = first
@@ -127,7 +128,7 @@ private func newRangeIterator(_ start: Value, _ step: Value, _ length: Value) ->
 
 private func rangeIterate(_ value: Value) -> Value {
   let range = value.pointer(MoltRange.self)
-  return newRangeIterator(range.pointee.start, range.pointee.step, range.pointee.length)
+  return newRangeIterator(range.pointee.start, range.pointee.stop, range.pointee.step, range.pointee.length)
 }
 
 private func rangeReversed(_ receiver: Value) -> Value {
@@ -137,8 +138,10 @@ private func rangeReversed(_ receiver: Value) -> Value {
   release(lastIndex)
   if last.isNull { return .null }
   let step = subtractInts(Value(smallInt: 0), range.pointee.step)
-  let iterator = newRangeIterator(last, step, range.pointee.length)
+  let stop = subtractInts(range.pointee.start, range.pointee.step)
+  let iterator = newRangeIterator(last, stop, step, range.pointee.length)
   release(last)
+  release(stop)
   release(step)
   return iterator
 }

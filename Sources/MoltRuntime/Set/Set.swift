@@ -292,6 +292,7 @@ func setIsSubset(_ set: Value, _ other: Value) -> Int32 {
 }
 
 @c(molt_new_set) func molt_new_set(_ items: UnsafePointer<Value>?, _ count: Int32) -> Value {
+  collectionPoint()
   let set = newSet()
   guard let items else { return set }
   for index in 0..<Int(count) where setAdd(set, items[index]) < 0 {

@@ -24,7 +24,7 @@ private func foldInto(_ set: Value, _ args: Arguments?, _ count: Int32, _ step: 
 }
 
 private func setUnion(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  foldInto(setCopy(receiver), args, count) { set, other in set == other ? 0 : setUpdate(set, other) }
+  foldInto(setCopy(receiver), args, count) { set, other in receiver == other ? 0 : setUpdate(set, other) }
 }
 
 private func setIntersectionMethod(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {

@@ -20,7 +20,8 @@ private func setTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context:
 }
 
 private func setConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  newSet(ofType: callee.pointer(MoltType.self))
+  collectionPoint()
+  return newSet(ofType: callee.pointer(MoltType.self))
 }
 
 private func setInitialize(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {

@@ -76,5 +76,6 @@ func makeTuple(_ a: Value, _ b: Value, _ c: Value) -> Value {
 }
 
 @c(molt_new_tuple) func molt_new_tuple(_ items: UnsafePointer<Value>?, _ count: Int32) -> Value {
-  makeTuple(items, Int(count))
+  collectionPoint()
+  return makeTuple(items, Int(count))
 }

@@ -168,7 +168,7 @@ private func tupleMultiply(_ a: Value, _ b: Value) -> Value {
   if count == 0 || times <= 0 { return emptyTuple() }
   if times == 1 && isExactTuple(tuple) { return retained(tuple) }
   let (total, overflow) = count.multipliedReportingOverflow(by: times)
-  if overflow || total > Int.max / 16 { return raise(Exceptions.memoryError) }
+  if overflow || !isAllocatable(items: total) { return raise(Exceptions.memoryError) }
   let result = newTuple(total)
   fillRepeating(tupleItems(result), tupleItems(tuple), count, times)
   return result

@@ -40,6 +40,8 @@ enum Mistake {
   static let positionalAfterUnpacking = "positional argument follows keyword argument unpacking"
   static let positionalAfterKeyword = "positional argument follows keyword argument"
   static let expectedArgumentValue = "expected argument value expression"
+  static let assignToIterableUnpacking = "cannot assign to iterable argument unpacking"
+  static let assignToMappingUnpacking = "cannot assign to keyword argument unpacking"
   static let comprehensionKeyword = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
   static let generatorParentheses = "Generator expression must be parenthesized"
   static let assignmentInArgument = "expression cannot contain assignment, perhaps you meant \"==\"?"
@@ -55,6 +57,7 @@ enum Mistake {
   static let defaultOrder = "parameter without a default follows parameter with a default"
   static let slashTwice = "/ may appear only once"
   static let slashAfterStar = "/ must be ahead of *"
+  static let slashCommaStar = "expected comma between / and *"
   static let slashFirst = "at least one argument must precede /"
   static let parenthesisedParameters = "Function parameters cannot be parenthesized"
   static let parenthesisedLambdaParameters = "Lambda expression parameters cannot be parenthesized"
@@ -83,6 +86,7 @@ enum Mistake {
   // MARK: Imports
 
   static let trailingComma = "trailing comma not allowed without surrounding parentheses"
+  static let importFromOrder = "Did you mean to use 'from ... import ...' instead?"
   static let expectedImportNames = "Expected one or more names after 'import'"
 
   // MARK: Patterns

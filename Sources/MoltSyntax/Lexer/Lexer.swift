@@ -26,7 +26,7 @@ struct Lexer: ~Copyable {
   static let maximumIndents = 100
   static let maximumBrackets = 200
   static let maximumFStrings = 150
-  static let maximumFieldNesting = 150
+  static let maximumFieldNesting = 3
 
   let source: UnsafePointer<UInt8>
   let count: Int
@@ -74,6 +74,7 @@ struct Lexer: ~Copyable {
     do throws(SyntaxAbort) {
       while try next() {}
     } catch {
+      if let open = brackets.last, modes.isEmpty { stream.openBracket = (open.byte, open.offset) }
       stream.append(Token(kind: .error, start: UInt32(position), end: UInt32(position)))
     }
     // The parser may look one token beyond the last one it checked.
@@ -101,6 +102,7 @@ struct Lexer: ~Copyable {
         position += 1
         current = byte(position)
       }
+      let lineEnd = position
       if current == 35 {
         while current != 10, position < count {
           position += 1
@@ -116,7 +118,8 @@ struct Lexer: ~Copyable {
         position += 1
         if !brackets.isEmpty { continue }
         atLineStart = true
-        if !isBlankLine { add(.newline, from: position - 1, to: position - 1) }
+        // A comment before the line end is part of the token, as in CPython.
+        if !isBlankLine { add(.newline, from: lineEnd, to: position) }
         return true
       }
       if classes[Int(current)] & ByteClass.nameStart != 0 {
@@ -140,10 +143,7 @@ struct Lexer: ~Copyable {
   }
 
   private mutating func endOfFile() throws(SyntaxAbort) -> Bool {
-    if let open = brackets.last {
-      stream.isErrorUnclosedBracket = true
-      throw fail(Message.neverClosed(open.byte), Span(start: UInt32(open.offset), end: UInt32(open.offset)))
-    }
+    if !brackets.isEmpty { throw neverClosed() }
     while indents.count > 1 {
       indents.removeLast()
       add(.dedent, from: count, to: count)
@@ -190,7 +190,7 @@ struct Lexer: ~Copyable {
       if alternate != alternateIndents[indents.count - 1] { throw tabError() }
     } else if column > top {
       if indents.count >= Self.maximumIndents {
-        throw fail(Message.tooManyIndents, pointAtLine(), .indentationError)
+        throw failQuietly(Message.tooManyIndents, pointAtLine(), .indentationError)
       }
       if alternate <= alternateIndents[indents.count - 1] { throw tabError() }
       indents.append(column)
@@ -203,14 +203,22 @@ struct Lexer: ~Copyable {
         add(.dedent, from: position, to: position)
       }
       if column != indents[indents.count - 1] {
-        throw fail(Message.inconsistentDedent, pointAtLine(), .indentationError)
+        throw failQuietly(Message.inconsistentDedent, pointAtLine(), .indentationError)
       }
       if alternate != alternateIndents[indents.count - 1] { throw tabError() }
     }
     return false
   }
 
-  private mutating func tabError() -> SyntaxAbort { fail(Message.inconsistentTabs, pointAtLine(), .tabError) }
+  private mutating func neverClosed() -> SyntaxAbort {
+    let open = brackets[brackets.count - 1]
+    return failQuietly(Message.neverClosed(open.byte), Span(start: UInt32(open.offset), end: UInt32(open.offset)))
+  }
+
+  private mutating func tabError() -> SyntaxAbort {
+    let start = UInt32(lineStart(position))
+    return failQuietly(Message.inconsistentTabs, Span(start: start, end: start), .tabError)
+  }
 
   /// The end of the current line: where CPython points for indentation errors found while tokenizing.
   private func pointAtLine() -> Span {
@@ -230,11 +238,12 @@ struct Lexer: ~Copyable {
     position += 1
     if byte(position) != 10 {
       let point = UInt32(min(position, count))
-      throw fail(Message.afterContinuation, Span(start: point, end: point))
+      throw failQuietly(Message.afterContinuation, Span(start: point, end: point))
     }
     position += 1
     if position >= count {
-      throw fail(Message.unexpectedEndOfFile, Span(start: UInt32(position), end: UInt32(position)))
+      if !brackets.isEmpty { throw neverClosed() }
+      throw failQuietly(Message.unexpectedEndOfFile, Span(start: UInt32(position - 1), end: UInt32(position - 1)))
     }
   }
 
@@ -328,7 +337,7 @@ struct Lexer: ~Copyable {
     // Inside a replacement field the quote more likely closes the f-string: its `}` is missing.
     if let mode = modes.last, mode.quote == byte(quoteOffset), mode.quoteSize == size {
       let offset = UInt32(size == 1 ? quoteOffset : max(position - 1, 0))
-      return fail(Message.fStringExpectingBrace, Span(start: offset, end: offset))
+      return failQuietly(Message.fStringExpectingBrace, Span(start: offset, end: offset))
     }
     if size == 3 { return fail(Message.unterminatedTriple(line: line, formatted: false), point) }
     return fail(Message.unterminated(line: line, formatted: false), point)
@@ -347,6 +356,15 @@ struct Lexer: ~Copyable {
   mutating func fail(_ message: String, _ span: Span, _ kind: DiagnosticClass = .syntaxError) -> SyntaxAbort {
     if stream.error == nil { stream.error = Diagnostic(kind, message, span) }
     return .reported
+  }
+
+  /// Records an error that counts only if the parser gets as far as to its token: indentation, line continuation, end
+  /// of file. The parser's own error wins otherwise.
+  mutating func failQuietly(
+    _ message: String, _ span: Span, _ kind: DiagnosticClass = .syntaxError
+  ) -> SyntaxAbort {
+    stream.isErrorQuiet = true
+    return fail(message, span, kind)
   }
 
   /// An error at the byte just read, as `syntaxerror()` of tokenizer.c places it.

@@ -59,6 +59,7 @@ extension Lexer {
         if byte(position) != 123 || isSpec {
           position -= 1
           add(.fstringMiddle, from: start, to: position)
+          try openField(level)
           return
         }
         addDoubled(from: start)

@@ -9,8 +9,10 @@ struct TokenStream: ~Copyable {
   var symbols: SymbolTable
   /// What stopped the tokenizer; the last token is then of kind `.error`.
   var error: Diagnostic?
-  /// The error is only that a bracket was still open at the end of the file.
-  var isErrorUnclosedBracket = false
+  /// The error counts only if the parser reaches it, see `Lexer.failQuietly`.
+  var isErrorQuiet = false
+  /// The innermost bracket that was open where the tokenizer stopped.
+  var openBracket: (byte: UInt8, offset: Int)?
   var warnings: [Diagnostic] = []
 
   init(sourceCount: Int) {

@@ -83,7 +83,7 @@ extension Parser {
         while close < end, source[close] != 125 { close += 1 }
         let length = close - position - 1
         if close >= end || length == 0 {
-          let last = shownStart + 1 + (close - position) + (close < end ? 0 : -1) + (length == 0 && close < end ? 1 : 0)
+          let last = shownStart + 1 + (close - position) + (length == 0 && close < end ? 1 : 0)
           throw reportEscape(shownStart, last, "malformed \\N character escape", token)
         }
         guard let codePoint = CharacterNames.lookUp(UnsafeBufferPointer(start: source + position + 1, count: length))

@@ -107,6 +107,12 @@ extension Parser {
       return value
     }
     let isStarred = at(.star)
+    if explains, at(.doubleStar) {
+      index += 1
+      _ = try expression()
+      if at(.rightParen) { throw report(Mistake.doubleStarredHere, token: opening + 1) }
+      throw unexpected()
+    }
     let value = try starNamedExpression()
     switch kind {
     case .rightParen where !isStarred:
@@ -122,7 +128,6 @@ extension Parser {
         if at(.rightParen) { break }
         stack.append(try starNamedExpression().raw)
       }
-      if explains, at(.for) || at(.async) { throw reportExpression(Mistake.unparenthesisedTarget, value) }
       try expectClosing(.rightParen, opening)
       return add(.tuple(elements: takeList(from: mark), context: .load), from: first)
     case .for, .async:
@@ -136,6 +141,21 @@ extension Parser {
     default:
       throw unexpectedInBrackets(opening)
     }
+  }
+
+  /// `[x, y for …]`: at `for` after several elements.
+  private mutating func checkComprehensionTarget(_ first: ExprID) throws(SyntaxAbort) {
+    guard at(.for) || at(.async) else { return }
+    let end = tokens[index - 1].end
+    let point = checkpoint()
+    do throws(SyntaxAbort) {
+      _ = try comprehensionClauses()
+    } catch {
+      if self.error != nil { throw error }
+      restore(point)
+      return
+    }
+    throw report(Mistake.unparenthesisedTarget, from: ast.span(first).start, to: end)
   }
 
   private mutating func expectClosing(_ kind: TokenKind, _ opening: Int) throws(SyntaxAbort) {
@@ -163,11 +183,7 @@ extension Parser {
       if at(.rightBracket) { break }
       stack.append(try starNamedExpression().raw)
     }
-    if explains, at(.for) || at(.async), stack.count - mark > 1 || tokens[index - 1].kind == .comma {
-      throw report(
-        Mistake.unparenthesisedTarget, from: ast.span(value).start,
-        to: ast.span(ExprID(raw: stack[stack.count - 1])).end)
-    }
+    if explains { try checkComprehensionTarget(value) }
     try expectClosing(.rightBracket, opening)
     return add(.list(elements: takeList(from: mark), context: .load), from: first)
   }
@@ -202,6 +218,7 @@ extension Parser {
       if at(.rightBrace) { break }
       stack.append(try starNamedExpression().raw)
     }
+    if explains { try checkComprehensionTarget(value) }
     try expectClosing(.rightBrace, opening)
     return add(.set(elements: takeList(from: mark)), from: first)
   }
@@ -223,6 +240,9 @@ extension Parser {
       }
     } else {
       try dictUnpacking()
+      if explains, at(.for) || at(.async) {
+        throw report(Mistake.dictUnpackingInComprehension, token: opening + 1)
+      }
     }
     while eat(.comma) {
       if at(.rightBrace) { break }
@@ -234,7 +254,7 @@ extension Parser {
       stack.append(next.raw)
       if !at(.colon) {
         if explains, at(.rightBrace) || at(.comma) {
-          throw report(Mistake.expectedDictColon, from: tokens[index - 1].start, to: tokens[index - 1].end)
+          throw report(Mistake.expectedDictColon, from: tokens[index - 1].end - 1, to: tokens[index - 1].end - 1)
         }
         throw unexpectedInBrackets(opening)
       }
@@ -257,16 +277,18 @@ extension Parser {
     index += 1
     stack.append(ExprID.none.raw)
     stack.append(try binary(1).raw)
-    if explains, at(.for) || at(.async) {
-      throw report(Mistake.dictUnpackingInComprehension, token: index)
-    }
   }
 
   private mutating func dictValue() throws(SyntaxAbort) -> ExprID {
     if explains {
       let colon = index - 1
       if at(.rightBrace) || at(.comma) { throw report(Mistake.expectedDictValue, token: colon) }
-      if at(.star) { throw report(Mistake.starredDictValue, token: index) }
+      if at(.star) {
+        let first = start
+        index += 1
+        _ = try binary(1)
+        throw report(Mistake.starredDictValue, startingFrom: first)
+      }
     }
     return try expression()
   }

@@ -24,12 +24,14 @@ extension Parser {
       switch kind {
       case .star:
         index += 1
-        if hasUnpacking { throw explains ? report(Mistake.iterableAfterMapping, from: first, to: first) : unexpected() }
+        if hasUnpacking { throw explains ? report(Mistake.iterableAfterMapping, token: index - 1) : unexpected() }
         let value = try expression()
+        if explains, at(.equal) { throw try unpackingAssignment(Mistake.assignToIterableUnpacking, from: first) }
         stack.append(add(.starred(value: value, context: .load), from: first).raw)
       case .doubleStar:
         index += 1
         let value = try expression()
+        if explains, at(.equal) { throw try unpackingAssignment(Mistake.assignToMappingUnpacking, from: first) }
         hasUnpacking = true
         keywords.append(addKeyword(.none, value, from: first))
       case .name where next() == .equal:
@@ -46,6 +48,7 @@ extension Parser {
       default:
         let value = at(.name) && next() == .colonEqual ? try assignmentExpression() : try expression()
         if at(.for) || at(.async) {
+          if !allowsGenerator, keywords.isEmpty, stack.count == mark { throw unexpected() }
           let isOnly = stack.count == mark && keywords.isEmpty
           let generators = try comprehensionClauses()
           let begin = isOnly ? tokens[opening].start : ast.span(value).start
@@ -59,7 +62,7 @@ extension Parser {
           throw unexpected()
         }
         if at(.equal) || at(.colonEqual) { throw invalidKeywordArgument(value) }
-        if !keywords.isEmpty { throw positionalAfterKeyword(hasUnpacking) }
+        if !keywords.isEmpty { throw positionalAfterKeyword(hasUnpacking, opening) }
         stack.append(value.raw)
       }
       if eat(.comma) {
@@ -78,9 +81,17 @@ extension Parser {
     return UInt32(truncatingIfNeeded: ast.keywords.count - 1)
   }
 
-  private mutating func positionalAfterKeyword(_ hasUnpacking: Bool) -> SyntaxAbort {
+  /// At `=` after `*value` or `**value`.
+  private mutating func unpackingAssignment(_ message: String, from first: UInt32) throws(SyntaxAbort) -> SyntaxAbort {
+    index += 1
+    _ = try expression()
+    return report(message, from: first, to: tokens[index - 1].end)
+  }
+
+  private mutating func positionalAfterKeyword(_ hasUnpacking: Bool, _ opening: Int) -> SyntaxAbort {
     if !explains { return unexpected() }
     let message = hasUnpacking ? Mistake.positionalAfterUnpacking : Mistake.positionalAfterKeyword
-    return report(message, token: index - 1)
+    // CPython notices it when all arguments have been read.
+    return report(message, token: tokens[opening].value != 0 ? Int(tokens[opening].value) : index)
   }
 }

@@ -34,8 +34,7 @@ extension Parser {
       if !eat(.indent) {
         if explains {
           throw report(
-            Mistake.expectedBlock(what(), line: line(of: tokens[owner].start)),
-            Span(start: tokens[index].start, end: tokens[index].end), .indentationError)
+            Mistake.expectedBlock(what(), line: line(of: tokens[owner].start)), token: index, .indentationError)
         }
         throw unexpected()
       }
@@ -123,6 +122,17 @@ extension Parser {
         restore(point)
       }
     }
+    if explains, items == nil, at(.leftParen), tokens[index].value != 0,
+      tokens[Int(tokens[index].value) + 1].kind == .newline
+    {
+      let point = checkpoint()
+      do throws(SyntaxAbort) {
+        items = try parenthesisedItems()
+      } catch {
+        if self.error != nil { throw error }
+        restore(point)
+      }
+    }
     if items == nil {
       let mark = stack.count
       repeat { try withItem() } while eat(.comma)
@@ -141,7 +151,7 @@ extension Parser {
       try withItem()
     } while eat(.comma)
     try expect(.rightParen)
-    if !at(.colon) { throw unexpected() }
+    if !at(.colon), !explains { throw unexpected() }
     return takeList(from: mark)
   }
 
@@ -184,8 +194,13 @@ extension Parser {
       let handler = index
       index += 1
       let handlerIsStar = eat(.star)
+      if explains, handlerIsStar, at(.newline) || at(.colon) {
+        throw report(Mistake.expectedExceptionTypes, token: index)
+      }
       if let isStar, isStar != handlerIsStar {
-        if explains { throw report(Mistake.mixedExcept, token: handler) }
+        if explains {
+          throw report(Mistake.mixedExcept, from: tokens[handler].start, to: tokens[index - 1].end)
+        }
         throw unexpected()
       }
       isStar = handlerIsStar
@@ -193,12 +208,11 @@ extension Parser {
       var name = Symbol.none
       if !at(.colon) {
         let typeStart = start
-        if explains, handlerIsStar, at(.newline) { throw report(Mistake.expectedExceptionTypes, token: index - 1) }
+        if explains, at(.newline) { throw report(Mistake.expectedColon, token: index) }
         type = try expression()
         if eat(.as) { name = try expectName() }
         if explains, at(.comma) { try checkExceptTuple(from: typeStart) }
       } else if handlerIsStar {
-        if explains { throw report(Mistake.expectedExceptionTypes, token: index) }
         throw unexpected()
       }
       let handlerBody = try block(handler, handlerIsStar ? "'except*' statement" : "'except' statement")

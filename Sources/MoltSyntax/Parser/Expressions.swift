@@ -160,7 +160,11 @@ extension Parser {
       index += 1
       return eat(.not) ? .isNot : .is
     case .not:
-      if next() != .in { return nil }
+      if next() != .in {
+        // CPython has looked at the token after `not`: that is where it says the syntax is invalid.
+        if !explains { furthest = max(furthest, index + 1) }
+        return nil
+      }
       index += 2
       return .notIn
     default: return nil
@@ -198,7 +202,20 @@ extension Parser {
       let (power, op) = binaryOperator(kind)
       if power < minimum || power == 0 { break }
       index += 1
-      let right = try binary(power + 1)
+      let right: ExprID
+      if isTolerant {
+        // The longest prefix that is an expression, as a PEG rule finds it.
+        let point = checkpoint()
+        do throws(SyntaxAbort) {
+          right = try binary(power + 1)
+        } catch {
+          restore(point)
+          index -= 1
+          break
+        }
+      } else {
+        right = try binary(power + 1)
+      }
       left = add(.binOp(left: left, op: op, right: right), from: first)
       chain += 1
     }
@@ -245,7 +262,11 @@ extension Parser {
     let first = start
     index += 1
     let args = try parameters(until: .colon, isLambda: true)
+    let colon = index
     try expect(.colon)
+    if explains, at(.fstringMiddle) {
+      throw report(Mistake.fStringLambda, from: first, to: tokens[colon].end)
+    }
     let body = try expression()
     return add(.lambda(args: args, body: body), from: first)
   }

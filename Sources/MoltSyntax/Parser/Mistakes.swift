@@ -51,31 +51,58 @@ extension Parser {
     guard startsExpression(), !at(.star) else { return }
     let first = tokens[firstToken]
     let isName = first.kind == .name && firstToken + 1 == index
-    if isName, first.soft == .print || first.soft == .exec {
-      guard let end = speculate(asStatement: true) else { return }
+    let isLegacy = isName && (first.soft == .print || first.soft == .exec)
+    let isSoft = isName && (first.soft != .none && !isLegacy || at(.string))
+    if !isSoft, let end = try speculate(asStatement: false), !isLegacy, bracketLevel(after: index - 1) > 0 {
+      throw report(Mistake.forgottenComma, from: first.start, to: end)
+    }
+    // CPython looks for `print x` behind every name, with the rules for known mistakes at work in `x`.
+    if isName, let end = try speculate(asStatement: true), isLegacy {
       throw report(
         Mistake.missingCallParentheses(stream.symbols.text(Symbol(raw: first.value))), from: first.start, to: end)
     }
-    if isName, at(.string) || first.soft != .none { return }
-    guard let end = speculate(asStatement: false), bracketLevel(after: index - 1) > 0 else { return }
-    throw report(Mistake.forgottenComma, from: first.start, to: end)
   }
 
-  /// Parses an expression at the current token without consuming it; its end, or nil if there is none.
-  private mutating func speculate(asStatement: Bool) -> UInt32? {
+  /// Parses an expression at the current token without consuming it; its end, or nil if there is none. The longest
+  /// prefix that is an expression counts, as in a PEG rule. CPython's tokenizer runs only as far as the parser looks: an
+  /// error it meets while looking is reported.
+  private mutating func speculate(asStatement: Bool) throws(SyntaxAbort) -> UInt32? {
     let point = checkpoint()
     let savedError = error
-    explains = false
-    var end: UInt32?
     let savedFurthest = furthest
+    let first = index
+    explains = false
+    isTolerant = true
+    var end: UInt32?
     do throws(SyntaxAbort) {
-      _ = asStatement ? try starExpressions() : try expression()
+      if asStatement {
+        // The first operand is known without its mistakes (CPython has it in its memo); what follows it is not.
+        let value = try disjunction()
+        explains = true
+        isTolerant = false
+        if !at(.if) { try checkExpressionMistakes(value, firstToken: first) }
+        explains = false
+        isTolerant = true
+        restore(point)
+        _ = try starExpressions()
+      } else {
+        _ = try expression()
+      }
       end = tokens[index - 1].end
-    } catch {}
+    } catch {
+      if savedError == nil, self.error != nil, error == .reported {
+        explains = true
+        isTolerant = false
+        throw error
+      }
+    }
     furthest = savedFurthest
     explains = true
+    isTolerant = false
     error = savedError
+    let metError = tokens[index].kind == .error
     restore(point)
+    if metError, let lexical = stream.error { throw report(lexical.message, lexical.span, lexical.kind) }
     return end
   }
 
@@ -141,6 +168,8 @@ extension Parser {
     index += 1
     var end: UInt32?
     do throws(SyntaxAbort) {
+      isTolerant = true
+      defer { isTolerant = false }
       _ = try binary(1)
       if !at(.equal), !at(.colonEqual) { end = tokens[index - 1].end }
     } catch {}
@@ -170,6 +199,9 @@ extension Parser {
 
   /// After the clauses of a generator expression that is not the only argument.
   mutating func reportGenerator(_ element: ExprID) -> SyntaxAbort {
+    if at(.comma), next() == .error, let lexical = stream.error {
+      return report(lexical.message, lexical.span, lexical.kind)
+    }
     let end = ast.expressionSpans[ast.expressions.count - 1].end
     return report(Mistake.generatorParentheses, from: ast.span(element).start, to: end)
   }
@@ -183,17 +215,18 @@ extension Parser {
     return reportExpression(use == .delete ? Mistake.cannotDelete(name) : Mistake.cannotAssign(name), bad)
   }
 
-  /// At `=` after something that is no target; `isFirst`: no other `=` comes before it in the statement.
-  mutating func invalidAssignment(_ value: ExprID, isFirst: Bool) -> SyntaxAbort {
-    if isFirst {
-      var last = value
-      if case .tuple(let elements, _) = ast[value], !elements.isEmpty,
-        source[Int(ast.span(value).start)] != 40 || tokens[index - 1].kind != .rightParen
-      {
-        last = ExprID(raw: ast.pool[Int(elements.start + elements.count) - 1])
-      }
-      if let mistake = namedMistake(last) { return mistake }
+  /// At `=` after something that is no target; the statement's first target and its `=` are given too.
+  mutating func invalidAssignment(_ value: ExprID, firstTarget: ExprID, firstEqual: Int) -> SyntaxAbort {
+    var last = firstTarget
+    if case .tuple(let elements, _) = ast[firstTarget], !elements.isEmpty,
+      source[Int(ast.span(firstTarget).start)] != 40 || tokens[firstEqual - 1].kind != .rightParen
+    {
+      last = ExprID(raw: ast.pool[Int(elements.start + elements.count) - 1])
     }
+    let here = index
+    index = firstEqual
+    if let mistake = namedMistake(last) { return mistake }
+    index = here
     let bad = invalidTarget(value, .store)
     if bad.isNone { return unexpected() }
     return reportExpression(Mistake.cannotAssign(expressionName(bad)), bad)
@@ -250,7 +283,7 @@ extension Parser {
       if eat(.as) { _ = try expectName() }
       isMistake = at(.colon)
     } catch {}
-    let end = tokens[index].end
+    let end = tokens[index].end - 1
     explains = true
     restore(point)
     if isMistake { throw report(Mistake.unparenthesisedExceptionTypes, from: first, to: end) }

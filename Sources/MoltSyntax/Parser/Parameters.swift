@@ -15,10 +15,13 @@ extension Parser {
       switch kind {
       case .slash:
         if positionalOnlyCount >= 0 || hasStar || positional.isEmpty {
-          if explains { throw slashMistake(repeated: positionalOnlyCount >= 0, afterStar: hasStar) }
+          if explains, let mistake = slashMistake(repeated: positionalOnlyCount >= 0, afterStar: hasStar) {
+            throw mistake
+          }
           throw unexpected()
         }
         index += 1
+        if explains, at(.star) { throw report(Mistake.slashCommaStar, token: index) }
         positionalOnlyCount = positional.count
       case .star:
         if hasStar {
@@ -33,11 +36,11 @@ extension Parser {
           if explains, at(.equal) { throw report(Mistake.varArgDefault, token: index) }
         } else {
           if !at(.comma) {
-            if explains, at(closing) { throw report(Mistake.namedAfterStar, token: star) }
+            if explains, at(closing) { throw report(Mistake.namedAfterStar, token: isLambda ? index : star) }
             throw unexpected()
           }
           if next() == closing || next() == .doubleStar {
-            if explains { throw report(Mistake.namedAfterStar, token: star) }
+            if explains { throw report(Mistake.namedAfterStar, token: isLambda ? index + 1 : star) }
             index += 1
             throw unexpected()
           }
@@ -73,7 +76,7 @@ extension Parser {
           if !value.isNone { defaults.append(value.raw) }
         }
       default:
-        if explains, at(.leftParen), let mistake = parenthesisedParameter(isLambda: isLambda) { throw mistake }
+        if explains, at(.leftParen), !hasStar, defaults.isEmpty, positionalOnlyCount < 0, let mistake = parenthesisedParameter(isLambda: isLambda) { throw mistake }
         throw unexpected()
       }
       if !eat(.comma) { break }
@@ -107,10 +110,10 @@ extension Parser {
     return NodeID(raw: UInt32(truncatingIfNeeded: ast.args.count - 1))
   }
 
-  private mutating func slashMistake(repeated: Bool, afterStar: Bool) -> SyntaxAbort {
+  private mutating func slashMistake(repeated: Bool, afterStar: Bool) -> SyntaxAbort? {
     if repeated { return report(Mistake.slashTwice, token: index) }
     if afterStar { return report(Mistake.slashAfterStar, token: index) }
-    return report(Mistake.slashFirst, token: index)
+    return next() == .comma ? report(Mistake.slashFirst, token: index) : nil
   }
 
   /// `def f((a, b))`: names in parentheses where a parameter should be.
@@ -151,7 +154,8 @@ extension Parser {
         let colon = index
         index += 1
         let value = try expression()
-        throw report(Mistake.boundOnPack(kind, isTuple: isTupleNode(value)), token: colon)
+        throw report(
+          Mistake.boundOnPack(kind, isTuple: isTupleNode(value)), startingFrom: tokens[colon].start)
       }
       ast.typeParams.append(
         TypeParam(kind: kind, name: name, bound: bound, span: Span(start: first, end: tokens[index - 1].end)))

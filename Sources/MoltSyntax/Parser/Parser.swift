@@ -71,6 +71,8 @@ struct Parser: ~Copyable {
   var warnings: [Diagnostic] = []
   /// The second pass over a file with an error: rules for known mistakes are tried.
   var explains = false
+  /// While looking ahead for a known mistake: an operator without right operand ends the expression before it.
+  var isTolerant = false
   var scratch: [UInt8] = []
   /// Number of f-string replacement fields around the current token.
   var fieldLevel = 0
@@ -129,12 +131,15 @@ struct Parser: ~Copyable {
       } catch {}
       if error == nil { error = genericError(at: failedAt) }
     }
-    if let lexical = stream.error, let found = error {
-      if stream.isErrorUnclosedBracket {
-        let bracketLine = line(of: lexical.span.start)
-        if tokens[failedAt].kind == .error || line(of: tokens[failedAt].start) > bracketLine { error = lexical }
-      } else if found.kind != .recursionError {
-        error = lexical
+    guard let lexical = stream.error, let found = error, found.kind == .syntaxError || tokens[failedAt].kind == .error
+    else { return }
+    if !stream.isErrorQuiet || tokens[failedAt].kind == .error {
+      error = lexical
+    } else if let open = stream.openBracket {
+      let bracketLine = line(of: UInt32(open.offset))
+      if line(of: tokens[failedAt].start) > bracketLine {
+        let point = UInt32(open.offset)
+        error = Diagnostic(.syntaxError, Message.neverClosed(open.byte), Span(start: point, end: point))
       }
     }
   }
@@ -157,7 +162,12 @@ struct Parser: ~Copyable {
     }
   }
 
-  private func pointAfter(_ token: Token) -> Span { Span(start: token.end, end: token.end) }
+  /// Where CPython points for a token without text of its own: at the last character of the indentation, or at the
+  /// end of the last line.
+  func pointAfter(_ token: Token) -> Span {
+    let point = token.end == 0 ? 0 : token.end - 1
+    return Span(start: point, end: point)
+  }
 
   /// 1-based line of an offset; for messages only.
   func line(of offset: UInt32) -> Int {
@@ -228,8 +238,17 @@ struct Parser: ~Copyable {
   }
 
   /// An error about the token at hand.
-  mutating func report(_ message: String, token: Int) -> SyntaxAbort {
-    report(message, Span(start: tokens[token].start, end: tokens[token].end))
+  mutating func report(_ message: String, token: Int, _ kind: DiagnosticClass = .syntaxError) -> SyntaxAbort {
+    switch tokens[token].kind {
+    case .indent, .dedent, .endMarker: return report(message, pointAfter(tokens[token]), kind)
+    default: return report(message, Span(start: tokens[token].start, end: tokens[token].end), kind)
+    }
+  }
+
+  /// An error from `first` up to what CPython's tokenizer has read when the token at hand is looked at: one byte short
+  /// of the token's end.
+  mutating func report(_ message: String, startingFrom first: UInt32) -> SyntaxAbort {
+    report(message, Span(start: first, end: max(tokens[index].end - 1, first)))
   }
 
   /// Enters a nested production; each call is paired with `nesting -= 1` on success (a failed pass starts over).

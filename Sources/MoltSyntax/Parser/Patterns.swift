@@ -17,7 +17,10 @@ extension Parser {
     do throws(SyntaxAbort) {
       subject = try subjectExpression()
       isMatch = at(.colon) && next() == .newline
-    } catch {}
+      if explains, at(.newline) { try checkMatchColon(subjectToken: owner + 1) }
+    } catch {
+      if explains, self.error != nil, savedError == nil, tokens[owner + 1].kind == .name { throw error }
+    }
     if isMatch, !(next(2) == .indent && next(3) == .name && tokens[index + 3].soft == .case) {
       // `match x:` with nothing that could be a block is still a match statement, for the message.
       if !explains || next(2) == .indent { isMatch = false }
@@ -32,8 +35,8 @@ extension Parser {
     index += 2
     if !eat(.indent) {
       throw report(
-        Mistake.expectedBlock("'match' statement", line: line(of: tokens[owner].start)),
-        Span(start: tokens[index].start, end: tokens[index].end), .indentationError)
+        Mistake.expectedBlock("'match' statement", line: line(of: tokens[owner].start)), token: index,
+        .indentationError)
     }
     let mark = stack.count
     while !eat(.dedent) {
@@ -48,6 +51,15 @@ extension Parser {
       stack.append(UInt32(truncatingIfNeeded: ast.matchCases.count - 1))
     }
     return add(.match(subject: subject, cases: takeList(from: mark)), from: first)
+  }
+
+  /// `match x` and the end of the line: only if the words cannot be an expression is it a match statement.
+  private mutating func checkMatchColon(subjectToken: Int) throws(SyntaxAbort) {
+    switch tokens[subjectToken].kind {
+    case .name, .number, .string, .fstringStart, .leftBrace, .None, .True, .False, .await, .lambda, .ellipsis:
+      throw report(Mistake.expectedColon, token: index)
+    default: return
+    }
   }
 
   private mutating func subjectExpression() throws(SyntaxAbort) -> ExprID {

@@ -103,6 +103,7 @@ extension Parser {
 
   private mutating func assignment(_ firstTarget: ExprID, from first: UInt32) throws(SyntaxAbort) -> StmtID {
     let mark = stack.count
+    let firstEqual = index
     var value = firstTarget
     var isYield = false
     while at(.equal) {
@@ -111,7 +112,7 @@ extension Parser {
         throw unexpected()
       }
       if !isTarget(value) {
-        if explains { throw invalidAssignment(value, isFirst: stack.count == mark) }
+        if explains { throw invalidAssignment(value, firstTarget: firstTarget, firstEqual: firstEqual) }
         index += 1
         throw unexpected()
       }
@@ -230,6 +231,11 @@ extension Parser {
       let asName = eat(.as) ? try expectName() : Symbol.none
       addAlias(name, asName, from: aliasStart)
     } while eat(.comma)
+    if explains, at(.from), next() == .name {
+      index += 1
+      _ = try dottedName()
+      throw report(Mistake.importFromOrder, startingFrom: first)
+    }
     return add(.import(names: takeList(from: mark)), from: first)
   }
 

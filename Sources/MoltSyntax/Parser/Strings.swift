@@ -56,7 +56,7 @@ extension Parser {
     }
     index += 1
     return add(
-      .constant(literal.prefix.isBytes ? .bytes(symbol) : .str(symbol), isUnicodePrefixed: literal.prefix.isUnicode),
+      .constant(literal.prefix.isBytes ? .bytes(symbol) : .str(symbol), isUnicodePrefixed: isUnicodePrefixed(token)),
       from: token.start)
   }
 
@@ -71,12 +71,12 @@ extension Parser {
       try decode(literal, token: index, into: &output)
       index += 1
     }
-    if isMixed { throw report(Message.mixedBytes, from: tokens[first].start, to: tokens[index - 1].end) }
+    if isMixed { throw report(Message.mixedBytes, token: index) }
     scratch = output
     let symbol = internScratch()
     return add(
       .constant(
-        firstLiteral.prefix.isBytes ? .bytes(symbol) : .str(symbol), isUnicodePrefixed: firstLiteral.prefix.isUnicode),
+        firstLiteral.prefix.isBytes ? .bytes(symbol) : .str(symbol), isUnicodePrefixed: isUnicodePrefixed(tokens[first])),
       from: tokens[first].start)
   }
 
@@ -89,7 +89,7 @@ extension Parser {
         let token = tokens[index]
         let literal = self.literal(token)
         if literal.prefix.isBytes { hasBytes = true }
-        run.extend(from: token.start, to: token.end, isUnicodePrefixed: literal.prefix.isUnicode)
+        run.extend(from: token.start, to: token.end, isUnicodePrefixed: isUnicodePrefixed(token))
         try decode(literal, token: index, into: &run.bytes)
         index += 1
       } else if at(.fstringStart) {
@@ -98,7 +98,7 @@ extension Parser {
         break
       }
     }
-    if hasBytes { throw report(Message.mixedBytes, from: tokens[first].start, to: tokens[index - 1].end) }
+    if hasBytes { throw report(Message.mixedBytes, token: index) }
     close(&run)
     return add(.joinedStr(values: takeList(from: mark)), from: tokens[first].start)
   }
@@ -179,7 +179,16 @@ extension Parser {
     try descend()
     fieldLevel += 1
     if explains { try checkFieldStart() }
-    let value = try yieldOrStarExpressions()
+    let valueToken = index
+    let value: ExprID
+    do throws(SyntaxAbort) {
+      value = try yieldOrStarExpressions()
+    } catch {
+      if explains, self.error == nil, tokens[index].kind != .error {
+        throw report(Mistake.fStringExpressionAfterBrace, token: valueToken)
+      }
+      throw error
+    }
     let isDebug = eat(.equal)
     if explains { try checkAfterField(isDebug: isDebug) }
     var conversion = Conversion.none
@@ -301,6 +310,9 @@ extension Parser {
       return true
     }
   }
+
+  /// The node's `kind` is set for `u'…'`, but not for `U'…'`.
+  private func isUnicodePrefixed(_ token: Token) -> Bool { source[Int(token.start)] == 117 }
 
   private func literal(_ token: Token) -> Literal {
     var position = Int(token.start)
