@@ -9,6 +9,7 @@ public struct NativeModule: Sendable {
     NativeModule(name: "builtins", isBuiltIn: true),
     NativeModule(name: "gc", isBuiltIn: true),
     NativeModule(name: "heapq", isBuiltIn: false),
+    NativeModule(name: "itertools", isBuiltIn: true),
     NativeModule(name: "math", isBuiltIn: false),
     NativeModule(name: "sys", isBuiltIn: true),
     NativeModule(name: "time", isBuiltIn: true),
