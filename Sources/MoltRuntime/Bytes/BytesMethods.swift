@@ -439,10 +439,14 @@ func bytesFromHex(_ text: Value, asArray: Bool) -> Value {
     let c = view[i]
     return c >= 48 && c <= 57 ? c - 48 : c | 0x20 >= 97 && c | 0x20 <= 102 && c < 128 ? (c | 0x20) - 87 : 99
   }
-  var b = ByteBuilder(capacity: view.count / 2)
   var i = 0
+  if !view.isASCII {
+    while view[i] < 128 { i += 1 }
+    return raiseBadHex(i)
+  }
+  var b = ByteBuilder(capacity: view.count / 2)
   while i < view.count {
-    if view[i] < 128 && isSpaceByte(UInt8(view[i])) {
+    if isSpaceByte(UInt8(view[i])) {
       i += 1
       continue
     }
@@ -450,10 +454,7 @@ func bytesFromHex(_ text: Value, asArray: Bool) -> Value {
     let low = digit(i + 1)
     if high > 15 || low > 15 {
       b.discard()
-      return raise(Exceptions.valueError) { m in
-        m.append("non-hexadecimal number found in fromhex() arg at position ")
-        m.append(int: high > 15 ? i : i + 1)
-      }
+      return raiseBadHex(high > 15 ? i : i + 1)
     }
     b.append(UInt8(high << 4 | low))
     i += 2
@@ -461,6 +462,13 @@ func bytesFromHex(_ text: Value, asArray: Bool) -> Value {
   let result = asArray ? makeByteArray(b.data, b.count) : makeBytes(b.data, b.count)
   b.discard()
   return result
+}
+
+private func raiseBadHex(_ position: Int) -> Value {
+  raise(Exceptions.valueError) { b in
+    b.append("non-hexadecimal number found in fromhex() arg at position ")
+    b.append(int: position)
+  }
 }
 
 private func converted(_ v: Value, _ conversion: CaseConversion) -> Value {
