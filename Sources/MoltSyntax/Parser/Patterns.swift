@@ -19,7 +19,7 @@ extension Parser {
       isMatch = at(.colon) && next() == .newline
       if explains, at(.newline) { try checkMatchColon(subjectToken: owner + 1) }
     } catch {
-      if explains, self.error != nil, savedError == nil, tokens[owner + 1].kind == .name { throw error }
+      if explains, savedError == nil, self.error?.message == Mistake.expectedColon { throw error }
     }
     if isMatch, !(next(2) == .indent && next(3) == .name && tokens[index + 3].soft == .case) {
       // `match x:` with nothing that could be a block is still a match statement, for the message.
