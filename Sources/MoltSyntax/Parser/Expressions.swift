@@ -79,17 +79,35 @@ extension Parser {
       nesting -= 1
       return body
     }
+    if explains {
+      let point = checkpoint()
+      do throws(SyntaxAbort) {
+        let result = try conditional(body, from: first)
+        nesting -= 1
+        return result
+      } catch {
+        try tolerate(error, point)
+        nesting -= 1
+        return body
+      }
+    }
+    let result = try conditional(body, from: first)
+    nesting -= 1
+    return result
+  }
+
+  /// At `if` after `body`.
+  private mutating func conditional(_ body: ExprID, from first: UInt32) throws(SyntaxAbort) -> ExprID {
     index += 1
     let test = try disjunction()
     if !at(.else) {
-      if explains, !at(.colon) {
+      if explains, !isQuiet, !at(.colon) {
         throw report(Mistake.expectedElse, from: first, to: ast.span(test).end)
       }
       throw unexpected()
     }
     index += 1
     let orElse = try expression()
-    nesting -= 1
     return add(.ifExp(test: test, body: body, orElse: orElse), from: first)
   }
 

@@ -52,8 +52,8 @@ extension Parser {
     let first = tokens[firstToken]
     let isName = first.kind == .name && firstToken + 1 == index
     let isLegacy = isName && (first.soft == .print || first.soft == .exec)
-    let isSoft = isName && (first.soft != .none && !isLegacy || at(.string))
-    if !isSoft, let end = try speculate(asStatement: false), !isLegacy, bracketLevel(after: index - 1) > 0 {
+    let isExempt = isName && at(.string) || isSoftKeywordPrefix(first)
+    if !isExempt, let end = try speculate(asStatement: false), !isLegacy, bracketLevel(after: index - 1) > 0 {
       throw report(Mistake.forgottenComma, from: first.start, to: end)
     }
     // CPython looks for `print x` behind every name, with the rules for known mistakes at work in `x`.
@@ -63,10 +63,25 @@ extension Parser {
     }
   }
 
+  /// Whether a name begins a soft keyword. CPython compares only as many letters as the name has, so that after `t` or
+  /// `cas`, too, it does not suspect a missing comma.
+  private func isSoftKeywordPrefix(_ token: Token) -> Bool {
+    guard token.kind == .name else { return false }
+    let count = Int(token.end - token.start)
+    let keywords: [StaticString] = ["_", "case", "match", "type"]
+    return keywords.contains { keyword in
+      count <= keyword.utf8CodeUnitCount
+        && (0..<count).allSatisfy { source[Int(token.start) + $0] == keyword.utf8Start[$0] }
+    }
+  }
+
   /// Parses an expression at the current token without consuming it; its end, or nil if there is none. The longest
   /// prefix that is an expression counts, as in a PEG rule. CPython's tokenizer runs only as far as the parser looks: an
   /// error it meets while looking is reported.
   private mutating func speculate(asStatement: Bool) throws(SyntaxAbort) -> UInt32? {
+    if lookAheadDepth >= 100 { return nil }
+    lookAheadDepth += 1
+    defer { lookAheadDepth -= 1 }
     let point = checkpoint()
     let savedError = error
     let savedQuiet = isQuiet
@@ -78,7 +93,17 @@ extension Parser {
         // The first operand is known without its mistakes (CPython has it in its memo); what follows it is not.
         let value = try disjunction()
         isQuiet = savedQuiet
-        if !at(.if) { try checkExpressionMistakes(value, firstToken: first) }
+        if at(.if) {
+          index += 1
+          isQuiet = true
+          let test = try disjunction()
+          isQuiet = savedQuiet
+          if !isQuiet, !at(.else), !at(.colon) {
+            throw report(Mistake.expectedElse, from: tokens[first].start, to: ast.span(test).end)
+          }
+        } else {
+          try checkExpressionMistakes(value, firstToken: first)
+        }
         isQuiet = true
         restore(point)
         _ = try starExpressions()
@@ -163,7 +188,8 @@ extension Parser {
     }
     let point = checkpoint()
     let savedError = error
-    explains = false
+    let savedQuiet = isQuiet
+    isQuiet = true
     index += 1
     var end: UInt32?
     do throws(SyntaxAbort) {
@@ -171,7 +197,7 @@ extension Parser {
       if !at(.equal), !at(.colonEqual) { end = tokens[index - 1].end }
       if index > reached { reached = index }
     } catch {}
-    explains = true
+    isQuiet = savedQuiet
     error = savedError
     restore(point)
     guard let end else { return nil }

@@ -74,6 +74,8 @@ struct Parser: ~Copyable {
   var explains = false
   /// While looking ahead in the second pass: the rule for missing commas is not tried.
   var isQuiet = false
+  /// Look-ahead inside look-ahead: a row of names makes one for each.
+  var lookAheadDepth = 0
   /// Tokens read more than once in the second pass; bounded, since nested look-ahead could take exponential time.
   var speculated = 0
   /// The furthest token looked at in either pass.
@@ -128,16 +130,20 @@ struct Parser: ~Copyable {
   /// `_PyPegen_set_syntax_error` does: an error of the tokenizer anywhere in the file wins over the parser's.
   private mutating func explainError(_ isExpression: Bool) {
     let failedAt = furthest
+    var isFinal = error?.kind == .recursionError || error?.kind == .memoryError
     if error == nil {
       explains = true
       reset()
       do throws(SyntaxAbort) {
         try module(isExpression)
       } catch {}
-      if error == nil { error = genericError(at: failedAt) }
+      if error == nil {
+        error = genericError(at: failedAt)
+        // Wrong indentation is reported whatever follows.
+        isFinal = error?.kind == .indentationError
+      }
     }
-    guard let lexical = stream.error, let found = error, found.kind == .syntaxError || tokens[failedAt].kind == .error
-    else { return }
+    guard let lexical = stream.error, error != nil, !isFinal || tokens[failedAt].kind == .error else { return }
     if !stream.isErrorQuiet || tokens[failedAt].kind == .error {
       error = lexical
     } else if let open = stream.openBracket {

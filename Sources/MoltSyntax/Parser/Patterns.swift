@@ -23,7 +23,11 @@ extension Parser {
     }
     if isMatch, !(next(2) == .indent && next(3) == .name && tokens[index + 3].soft == .case) {
       // `match x:` with nothing that could be a block is still a match statement, for the message.
-      if !explains || next(2) == .indent { isMatch = false }
+      if !explains || next(2) == .indent {
+        isMatch = false
+        // CPython has seen that no `case` opens the block.
+        if !explains, next(2) == .indent { furthest = max(furthest, index + 3) }
+      }
     }
     guard isMatch else {
       error = savedError
