@@ -76,7 +76,6 @@ private func addTypes() {
   add("int", Types.int)
   add("list", Types.list)
   add("map", Types.map)
-  add("memoryview", Types.memoryview)
   add("object", Types.object)
   add("property", Types.property)
   add("range", Types.range)

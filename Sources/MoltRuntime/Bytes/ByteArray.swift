@@ -41,7 +41,7 @@ private func byteArrayRepr(_ v: Value) -> Value {
   var b = StringBuilder()
   b.append(typeName(v))
   b.append("(")
-  appendBytesRepr(&b, BytesView(v))
+  appendBytesRepr(&b, BytesView(v), escapesSingle: true)
   b.append(")")
   return b.finish()
 }
@@ -107,7 +107,7 @@ private func setByteItem(_ v: Value, _ key: Value, _ value: Value) -> Int32 {
   if new.isNull {
     // Deletes from the highest position down, so that the others keep their places.
     for k in 0..<count {
-      let i = step > 0 ? start + (count - 1 - k) * step : start + k * step
+      let i = step > 0 ? start &+ (count - 1 - k) &* step : start &+ k &* step
       splice(v, i, i + 1, view)
     }
     return 0
@@ -120,7 +120,7 @@ private func setByteItem(_ v: Value, _ key: Value, _ value: Value) -> Int32 {
       b.append(int: count)
     }
   }
-  for k in 0..<count { a.pointee.items.unsafelyUnwrapped[start + k * step] = view[k] }
+  for k in 0..<count { a.pointee.items.unsafelyUnwrapped[start &+ k &* step] = view[k] }
   return 0
 }
 

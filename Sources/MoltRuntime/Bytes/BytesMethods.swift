@@ -413,7 +413,10 @@ private func hexText(_ v: Value, _ separator: Value, _ groupValue: Value) -> Val
       if BytesView(separator).count != 1 { return raise(Exceptions.valueError, "sep must be length 1.") }
       mark = UInt32(BytesView(separator)[0])
     } else {
-      return raise(Exceptions.typeError, "sep must be str or bytes.")
+      let length = lengthOf(separator)
+      if length < 0 { return .null }
+      return length == 1
+        ? raise(Exceptions.typeError, "sep must be str or bytes.") : raise(Exceptions.valueError, "sep must be length 1.")
     }
     if mark > 127 { return raise(Exceptions.valueError, "sep must be ASCII.") }
   }
@@ -439,10 +442,14 @@ func bytesFromHex(_ text: Value, asArray: Bool) -> Value {
     let c = view[i]
     return c >= 48 && c <= 57 ? c - 48 : c | 0x20 >= 97 && c | 0x20 <= 102 && c < 128 ? (c | 0x20) - 87 : 99
   }
-  var b = ByteBuilder(capacity: view.count / 2)
   var i = 0
+  if !view.isASCII {
+    while view[i] < 128 { i += 1 }
+    return raiseBadHex(i)
+  }
+  var b = ByteBuilder(capacity: view.count / 2)
   while i < view.count {
-    if view[i] < 128 && isSpaceByte(UInt8(view[i])) {
+    if isSpaceByte(UInt8(view[i])) {
       i += 1
       continue
     }
@@ -450,10 +457,7 @@ func bytesFromHex(_ text: Value, asArray: Bool) -> Value {
     let low = digit(i + 1)
     if high > 15 || low > 15 {
       b.discard()
-      return raise(Exceptions.valueError) { m in
-        m.append("non-hexadecimal number found in fromhex() arg at position ")
-        m.append(int: high > 15 ? i : i + 1)
-      }
+      return raiseBadHex(high > 15 ? i : i + 1)
     }
     b.append(UInt8(high << 4 | low))
     i += 2
@@ -461,6 +465,13 @@ func bytesFromHex(_ text: Value, asArray: Bool) -> Value {
   let result = asArray ? makeByteArray(b.data, b.count) : makeBytes(b.data, b.count)
   b.discard()
   return result
+}
+
+private func raiseBadHex(_ position: Int) -> Value {
+  raise(Exceptions.valueError) { b in
+    b.append("non-hexadecimal number found in fromhex() arg at position ")
+    b.append(int: position)
+  }
 }
 
 private func converted(_ v: Value, _ conversion: CaseConversion) -> Value {
@@ -503,13 +514,27 @@ private func caseTest(_ v: Value, _ kind: CaseConversion) -> Value {
 }
 
 func addBytesSearchMethods(_ t: TypePointer) {
-  addMethod(t, "find", 1, 3, { v, a, n, _ in search(v, a.unsafelyUnwrapped, n, .find) })
-  addMethod(t, "rfind", 1, 3, { v, a, n, _ in search(v, a.unsafelyUnwrapped, n, .rfind) })
-  addMethod(t, "index", 1, 3, { v, a, n, _ in search(v, a.unsafelyUnwrapped, n, .index) })
-  addMethod(t, "rindex", 1, 3, { v, a, n, _ in search(v, a.unsafelyUnwrapped, n, .rindex) })
-  addMethod(t, "count", 1, 3, { v, a, n, _ in search(v, a.unsafelyUnwrapped, n, .count) })
-  addMethod(t, "startswith", 1, 3, { v, a, n, _ in affix(v, a.unsafelyUnwrapped, n, atEnd: false) })
-  addMethod(t, "endswith", 1, 3, { v, a, n, _ in affix(v, a.unsafelyUnwrapped, n, atEnd: true) })
+  addMethod(t, "find", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "find", n, k) ? search(v, a.unsafelyUnwrapped, n, .find) : .null
+  })
+  addMethod(t, "rfind", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "rfind", n, k) ? search(v, a.unsafelyUnwrapped, n, .rfind) : .null
+  })
+  addMethod(t, "index", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "index", n, k) ? search(v, a.unsafelyUnwrapped, n, .index) : .null
+  })
+  addMethod(t, "rindex", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "rindex", n, k) ? search(v, a.unsafelyUnwrapped, n, .rindex) : .null
+  })
+  addMethod(t, "count", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "count", n, k) ? search(v, a.unsafelyUnwrapped, n, .count) : .null
+  })
+  addMethod(t, "startswith", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "startswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: false) : .null
+  })
+  addMethod(t, "endswith", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "endswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: true) : .null
+  })
   addMethod(t, "split", 0, 2, { v, a, _, _ in split(v, a.unsafelyUnwrapped, fromRight: false) }, params: "sep maxsplit")
   addMethod(t, "rsplit", 0, 2, { v, a, _, _ in split(v, a.unsafelyUnwrapped, fromRight: true) }, params: "sep maxsplit")
   addMethod(t, "splitlines", 0, 1, { v, a, _, _ in

@@ -2,8 +2,8 @@ import MoltABI
 
 // The types bytes and bytes_iterator (Objects/bytesobject.c).
 
-/// repr of a run of bytes: b'…'.
-func appendBytesRepr(_ b: inout StringBuilder, _ view: BytesView) {
+/// repr of a run of bytes: b'…'. That of a bytearray escapes single quotes between double ones too.
+func appendBytesRepr(_ b: inout StringBuilder, _ view: BytesView, escapesSingle: Bool = false) {
   let hasSingle = c_memchr(view.bytes, 39, view.count) != nil
   let quote: UInt32 = hasSingle && c_memchr(view.bytes, 34, view.count) == nil ? 34 : 39
   b.append(codePoint: 98)
@@ -11,7 +11,7 @@ func appendBytesRepr(_ b: inout StringBuilder, _ view: BytesView) {
   for i in 0..<view.count {
     let c = UInt32(view[i])
     switch c {
-    case quote, 92:
+    case _ where c == quote || c == 92 || (c == 39 && escapesSingle):
       b.append(codePoint: 92)
       b.append(codePoint: c)
     case 9: b.append("\\t")
@@ -94,7 +94,7 @@ func bytesGetItem(_ v: Value, _ key: Value) -> Value {
   var i = start
   for _ in 0..<count {
     b.append(view[i])
-    i += step
+    i &+= step
   }
   let result = bytesLike(v, BytesView(bytes: b.data, count: b.count))
   b.discard()

@@ -159,6 +159,7 @@ private func parseComplex(_ p: UnsafePointer<UInt8>, _ n: Int, _ out: inout Comp
 
 private func complexFromString(_ v: Value) -> Value {
   var isGood = false
+  var isPlaced = true
   var number = ComplexNumber(0, 0)
   withASCIINumber(StrView(v)) { p, n in
     if c_memchr(p, 95, n) == nil {
@@ -167,7 +168,6 @@ private func complexFromString(_ v: Value) -> Value {
     }
     let copy = allocateRaw(n).assumingMemoryBound(to: UInt8.self)
     var count = 0
-    var isPlaced = true
     for i in 0..<n {
       if p[i] == 95 {
         if i == 0 || i + 1 == n || p[i - 1] &- 48 > 9 || p[i + 1] &- 48 > 9 { isPlaced = false }
@@ -178,6 +178,12 @@ private func complexFromString(_ v: Value) -> Value {
     }
     isGood = isPlaced && parseComplex(copy, count, &number)
     freeRaw(copy, n)
+  }
+  if !isPlaced {
+    return raise(Exceptions.valueError) { b in
+      b.append("could not convert string to complex: ")
+      _ = b.appendRepr(v)
+    }
   }
   return isGood ? makeComplex(number) : raise(Exceptions.valueError, "complex() arg is a malformed string")
 }

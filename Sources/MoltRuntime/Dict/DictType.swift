@@ -235,6 +235,4 @@ func setUpDictType() {
   addMethod(
     type, "__reversed__", 0, 0, { receiver, _, _, _ in newDictReverseIterator(Types.dictReversekeyiterator, receiver) })
   finishType(type)
-  setUpDictIteratorTypes()
-  setUpDictViewTypes()
 }

@@ -247,5 +247,4 @@ func setUpDictViewTypes() {
   setUpDictView(Types.dictKeys, "dict_keys")
   setUpDictView(Types.dictValues, "dict_values")
   setUpDictView(Types.dictItems, "dict_items")
-  setUpMappingProxyType()
 }

@@ -15,6 +15,7 @@ func setUpBaseException(_ type: TypePointer) {
   addMethod(type, "add_note", 1, 1, addNote)
   addMethod(type, "__reduce__", 0, 0, reduceException)
   addMethod(type, "__setstate__", 1, 1, setExceptionState)
+  addGetter(type, "__dict__", { retained(instanceDict($0, typeOf($0))) }, set: { setDictAttribute($0, $1) })
   addGetter(type, "args", { retained(exceptionArgs($0)) }, set: setArgs)
   addGetter(type, "__traceback__", { orNone(exceptionObject($0).pointee.traceback) }, set: setTraceback)
   addGetter(type, "__context__", { orNone(exceptionObject($0).pointee.context) }, set: setContext)

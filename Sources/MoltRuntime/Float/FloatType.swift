@@ -177,7 +177,7 @@ private func roundMethod(_ v: Value, _ args: Arguments?, _ count: Int32) -> Valu
 }
 
 private func fromHexMethod(_ type: Value, _ text: Value) -> Value {
-  if !requireStr(text, "fromhex() argument must be str, not ") { return .null }
+  if !isStr(text) { return raise(Exceptions.typeError, "bad argument type for built-in operation") }
   var isMalformed = true
   var result = Value.null
   let view = StrView(text)

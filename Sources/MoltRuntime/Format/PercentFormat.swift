@@ -28,6 +28,7 @@ private struct PercentFormatter {
   let isMapping: Bool
   var next = 0
   var keyed = Value.null     // the value of %(key), owned, until it is used
+  var isKeyedTaken = false
   var usedKeys = false
   var b = StringBuilder()
   var i = 0
@@ -58,6 +59,11 @@ private struct PercentFormatter {
       b.append(template.slice(start, i))
       if at < 0 { break }
       i += 1
+      if i < template.count && template[i] == 37 {
+        b.append(codePoint: 37)
+        i += 1
+        continue
+      }
       if !conversion() {
         releaseIfBound(keyed)
         b.discard()
@@ -85,7 +91,10 @@ private struct PercentFormatter {
 
   /// The next argument, borrowed; null: TypeError.
   private mutating func argument() -> Value {
-    if !keyed.isNull { return keyed }
+    if !keyed.isNull && !isKeyedTaken {
+      isKeyedTaken = true
+      return keyed
+    }
     if isTuple {
       if next < tupleCount(arguments) {
         next += 1
@@ -119,7 +128,7 @@ private struct PercentFormatter {
       }
       i += 1
     }
-    guard let wanted = number("width too big") else { return false }
+    guard let wanted = number("width too big", isWidth: true) else { return false }
     width = wanted
     if width < -1 {
       isLeft = true
@@ -127,17 +136,13 @@ private struct PercentFormatter {
     }
     if i < template.count && template[i] == 46 {
       i += 1
-      guard let digits = number("precision too big") else { return false }
+      guard let digits = number("precision too big", isWidth: false) else { return false }
       precision = max(digits, 0)
     }
     if i < template.count && (template[i] == 104 || template[i] == 108 || template[i] == 76) { i += 1 }
     if i >= template.count { return failed(Exceptions.valueError, "incomplete format") }
     let c = template[i]
     i += 1
-    if c == 37 {
-      b.append(codePoint: 37)
-      return true
-    }
     let v = argument()
     if v.isNull { return false }
     let isDone = append(v, c)
@@ -162,12 +167,13 @@ private struct PercentFormatter {
     keyed = getItem(arguments, key)
     release(key)
     usedKeys = true
+    isKeyedTaken = false
     return !keyed.isNull
   }
 
   /// Reads a width or precision: digits, or '*' for the next argument, of which a negative one comes out one less, so that
   /// -1 still says that none is given. Nil: an exception is set.
-  private mutating func number(_ tooBig: StaticString) -> Int? {
+  private mutating func number(_ tooBig: StaticString, isWidth: Bool) -> Int? {
     if i < template.count && template[i] == 42 {
       i += 1
       let v = argument()
@@ -187,7 +193,8 @@ private struct PercentFormatter {
     while i < template.count && template[i] >= 48 && template[i] <= 57 {
       n = max(n, 0) * 10 + Int(template[i]) - 48
       if n > Int(Int32.max) {
-        raise(Exceptions.valueError, tooBig)
+        // CPython takes wider fields, only to run out of memory.
+        if isWidth && n < Int.max / 16 { raise(Exceptions.memoryError) } else { raise(Exceptions.valueError, tooBig) }
         return nil
       }
       i += 1
@@ -201,7 +208,13 @@ private struct PercentFormatter {
     case 100, 105, 117, 111, 120, 88: return appendWhole(v, c)
     case 101, 69, 102, 70, 103, 71:
       var x = 0.0
-      if !toDouble(v, &x) { return false }
+      if !toDouble(v, &x) {
+        if isBytes && exceptionMatches(Exceptions.typeError) {
+          clearException()
+          raiseTypeError("float argument required, not ", v, "")
+        }
+        return false
+      }
       var format = FloatFormat(code: UInt8(c | 0x20), precision: precision < 0 ? 6 : precision)
       format.isUppercase = c < 97
       format.isAlternate = isAlternate
@@ -262,7 +275,7 @@ private struct PercentFormatter {
       } else {
         raise(Exceptions.typeError) { m in
           m.append(codePoint: 37)
-          m.append(codePoint: c)
+          m.append(codePoint: isBytes && c == 105 ? 100 : c)
           m.append(base == 10 ? " format: a real number is required, not " : " format: an integer is required, not ")
           m.append(typeName(v))
         }

@@ -123,6 +123,11 @@ private func createModule(_ info: UnsafePointer<MoltModuleInfo>, _ name: Value) 
   }
   setModuleGlobal(module, intern("__loader__"), .none)
   setModuleGlobal(module, intern("__spec__"), .none)
+  if isMain {
+    let annotations = newDict()
+    setModuleGlobal(module, Names.annotations, annotations)
+    release(annotations)
+  }
   let builtins = builtinsModule()
   setModuleGlobal(module, Names.builtins, builtins)
   let file = makeString(cString: info.pointee.file)

@@ -19,6 +19,7 @@ func preloadNativeModules() {
   preload("time")
   preload("gc")
   preload("heapq")
+  preload("itertools")
 }
 
 /// Empties the native modules at the end of the program, for what it stored in them to go.
@@ -61,6 +62,7 @@ func nativeModule(_ name: Value) -> NativeSetUp? {
   if named("math") { return setUpMathModule }
   if named("time") { return setUpTimeModule }
   if named("gc") { return setUpGcModule }
+  if named("itertools") { return setUpItertoolsModule }
   if named("_heapq") || named("heapq") { return setUpHeapqModule }
   return nil
 }

@@ -249,7 +249,16 @@ func setItem(_ container: Value, _ key: Value, _ value: Value) -> Int32 {
 
 func deleteItem(_ container: Value, _ key: Value) -> Int32 {
   if let function = typeOf(container).pointee.setItem { return function(container, key, .null) }
-  raiseTypeError("'", container, "' object does not support item deletion")
+  let type = typeOf(container)
+  // A sequence without item deletion has words of its own, as PySequence_DelItem has.
+  let isSequence =
+    type.pointee.flags & (UInt32(MOLT_TYPE_TUPLE) | UInt32(MOLT_TYPE_STR) | UInt32(MOLT_TYPE_BYTES)) != 0
+    || type == Types.range
+  if isSequence && typeOf(key).pointee.toIndex != nil {
+    raiseTypeError("'", container, "' object doesn't support item deletion")
+  } else {
+    raiseTypeError("'", container, "' object does not support item deletion")
+  }
   return -1
 }
 

@@ -247,6 +247,4 @@ func setUpSetType() {
   finishType(frozen)
   emptyFrozenset = newSet(ofType: frozen)
   emptyFrozenset.object.pointee.refCount = UInt32(MOLT_IMMORTAL)
-
-  setUpSetIteratorType()
 }

@@ -208,7 +208,8 @@ func encodeText(_ v: Value, _ encoding: Encoding, _ errors: Value) -> Value {
       continue
     }
     var end = i + 1
-    while end < text.count && isBad(text[end]) { end += 1 }
+    // The encoders of wider units report one character at a time.
+    while isBytewise && end < text.count && isBad(text[end]) { end += 1 }
     let handler = errors.isNull ? .strict : codecErrorsNamed(StrView(errors))
     let done = appendReplacement(&b, v, text, i, end, encoding, handler, errors)
     if done < 0 {

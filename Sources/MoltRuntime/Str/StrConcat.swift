@@ -136,8 +136,8 @@ func joinText(_ separator: Value, _ iterable: Value) -> Value {
   defer { release(items) }
   let isList = items.object.pointee.type == Types.list
   let n = isList ? listCount(items) : tupleCount(items)
-  let p = isList ? listItems(items) : tupleItems(items)
   if n == 0 { return emptyString() }
+  let p = isList ? listItems(items) : tupleItems(items)
   if n == 1 && isExactStr(p[0]) { return retained(p[0]) }
   let s = StrView(separator)
   var total = s.count * (n - 1)

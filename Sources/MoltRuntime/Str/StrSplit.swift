@@ -52,9 +52,10 @@ func splitSpacesFromRight(_ v: Value, _ limit: Int) -> Value {
 
 /// Reverses a list that nobody else has seen yet.
 func reverseItems(_ list: Value) {
+  var k = listCount(list) - 1
+  if k <= 0 { return }
   let items = listItems(list)
   var i = 0
-  var k = listCount(list) - 1
   while i < k {
     let item = items[i]
     items[i] = items[k]

@@ -59,7 +59,7 @@ private func steppedSlice(_ text: StrView, _ start: Int, _ step: Int, _ count: I
   var i = start
   for _ in 0..<count {
     b.append(codePoint: text[i])
-    i += step
+    i &+= step
   }
   return b.finish()
 }
