@@ -413,7 +413,10 @@ private func hexText(_ v: Value, _ separator: Value, _ groupValue: Value) -> Val
       if BytesView(separator).count != 1 { return raise(Exceptions.valueError, "sep must be length 1.") }
       mark = UInt32(BytesView(separator)[0])
     } else {
-      return raise(Exceptions.typeError, "sep must be str or bytes.")
+      let length = lengthOf(separator)
+      if length < 0 { return .null }
+      return length == 1
+        ? raise(Exceptions.typeError, "sep must be str or bytes.") : raise(Exceptions.valueError, "sep must be length 1.")
     }
     if mark > 127 { return raise(Exceptions.valueError, "sep must be ASCII.") }
   }
@@ -511,13 +514,27 @@ private func caseTest(_ v: Value, _ kind: CaseConversion) -> Value {
 }
 
 func addBytesSearchMethods(_ t: TypePointer) {
-  addMethod(t, "find", 1, 3, { v, a, n, _ in search(v, a.unsafelyUnwrapped, n, .find) })
-  addMethod(t, "rfind", 1, 3, { v, a, n, _ in search(v, a.unsafelyUnwrapped, n, .rfind) })
-  addMethod(t, "index", 1, 3, { v, a, n, _ in search(v, a.unsafelyUnwrapped, n, .index) })
-  addMethod(t, "rindex", 1, 3, { v, a, n, _ in search(v, a.unsafelyUnwrapped, n, .rindex) })
-  addMethod(t, "count", 1, 3, { v, a, n, _ in search(v, a.unsafelyUnwrapped, n, .count) })
-  addMethod(t, "startswith", 1, 3, { v, a, n, _ in affix(v, a.unsafelyUnwrapped, n, atEnd: false) })
-  addMethod(t, "endswith", 1, 3, { v, a, n, _ in affix(v, a.unsafelyUnwrapped, n, atEnd: true) })
+  addMethod(t, "find", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "find", n, k) ? search(v, a.unsafelyUnwrapped, n, .find) : .null
+  })
+  addMethod(t, "rfind", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "rfind", n, k) ? search(v, a.unsafelyUnwrapped, n, .rfind) : .null
+  })
+  addMethod(t, "index", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "index", n, k) ? search(v, a.unsafelyUnwrapped, n, .index) : .null
+  })
+  addMethod(t, "rindex", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "rindex", n, k) ? search(v, a.unsafelyUnwrapped, n, .rindex) : .null
+  })
+  addMethod(t, "count", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "count", n, k) ? search(v, a.unsafelyUnwrapped, n, .count) : .null
+  })
+  addMethod(t, "startswith", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "startswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: false) : .null
+  })
+  addMethod(t, "endswith", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "endswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: true) : .null
+  })
   addMethod(t, "split", 0, 2, { v, a, _, _ in split(v, a.unsafelyUnwrapped, fromRight: false) }, params: "sep maxsplit")
   addMethod(t, "rsplit", 0, 2, { v, a, _, _ in split(v, a.unsafelyUnwrapped, fromRight: true) }, params: "sep maxsplit")
   addMethod(t, "splitlines", 0, 1, { v, a, _, _ in

@@ -49,6 +49,26 @@ func searchRange(_ args: Arguments, _ count: Int32, _ length: Int, _ start: inou
   return true
 }
 
+/// Whether a search method got one to three positional arguments (`_PyArg_ParseTuple` of "O|OO"); false: TypeError.
+func takesSearchArguments(_ v: Value, _ name: StaticString, _ count: Int32, _ names: Value) -> Bool {
+  if !names.isNull && tupleCount(names) > 0 {
+    raise(Exceptions.typeError) { b in
+      b.append(isStr(v) ? "str." : isBytes(v) ? "bytes." : "bytearray.")
+      b.append(name)
+      b.append("() takes no keyword arguments")
+    }
+    return false
+  }
+  if count >= 1 && count <= 3 { return true }
+  raise(Exceptions.typeError) { b in
+    b.append(name)
+    b.append(count < 1 ? "() takes at least 1 argument (" : "() takes at most 3 arguments (")
+    b.append(int: Int(count))
+    b.append(" given)")
+  }
+  return false
+}
+
 /// find and its kin; -1: absent, -2: an exception is set.
 private func find(_ v: Value, _ args: Arguments, _ count: Int32, fromRight: Bool) -> Int {
   if !requireStr(args[0]) { return -2 }
@@ -262,13 +282,27 @@ private func makeTranslation(_ args: Arguments, _ count: Int32) -> Value {
 }
 
 func addStrSearchMethods(_ t: TypePointer) {
-  addMethod(t, "find", 1, 3, { v, a, n, _ in findResult(find(v, a.unsafelyUnwrapped, n, fromRight: false), raises: false) })
-  addMethod(t, "rfind", 1, 3, { v, a, n, _ in findResult(find(v, a.unsafelyUnwrapped, n, fromRight: true), raises: false) })
-  addMethod(t, "index", 1, 3, { v, a, n, _ in findResult(find(v, a.unsafelyUnwrapped, n, fromRight: false), raises: true) })
-  addMethod(t, "rindex", 1, 3, { v, a, n, _ in findResult(find(v, a.unsafelyUnwrapped, n, fromRight: true), raises: true) })
-  addMethod(t, "count", 1, 3, { v, a, n, _ in countMethod(v, a.unsafelyUnwrapped, n) })
-  addMethod(t, "startswith", 1, 3, { v, a, n, _ in affix(v, a.unsafelyUnwrapped, n, atEnd: false) })
-  addMethod(t, "endswith", 1, 3, { v, a, n, _ in affix(v, a.unsafelyUnwrapped, n, atEnd: true) })
+  addMethod(t, "find", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "find", n, k) ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: false), raises: false) : .null
+  })
+  addMethod(t, "rfind", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "rfind", n, k) ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: true), raises: false) : .null
+  })
+  addMethod(t, "index", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "index", n, k) ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: false), raises: true) : .null
+  })
+  addMethod(t, "rindex", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "rindex", n, k) ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: true), raises: true) : .null
+  })
+  addMethod(t, "count", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "count", n, k) ? countMethod(v, a.unsafelyUnwrapped, n) : .null
+  })
+  addMethod(t, "startswith", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "startswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: false) : .null
+  })
+  addMethod(t, "endswith", 0, -1, { v, a, n, k in
+    takesSearchArguments(v, "endswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: true) : .null
+  })
 }
 
 func addStrPartMethods(_ t: TypePointer) {
