@@ -200,7 +200,7 @@ func findCaretAnchors(_ segment: Value) -> CaretAnchors {
   var hasSign = false
   var first = true
   // The last bracket pair at the outer level, for a subscription.
-  var lastOpen = -1, beforeOpen = Token(), lastClose = -1, beforeClose = Token()
+  var lastOpen = -1, beforeOpen = Token(), lastClose = -1
   while true {
     let token = scanner.next(after: previous.kind)
     if token.kind == .end { break }
@@ -215,7 +215,6 @@ func findCaretAnchors(_ segment: Value) -> CaretAnchors {
       depth -= 1
       if depth == 0 {
         lastClose = token.start
-        beforeClose = previous
       }
     case .other where depth == 0: return CaretAnchors()
     case .binary where depth == 0:
@@ -236,30 +235,18 @@ func findCaretAnchors(_ segment: Value) -> CaretAnchors {
   }
   if hasSign || lastClose < 0 || lastClose + 1 != previous.end || text[lastClose] != 0x5d { return CaretAnchors() }
   if beforeOpen.kind != .operand && beforeOpen.kind != .close { return CaretAnchors() }
-  var start = 0, valueEnd = beforeOpen.end
-  unwrapParentheses(text, &start, &valueEnd)
-  var sliceStart = lastOpen + 1, sliceEnd = beforeClose.end
-  while sliceStart < sliceEnd, text[sliceStart] == 0x20 || text[sliceStart] == 0x09 { sliceStart += 1 }
-  unwrapParentheses(text, &sliceStart, &sliceEnd)
-  return CaretAnchors(left: valueEnd, right: sliceEnd + 1)
+  return CaretAnchors(left: lastOpen, right: lastClose + 1)
 }
 
+/// The operator, as CPython finds it: the first character behind the left operand that is neither space nor a closing
+/// parenthesis, and the next one if it is no space and the right operand, without its parentheses, starts behind it.
 private func operatorAnchors(_ text: StrView, _ token: Token) -> CaretAnchors {
   func isSpace(_ i: Int) -> Bool { text[i] == 0x20 || text[i] == 0x09 || text[i] == 0x0c }
-  var leftStart = 0, leftEnd = token.start
-  while leftEnd > 0 && isSpace(leftEnd - 1) { leftEnd -= 1 }
-  unwrapParentheses(text, &leftStart, &leftEnd)
   var rightStart = token.end, rightEnd = text.count
   while rightStart < text.count && isSpace(rightStart) { rightStart += 1 }
   while rightEnd > rightStart && isSpace(rightEnd - 1) { rightEnd -= 1 }
   unwrapParentheses(text, &rightStart, &rightEnd)
-  var i = leftEnd
-  while i < rightStart {
-    if !isSpace(i) {
-      let two = i + 1 < rightStart && !isSpace(i + 1)
-      return CaretAnchors(left: i, right: i + (two ? 2 : 1))
-    }
-    i += 1
-  }
-  return CaretAnchors()
+  let next = token.start + 1
+  let two = next < rightStart && !isSpace(next)
+  return CaretAnchors(left: token.start, right: token.start + (two ? 2 : 1))
 }

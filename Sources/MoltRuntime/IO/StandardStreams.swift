@@ -34,28 +34,17 @@ func setUpStandardStreams() {
   StandardStreams.error = makeStream(2, "<stderr>", "w", writes: true)
 }
 
-/// A stream that a program may have replaced: the attribute of sys, borrowed, or null.
-private func currentStream(_ name: StaticString) -> Value {
-  let sys = dictGetName(sysModules(), intern("sys"))
-  if sys.isNull || !isModule(sys) { return .null }
-  return moduleGlobal(modulePointer(sys), intern(name))
+/// A stream that a program may have replaced: the attribute of sys, borrowed, or null if it was deleted.
+private func currentStream(_ name: StaticString, _ original: Value) -> Value {
+  SysModule.isReady ? moduleGlobal(modulePointer(SysModule.module), intern(name)) : original
 }
 
 /// sys.stdout as the program sees it now, borrowed; null if it was deleted.
-func standardOutput() -> Value {
-  let current = currentStream("stdout")
-  return current.isNull && SysModule.isReady == false ? StandardStreams.output : current
-}
+func standardOutput() -> Value { currentStream("stdout", StandardStreams.output) }
 
-func standardInput() -> Value {
-  let current = currentStream("stdin")
-  return current.isNull && SysModule.isReady == false ? StandardStreams.input : current
-}
+func standardInput() -> Value { currentStream("stdin", StandardStreams.input) }
 
-func standardError() -> Value {
-  let current = currentStream("stderr")
-  return current.isNull && SysModule.isReady == false ? StandardStreams.error : current
-}
+func standardError() -> Value { currentStream("stderr", StandardStreams.error) }
 
 /// Flushes any stream object; errors are forgotten.
 private func flushQuietly(_ stream: Value) {

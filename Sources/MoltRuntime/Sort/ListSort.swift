@@ -2,19 +2,65 @@ import MoltABI
 
 // list.sort and sorted().
 
-/// Inline ints: their encodings order as they do.
-private enum IntOrder: SortOrder {
-  @inline(__always) static func isLess(_ a: Value, _ b: Value) -> Int32 { a.bits < b.bits ? 1 : 0 }
+/// An inline int: their encodings order as they do.
+private struct IntItem: SortElement {
+  var value: Value
+  @inline(__always) static func isLess(_ a: IntItem, _ b: IntItem) -> Int32 { a.value.bits < b.value.bits ? 1 : 0 }
 }
 
-/// Anything, with short cuts for what needs no call.
-private enum AnyOrder: SortOrder {
-  @inline(__always) static func isLess(_ a: Value, _ b: Value) -> Int32 {
-    if a.isFloat && b.isFloat { return a.float < b.float ? 1 : 0 }
-    if a.isObject && b.isObject { return objectIsLess(a, b) }
-    if a.isSmallInt && b.isSmallInt { return a.bits < b.bits ? 1 : 0 }
-    return compareTruth(a, b, Int32(MOLT_LT))
+/// Any value.
+private struct AnyItem: SortElement {
+  var value: Value
+  @inline(__always) static func isLess(_ a: AnyItem, _ b: AnyItem) -> Int32 { valueIsLess(a.value, b.value) }
+}
+
+/// An item with the inline int that a key function gave for it.
+private struct IntKeyItem: SortElement {
+  var key: Value
+  var item: Value
+  @inline(__always) static func isLess(_ a: IntKeyItem, _ b: IntKeyItem) -> Int32 { a.key.bits < b.key.bits ? 1 : 0 }
+}
+
+/// An item with any key.
+private struct AnyKeyItem: SortElement {
+  var key: Value
+  var item: Value
+  @inline(__always) static func isLess(_ a: AnyKeyItem, _ b: AnyKeyItem) -> Int32 { valueIsLess(a.key, b.key) }
+}
+
+/// An item with a str of one byte per code point as its key: the first eight bytes at hand decide most comparisons
+/// without looking at the str.
+private struct TextItem: SortElement {
+  var prefix: UInt64
+  var key: Value
+  var item: Value
+
+  init(_ key: Value, _ item: Value) {
+    self.key = key
+    self.item = item
+    let text = key.pointer(MoltStr.self)
+    let bytes = text.data.assumingMemoryBound(to: UInt8.self)
+    var packed: UInt64 = 0
+    for index in 0..<8 { packed = packed << 8 | (index < text.pointee.length ? UInt64(bytes[index]) : 0) }
+    prefix = packed
   }
+
+  @inline(__always) static func isLess(_ a: TextItem, _ b: TextItem) -> Int32 {
+    if a.prefix != b.prefix { return a.prefix < b.prefix ? 1 : 0 }
+    return stringIsLess(a.key, b.key)
+  }
+}
+
+@inline(__always) private func isNarrowText(_ value: Value) -> Bool {
+  isExactStr(value) && value.pointer(MoltStr.self).pointee.kind == 1
+}
+
+/// a < b, with short cuts for what needs no call.
+@inline(__always) private func valueIsLess(_ a: Value, _ b: Value) -> Int32 {
+  if a.isFloat && b.isFloat { return a.float < b.float ? 1 : 0 }
+  if a.isSmallInt && b.isSmallInt { return a.bits < b.bits ? 1 : 0 }
+  if a.isObject && b.isObject { return objectIsLess(a, b) }
+  return compareTruth(a, b, Int32(MOLT_LT))
 }
 
 @inline(never) private func objectIsLess(_ a: Value, _ b: Value) -> Int32 {
@@ -46,49 +92,84 @@ private func tupleIsLess(_ a: Value, _ b: Value) -> Int32 {
   return compareTruth(a, b, Int32(MOLT_LT))
 }
 
-private func sortValues(_ items: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
-  for index in 0..<count where !items[index].isSmallInt {
-    var sort = TimSort<Value, AnyOrder>(items, count)
-    return sort.run()
-  }
-  var sort = TimSort<Value, IntOrder>(items, count)
+private func run<Element: SortElement>(_ items: UnsafeMutablePointer<Element>, _ count: Int) -> Bool {
+  var sort = TimSort<Element>(items, count)
   return sort.run()
 }
 
-/// Sorts by keys that are computed once, in the order of the items.
-private func sortByKey(
-  _ items: UnsafeMutablePointer<Value>, _ count: Int, _ function: Value, reverse: Bool
-) -> Bool {
-  let bytes = count * MemoryLayout<KeyedItem>.stride
-  let keyed = allocateRaw(bytes).assumingMemoryBound(to: KeyedItem.self)
-  var made = 0
-  var onlyInts = true
-  while made < count {
-    let key = call1(function, items[made])
-    if key.isNull { break }
-    onlyInts = onlyInts && key.isSmallInt
-    keyed[made] = KeyedItem(key: key, item: items[made])
-    made += 1
+/// The kinds of keys that have a sort of their own.
+private enum SortKeys {
+  case ints
+  case texts
+  case any
+}
+
+/// What all of `count` keys are. A single one that differs makes it `any`.
+private func classify(_ count: Int, _ key: (Int) -> Value) -> SortKeys {
+  if key(0).isSmallInt {
+    for index in 1..<count where !key(index).isSmallInt { return .any }
+    return .ints
   }
-  var isComplete = made == count
-  if isComplete {
-    if reverse { reverseKeyed(keyed, count) }
-    if onlyInts {
-      var sort = TimSort<KeyedItem, IntOrder>(keyed, count)
-      isComplete = sort.run()
-    } else {
-      var sort = TimSort<KeyedItem, AnyOrder>(keyed, count)
-      isComplete = sort.run()
-    }
-    if reverse { reverseKeyed(keyed, count) }
-    for index in 0..<count { items[index] = keyed[index].item }
+  for index in 0..<count where !isNarrowText(key(index)) { return .any }
+  return .texts
+}
+
+private func sortValues(_ items: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
+  let memory = UnsafeMutableRawPointer(items)
+  switch classify(count, { items[$0] }) {
+  case .ints: return run(memory.assumingMemoryBound(to: IntItem.self), count)
+  case .any: return run(memory.assumingMemoryBound(to: AnyItem.self), count)
+  case .texts: return sortTexts(items, count) { items[$0] }
   }
-  for index in 0..<made { release(keyed[index].key) }
-  freeRaw(UnsafeMutableRawPointer(keyed), bytes)
+}
+
+/// Sorts items by keys that are all narrow strs.
+private func sortTexts(_ items: UnsafeMutablePointer<Value>, _ count: Int, _ key: (Int) -> Value) -> Bool {
+  let bytes = count * MemoryLayout<TextItem>.stride
+  let texts = allocateRaw(bytes).assumingMemoryBound(to: TextItem.self)
+  for index in 0..<count { texts[index] = TextItem(key(index), items[index]) }
+  let isComplete = run(texts, count)
+  for index in 0..<count { items[index] = texts[index].item }
+  freeRaw(UnsafeMutableRawPointer(texts), bytes)
   return isComplete
 }
 
-private func reverseKeyed(_ items: UnsafeMutablePointer<KeyedItem>, _ count: Int) {
+/// Sorts by keys that are computed once, in the order of the items as they stand; a reversed sort turns items and keys
+/// round before and after.
+private func sortByKey(
+  _ items: UnsafeMutablePointer<Value>, _ count: Int, _ function: Value, reverse: Bool
+) -> Bool {
+  let bytes = count * MemoryLayout<AnyKeyItem>.stride
+  let memory = allocateRaw(bytes)
+  let keyed = memory.assumingMemoryBound(to: AnyKeyItem.self)
+  var made = 0
+  while made < count {
+    let key = call1(function, items[made])
+    if key.isNull { break }
+    keyed[made] = AnyKeyItem(key: key, item: items[made])
+    made += 1
+  }
+  var isComplete = made == count
+  if isComplete && count > 1 {
+    if reverse {
+      reverseKeyed(keyed, count)
+      reverseItems(items, count)
+    }
+    switch classify(count, { keyed[$0].key }) {
+    case .ints: isComplete = run(memory.assumingMemoryBound(to: IntKeyItem.self), count)
+    case .any: isComplete = run(keyed, count)
+    case .texts: isComplete = sortTexts(items, count) { keyed[$0].key }
+      for index in 0..<count { keyed[index].item = items[index] }
+    }
+    for index in 0..<count { items[index] = keyed[index].item }
+    if reverse { reverseItems(items, count) }
+  }
+  for index in 0..<made { release(keyed[index].key) }
+  freeRaw(memory, bytes)
+  return isComplete
+}
+
+private func reverseKeyed(_ items: UnsafeMutablePointer<AnyKeyItem>, _ count: Int) {
   var low = 0, high = count - 1
   while low < high {
     let item = items[low]
@@ -113,7 +194,7 @@ func listSort(_ list: Value, key: Value, reverse: Bool) -> Int32 {
   if key.isNull {
     // Reversing before and after keeps equal items in their order.
     if reverse { reverseItems(items, count) }
-    isComplete = sortValues(items, count)
+    isComplete = count < 2 || sortValues(items, count)
     if reverse { reverseItems(items, count) }
   } else {
     isComplete = sortByKey(items, count, key, reverse: reverse)

@@ -4,25 +4,10 @@ import MoltABI
 // powersort rule gives, with galloping. It makes the comparisons that CPython 3.12's listobject.c makes, in the same
 // order, because `__lt__` may have effects; Objects/listsort.txt explains the method.
 
-/// What is sorted: a value with a key. Moved around as plain memory.
+/// What is sorted, moved around as plain memory.
 protocol SortElement {
-  var sortKey: Value { get }
-}
-
-extension MoltValue: SortElement {
-  @inline(__always) var sortKey: Value { self }
-}
-
-/// An item whose key was computed by a key function.
-struct KeyedItem: SortElement {
-  var key: Value
-  var item: Value
-  @inline(__always) var sortKey: Value { key }
-}
-
-/// How keys compare: 1 when `a` is less than `b`, 0 when not, -1 with an exception set.
-protocol SortOrder {
-  static func isLess(_ a: Value, _ b: Value) -> Int32
+  /// 1 when `a` is less than `b`, 0 when not, -1 with an exception set.
+  static func isLess(_ a: Self, _ b: Self) -> Int32
 }
 
 private struct PendingRun {
@@ -37,7 +22,7 @@ private let gallopThreshold = 7
 
 /// The sort of `count` elements at `items`. `run` returns false with an exception set when a comparison raised; the
 /// elements are then in some order, each exactly once.
-struct TimSort<Element: SortElement, Order: SortOrder> {
+struct TimSort<Element: SortElement> {
   private let items: UnsafeMutablePointer<Element>
   private let count: Int
   private var gallop = gallopThreshold
@@ -61,7 +46,7 @@ struct TimSort<Element: SortElement, Order: SortOrder> {
     return isComplete
   }
 
-  @inline(__always) private func isLess(_ a: Element, _ b: Element) -> Int32 { Order.isLess(a.sortKey, b.sortKey) }
+  @inline(__always) private func isLess(_ a: Element, _ b: Element) -> Int32 { Element.isLess(a, b) }
 
   private mutating func sortRuns() -> Bool {
     var start = 0

@@ -87,7 +87,6 @@ enum Mistake {
 
   static let trailingComma = "trailing comma not allowed without surrounding parentheses"
   static let importFromOrder = "Did you mean to use 'from ... import ...' instead?"
-  static let expectedImportNames = "Expected one or more names after 'import'"
 
   // MARK: Patterns
 

@@ -354,6 +354,8 @@ struct Lexer: ~Copyable {
 
   /// Records the error that stops the tokenizer.
   mutating func fail(_ message: String, _ span: Span, _ kind: DiagnosticClass = .syntaxError) -> SyntaxAbort {
+    // An error inside an f-string counts only if the parser gets there.
+    if !modes.isEmpty { stream.isErrorQuiet = true }
     if stream.error == nil { stream.error = Diagnostic(kind, message, span) }
     return .reported
   }

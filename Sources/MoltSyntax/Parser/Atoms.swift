@@ -7,24 +7,42 @@ extension Parser {
     var chain = 0
     while true {
       switch kind {
-      case .dot:
-        index += 1
-        let name = try expectName()
-        value = add(.attribute(value: value, name: name, context: .load), from: first)
-      case .leftParen:
-        value = try call(value, from: first)
-      case .leftBracket:
-        index += 1
-        try descend()
-        let slice = try slices()
-        nesting -= 1
-        try expect(.rightBracket)
-        value = add(.subscript(value: value, slice: slice, context: .load), from: first)
+      case .dot, .leftParen, .leftBracket:
+        if explains {
+          let point = checkpoint()
+          do throws(SyntaxAbort) {
+            value = try trailer(value, from: first)
+          } catch {
+            try tolerate(error, point)
+            return value
+          }
+        } else {
+          value = try trailer(value, from: first)
+        }
       default:
         if chain > longestChain { longestChain = chain }
         return value
       }
       chain += 1
+    }
+  }
+
+  /// `.name`, a call or a subscript after `value`.
+  @inline(__always)
+  private mutating func trailer(_ value: ExprID, from first: UInt32) throws(SyntaxAbort) -> ExprID {
+    switch kind {
+    case .dot:
+      index += 1
+      let name = try expectName()
+      return add(.attribute(value: value, name: name, context: .load), from: first)
+    case .leftParen: return try call(value, from: first)
+    default:
+      index += 1
+      try descend()
+      let slice = try slices()
+      nesting -= 1
+      try expect(.rightBracket)
+      return add(.subscript(value: value, slice: slice, context: .load), from: first)
     }
   }
 
@@ -139,7 +157,7 @@ extension Parser {
       try expectClosing(.rightParen, opening)
       return add(.generatorExp(element: value, generators: generators), from: first)
     default:
-      throw unexpectedInBrackets(opening)
+      throw unexpected()
     }
   }
 
@@ -159,7 +177,7 @@ extension Parser {
   }
 
   private mutating func expectClosing(_ kind: TokenKind, _ opening: Int) throws(SyntaxAbort) {
-    if !eat(kind) { throw unexpectedInBrackets(opening) }
+    if !eat(kind) { throw unexpected() }
   }
 
   private mutating func listDisplay() throws(SyntaxAbort) -> ExprID {
@@ -256,7 +274,7 @@ extension Parser {
         if explains, at(.rightBrace) || at(.comma) {
           throw report(Mistake.expectedDictColon, from: tokens[index - 1].end - 1, to: tokens[index - 1].end - 1)
         }
-        throw unexpectedInBrackets(opening)
+        throw unexpected()
       }
       index += 1
       stack.append(try dictValue().raw)

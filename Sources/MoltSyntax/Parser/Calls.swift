@@ -62,14 +62,14 @@ extension Parser {
           throw unexpected()
         }
         if at(.equal) || at(.colonEqual) { throw invalidKeywordArgument(value) }
-        if !keywords.isEmpty { throw positionalAfterKeyword(hasUnpacking, opening) }
+        if !keywords.isEmpty { throw positionalAfterKeyword(hasUnpacking) }
         stack.append(value.raw)
       }
       if eat(.comma) {
         if !at(.rightParen) { continue }
       }
       if eat(.rightParen) { break }
-      throw unexpectedInBrackets(opening)
+      throw unexpected()
     }
     let args: NodeList<ExprID> = takeList(from: mark)
     stack.append(contentsOf: keywords)
@@ -88,10 +88,19 @@ extension Parser {
     return report(message, from: first, to: tokens[index - 1].end)
   }
 
-  private mutating func positionalAfterKeyword(_ hasUnpacking: Bool, _ opening: Int) -> SyntaxAbort {
+  private mutating func positionalAfterKeyword(_ hasUnpacking: Bool) -> SyntaxAbort {
     if !explains { return unexpected() }
     let message = hasUnpacking ? Mistake.positionalAfterUnpacking : Mistake.positionalAfterKeyword
-    // CPython notices it when all arguments have been read.
-    return report(message, token: tokens[opening].value != 0 ? Int(tokens[opening].value) : index)
+    // CPython notices it when it has read as many arguments as there are.
+    explains = false
+    do throws(SyntaxAbort) {
+      while eat(.comma) {
+        if at(.star) || at(.doubleStar) { index += 1 } else if at(.name), next() == .equal { index += 2 }
+        if at(.rightParen) { break }
+        _ = try expression()
+      }
+    } catch {}
+    explains = true
+    return report(message, token: index)
   }
 }

@@ -264,7 +264,14 @@ extension Parser {
     let owner = index
     index += 1
     let name = try expectName()
-    let typeParams = try typeParameters()
+    let bracket = index
+    let typeParams: NodeList<NodeID<TypeParam>>
+    do throws(SyntaxAbort) {
+      typeParams = try typeParameters()
+    } catch {
+      if explains, self.error == nil { throw report(Mistake.expectedParenthesis, token: bracket) }
+      throw error
+    }
     if !at(.leftParen) {
       if explains { throw report(Mistake.expectedParenthesis, token: index) }
       throw unexpected()
@@ -273,7 +280,16 @@ extension Parser {
     let args = try parameters(until: .rightParen, isLambda: false)
     try expect(.rightParen)
     var returns = ExprID.none
-    if eat(.arrow) { returns = try expression() }
+    if at(.arrow) {
+      let arrow = index
+      index += 1
+      do throws(SyntaxAbort) {
+        returns = try expression()
+      } catch {
+        if explains, self.error == nil { throw report(Mistake.expectedColon, token: arrow) }
+        throw error
+      }
+    }
     let body = try block(owner, "function definition")
     ast.functions.append(
       Function(name: name, args: args, body: body, decorators: decorators, returns: returns, typeParams: typeParams))

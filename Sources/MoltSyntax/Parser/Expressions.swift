@@ -49,6 +49,7 @@ extension Parser {
       if explains { throw invalidNamedTarget(value, firstToken: first) }
       throw unexpected()
     }
+    if explains, at(.equal), let mistake = namedMistake(value, firstToken: first) { throw mistake }
     return value
   }
 
@@ -78,17 +79,35 @@ extension Parser {
       nesting -= 1
       return body
     }
+    if explains {
+      let point = checkpoint()
+      do throws(SyntaxAbort) {
+        let result = try conditional(body, from: first)
+        nesting -= 1
+        return result
+      } catch {
+        try tolerate(error, point)
+        nesting -= 1
+        return body
+      }
+    }
+    let result = try conditional(body, from: first)
+    nesting -= 1
+    return result
+  }
+
+  /// At `if` after `body`.
+  private mutating func conditional(_ body: ExprID, from first: UInt32) throws(SyntaxAbort) -> ExprID {
     index += 1
     let test = try disjunction()
     if !at(.else) {
-      if explains, !at(.colon) {
+      if explains, !isQuiet, !at(.colon) {
         throw report(Mistake.expectedElse, from: first, to: ast.span(test).end)
       }
       throw unexpected()
     }
     index += 1
     let orElse = try expression()
-    nesting -= 1
     return add(.ifExp(test: test, body: body, orElse: orElse), from: first)
   }
 
@@ -98,7 +117,20 @@ extension Parser {
     if !at(.or) { return value }
     let mark = stack.count
     stack.append(value.raw)
-    while eat(.or) { stack.append(try conjunction().raw) }
+    while at(.or) {
+      if explains {
+        guard let operand = try tolerantOperand({ (parser: inout Parser) throws(SyntaxAbort) in try parser.conjunction() })
+        else { break }
+        stack.append(operand.raw)
+        continue
+      }
+      index += 1
+      stack.append(try conjunction().raw)
+    }
+    if stack.count == mark + 1 {
+      stack.removeLast()
+      return value
+    }
     return add(.boolOp(op: .or, values: takeList(from: mark)), from: first)
   }
 
@@ -108,7 +140,20 @@ extension Parser {
     if !at(.and) { return value }
     let mark = stack.count
     stack.append(value.raw)
-    while eat(.and) { stack.append(try inversion().raw) }
+    while at(.and) {
+      if explains {
+        guard let operand = try tolerantOperand({ (parser: inout Parser) throws(SyntaxAbort) in try parser.inversion() })
+        else { break }
+        stack.append(operand.raw)
+        continue
+      }
+      index += 1
+      stack.append(try inversion().raw)
+    }
+    if stack.count == mark + 1 {
+      stack.removeLast()
+      return value
+    }
     return add(.boolOp(op: .and, values: takeList(from: mark)), from: first)
   }
 
@@ -125,16 +170,31 @@ extension Parser {
   private mutating func comparison() throws(SyntaxAbort) -> ExprID {
     let first = start
     let left = try binary(1)
+    let firstPoint = index
     guard let firstOperator = compareOperator() else { return left }
     // Operators and operands are two lists: the operators are kept packed in the low bytes while they fit.
     var operators: [UInt32] = []
     let mark = stack.count
     var current: CompareOperator? = firstOperator
+    var operatorToken = firstPoint
     while let op = current {
+      if explains {
+        let point = checkpoint()
+        do throws(SyntaxAbort) {
+          stack.append(try binary(1).raw)
+        } catch {
+          try tolerate(error, point)
+          index = operatorToken
+          break
+        }
+      } else {
+        stack.append(try binary(1).raw)
+      }
       operators.append(UInt32(op.rawValue))
-      stack.append(try binary(1).raw)
+      operatorToken = index
       current = compareOperator()
     }
+    if operators.isEmpty { return left }
     let comparators: NodeList<ExprID> = takeList(from: mark)
     let opStart = UInt32(truncatingIfNeeded: ast.pool.count)
     ast.pool.append(contentsOf: operators)
@@ -203,13 +263,12 @@ extension Parser {
       if power < minimum || power == 0 { break }
       index += 1
       let right: ExprID
-      if isTolerant {
-        // The longest prefix that is an expression, as a PEG rule finds it.
+      if explains {
         let point = checkpoint()
         do throws(SyntaxAbort) {
           right = try binary(power + 1)
         } catch {
-          restore(point)
+          try tolerate(error, point)
           index -= 1
           break
         }

@@ -48,12 +48,12 @@ extension Parser {
 
   /// After a disjunction: does another expression follow where only a comma or an operator could have been meant?
   mutating func checkExpressionMistakes(_ value: ExprID, firstToken: Int) throws(SyntaxAbort) {
-    guard startsExpression(), !at(.star) else { return }
+    guard startsExpression(), !at(.star), !isQuiet, speculated < Self.maximumSpeculation else { return }
     let first = tokens[firstToken]
     let isName = first.kind == .name && firstToken + 1 == index
     let isLegacy = isName && (first.soft == .print || first.soft == .exec)
-    let isSoft = isName && (first.soft != .none && !isLegacy || at(.string))
-    if !isSoft, let end = try speculate(asStatement: false), !isLegacy, bracketLevel(after: index - 1) > 0 {
+    let isExempt = isName && at(.string) || isSoftKeywordPrefix(first)
+    if !isExempt, let end = try speculate(asStatement: false), !isLegacy, bracketLevel(after: index - 1) > 0 {
       throw report(Mistake.forgottenComma, from: first.start, to: end)
     }
     // CPython looks for `print x` behind every name, with the rules for known mistakes at work in `x`.
@@ -63,26 +63,48 @@ extension Parser {
     }
   }
 
+  /// Whether a name begins a soft keyword. CPython compares only as many letters as the name has, so that after `t` or
+  /// `cas`, too, it does not suspect a missing comma.
+  private func isSoftKeywordPrefix(_ token: Token) -> Bool {
+    guard token.kind == .name else { return false }
+    let count = Int(token.end - token.start)
+    let keywords: [StaticString] = ["_", "case", "match", "type"]
+    return keywords.contains { keyword in
+      count <= keyword.utf8CodeUnitCount
+        && (0..<count).allSatisfy { source[Int(token.start) + $0] == keyword.utf8Start[$0] }
+    }
+  }
+
   /// Parses an expression at the current token without consuming it; its end, or nil if there is none. The longest
   /// prefix that is an expression counts, as in a PEG rule. CPython's tokenizer runs only as far as the parser looks: an
   /// error it meets while looking is reported.
   private mutating func speculate(asStatement: Bool) throws(SyntaxAbort) -> UInt32? {
+    if lookAheadDepth >= 100 { return nil }
+    lookAheadDepth += 1
+    defer { lookAheadDepth -= 1 }
     let point = checkpoint()
     let savedError = error
-    let savedFurthest = furthest
+    let savedQuiet = isQuiet
     let first = index
-    explains = false
-    isTolerant = true
+    isQuiet = true
     var end: UInt32?
     do throws(SyntaxAbort) {
       if asStatement {
         // The first operand is known without its mistakes (CPython has it in its memo); what follows it is not.
         let value = try disjunction()
-        explains = true
-        isTolerant = false
-        if !at(.if) { try checkExpressionMistakes(value, firstToken: first) }
-        explains = false
-        isTolerant = true
+        isQuiet = savedQuiet
+        if at(.if) {
+          index += 1
+          isQuiet = true
+          let test = try disjunction()
+          isQuiet = savedQuiet
+          if !isQuiet, !at(.else), !at(.colon) {
+            throw report(Mistake.expectedElse, from: tokens[first].start, to: ast.span(test).end)
+          }
+        } else {
+          try checkExpressionMistakes(value, firstToken: first)
+        }
+        isQuiet = true
         restore(point)
         _ = try starExpressions()
       } else {
@@ -90,20 +112,42 @@ extension Parser {
       }
       end = tokens[index - 1].end
     } catch {
-      if savedError == nil, self.error != nil, error == .reported {
-        explains = true
-        isTolerant = false
+      if savedError == nil, self.error != nil, error == .reported, !isQuiet {
+        isQuiet = savedQuiet
         throw error
       }
     }
-    furthest = savedFurthest
-    explains = true
-    isTolerant = false
+    isQuiet = savedQuiet
     error = savedError
+    speculated += index - point.index + 1
     let metError = tokens[index].kind == .error
     restore(point)
     if metError, let lexical = stream.error { throw report(lexical.message, lexical.span, lexical.kind) }
     return end
+  }
+
+  /// After the operand of an operator, a call or a subscript failed in the second pass: what stands before it may be an
+  /// expression all the same, as the longest prefix that a PEG rule finds. Real errors are passed on, and so are all
+  /// once too many tokens have been read twice.
+  mutating func tolerate(_ failure: SyntaxAbort, _ point: Checkpoint) throws(SyntaxAbort) {
+    speculated += index - point.index + 1
+    if failure == .reported && error != nil || speculated > Self.maximumSpeculation { throw failure }
+    if tokens[index].kind == .error { throw failure }
+    restore(point)
+  }
+
+  /// At an operator: the operand behind it, or nil, with nothing consumed, if there is none.
+  mutating func tolerantOperand(
+    _ parse: (inout Parser) throws(SyntaxAbort) -> ExprID
+  ) throws(SyntaxAbort) -> ExprID? {
+    let point = checkpoint()
+    index += 1
+    do throws(SyntaxAbort) {
+      return try parse(&self)
+    } catch {
+      try tolerate(error, point)
+      return nil
+    }
   }
 
   /// Open brackets after a token: counted, only for messages.
@@ -134,28 +178,8 @@ extension Parser {
     return isComplete ? reportExpression(Mistake.cannotNameAssign(expressionName(value)), value) : unexpected()
   }
 
-  /// Neither a comma nor the closing bracket follows an element: perhaps `=` was typed for `==` or `:=`.
-  mutating func unexpectedInBrackets(_ opening: Int) -> SyntaxAbort {
-    if explains, at(.equal), let value = lastExpression(after: opening) { return namedMistake(value) ?? unexpected() }
-    return unexpected()
-  }
-
-  /// The expression that ends at the current token, if it is at the top level of the bracket.
-  private func lastExpression(after opening: Int) -> ExprID? {
-    let end = tokens[index - 1].end
-    var position = ast.expressions.count - 1
-    var found: ExprID?
-    while position >= 0, ast.expressionSpans[position].end == end {
-      if ast.expressionSpans[position].start < tokens[opening].end { break }
-      found = ExprID(raw: UInt32(position))
-      position -= 1
-      break
-    }
-    return found
-  }
-
   /// `name = value` or `expression = value` where a condition or an element stands: `invalid_named_expression`.
-  mutating func namedMistake(_ value: ExprID) -> SyntaxAbort? {
+  mutating func namedMistake(_ value: ExprID, firstToken: Int) -> SyntaxAbort? {
     switch ast[value] {
     case .compare, .boolOp, .ifExp, .lambda, .namedExpr, .starred: return nil
     case .list, .tuple, .generatorExp: return nil
@@ -164,20 +188,22 @@ extension Parser {
     }
     let point = checkpoint()
     let savedError = error
-    explains = false
+    let savedQuiet = isQuiet
+    isQuiet = true
     index += 1
     var end: UInt32?
     do throws(SyntaxAbort) {
-      isTolerant = true
-      defer { isTolerant = false }
       _ = try binary(1)
       if !at(.equal), !at(.colonEqual) { end = tokens[index - 1].end }
+      if index > reached { reached = index }
     } catch {}
-    explains = true
+    isQuiet = savedQuiet
     error = savedError
     restore(point)
     guard let end else { return nil }
-    if case .name = ast[value] { return report(Mistake.comprehensionKeyword, from: ast.span(value).start, to: end) }
+    if case .name = ast[value], firstToken == index - 1 {
+      return report(Mistake.comprehensionKeyword, from: ast.span(value).start, to: end)
+    }
     return reportExpression(Mistake.cannotAssignHere(expressionName(value)), value)
   }
 
@@ -225,7 +251,9 @@ extension Parser {
     }
     let here = index
     index = firstEqual
-    if let mistake = namedMistake(last) { return mistake }
+    if let mistake = namedMistake(last, firstToken: tokens[firstEqual - 1].end == ast.span(last).end ? firstEqual - 1 : -1) {
+      return mistake
+    }
     index = here
     let bad = invalidTarget(value, .store)
     if bad.isNone { return unexpected() }
@@ -265,11 +293,6 @@ extension Parser {
     default: isForced = false
     }
     if isForced || at(.newline) { return report(Mistake.expectedColon, token: index) }
-    switch tokens[owner].kind {
-    case .if, .elif, .while:
-      if at(.equal), let value = lastExpression(after: owner), let mistake = namedMistake(value) { return mistake }
-    default: break
-    }
     return unexpected()
   }
 

@@ -69,7 +69,7 @@ extension Parser {
           keywordDefaults.append(value.raw)
         } else {
           if value.isNone, !defaults.isEmpty {
-            if explains { throw report(Mistake.defaultOrder, token: nameToken) }
+            if explains, at(.comma) || at(closing) { throw report(Mistake.defaultOrder, token: nameToken) }
             throw unexpected()
           }
           positional.append(arg.raw)

@@ -48,6 +48,7 @@ private func parse(source: [UInt8], fileName: String, isExpression: Bool) -> Par
 struct Parser: ~Copyable {
   /// Nested productions (parentheses, lambdas, blocks): keeps the parser's own stack within about one megabyte.
   static let maximumNesting = 1000
+  static let maximumSpeculation = 200_000
   /// Depth of the tree, counting chains such as `a + b + c` and `elif`: CPython 3.12's compiler gives up near it too.
   static let maximumTreeDepth = 3000
 
@@ -71,8 +72,14 @@ struct Parser: ~Copyable {
   var warnings: [Diagnostic] = []
   /// The second pass over a file with an error: rules for known mistakes are tried.
   var explains = false
-  /// While looking ahead for a known mistake: an operator without right operand ends the expression before it.
-  var isTolerant = false
+  /// While looking ahead in the second pass: the rule for missing commas is not tried.
+  var isQuiet = false
+  /// Look-ahead inside look-ahead: a row of names makes one for each.
+  var lookAheadDepth = 0
+  /// Tokens read more than once in the second pass; bounded, since nested look-ahead could take exponential time.
+  var speculated = 0
+  /// The furthest token looked at in either pass.
+  var reached = 0
   var scratch: [UInt8] = []
   /// Number of f-string replacement fields around the current token.
   var fieldLevel = 0
@@ -123,21 +130,25 @@ struct Parser: ~Copyable {
   /// `_PyPegen_set_syntax_error` does: an error of the tokenizer anywhere in the file wins over the parser's.
   private mutating func explainError(_ isExpression: Bool) {
     let failedAt = furthest
+    var isFinal = error?.kind == .recursionError || error?.kind == .memoryError
     if error == nil {
       explains = true
       reset()
       do throws(SyntaxAbort) {
         try module(isExpression)
       } catch {}
-      if error == nil { error = genericError(at: failedAt) }
+      if error == nil {
+        error = genericError(at: failedAt)
+        // Wrong indentation is reported whatever follows.
+        isFinal = error?.kind == .indentationError
+      }
     }
-    guard let lexical = stream.error, let found = error, found.kind == .syntaxError || tokens[failedAt].kind == .error
-    else { return }
+    guard let lexical = stream.error, error != nil, !isFinal || tokens[failedAt].kind == .error else { return }
     if !stream.isErrorQuiet || tokens[failedAt].kind == .error {
       error = lexical
     } else if let open = stream.openBracket {
       let bracketLine = line(of: UInt32(open.offset))
-      if line(of: tokens[failedAt].start) > bracketLine {
+      if line(of: tokens[max(failedAt, reached)].start) > bracketLine {
         let point = UInt32(open.offset)
         error = Diagnostic(.syntaxError, Message.neverClosed(open.byte), Span(start: point, end: point))
       }
@@ -223,6 +234,7 @@ struct Parser: ~Copyable {
   @inline(never)
   mutating func unexpected() -> SyntaxAbort {
     if !explains, index > furthest { furthest = index }
+    if index > reached { reached = index }
     return .unexpected
   }
 

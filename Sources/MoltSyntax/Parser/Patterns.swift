@@ -19,11 +19,15 @@ extension Parser {
       isMatch = at(.colon) && next() == .newline
       if explains, at(.newline) { try checkMatchColon(subjectToken: owner + 1) }
     } catch {
-      if explains, self.error != nil, savedError == nil, tokens[owner + 1].kind == .name { throw error }
+      if explains, savedError == nil, self.error?.message == Mistake.expectedColon { throw error }
     }
     if isMatch, !(next(2) == .indent && next(3) == .name && tokens[index + 3].soft == .case) {
       // `match x:` with nothing that could be a block is still a match statement, for the message.
-      if !explains || next(2) == .indent { isMatch = false }
+      if !explains || next(2) == .indent {
+        isMatch = false
+        // CPython has seen that no `case` opens the block.
+        if !explains, next(2) == .indent { furthest = max(furthest, index + 3) }
+      }
     }
     guard isMatch else {
       error = savedError

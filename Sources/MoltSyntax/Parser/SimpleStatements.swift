@@ -255,7 +255,6 @@ extension Parser {
       addAlias(stream.symbols.intern("*"), .none, from: aliasStart)
     } else {
       let hasParenthesis = eat(.leftParen)
-      if explains, at(.newline), !hasParenthesis { throw report(Mistake.expectedImportNames, token: index) }
       while true {
         let nameStart = start
         let name = try expectName()

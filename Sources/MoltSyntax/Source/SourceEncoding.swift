@@ -15,16 +15,17 @@ enum SourceEncoding: Equatable {
     for byte in name.utf8 {
       switch byte {
       case 65...90: key.append(byte + 32)
-      case 95, 46, 32: key.append(45)
-      default: key.append(byte)
+      case 48...57, 97...122: key.append(byte)
+      default: if key.last != 45, !key.isEmpty { key.append(45) }
       }
     }
+    while key.last == 45 { key.removeLast() }
     let folded = String(decoding: key, as: UTF8.self)
     switch folded {
     case "utf-8", "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001", "utf-8-sig": self = .utf8
     case "latin-1", "latin1", "l1", "latin", "iso-8859-1", "iso8859-1", "8859", "cp819", "iso8859", "iso-8859-1-1987":
       self = .latin1
-    case "ascii", "us-ascii", "646", "ansi-x3.4-1968", "iso646-us", "us": self = .ascii
+    case "ascii", "us-ascii", "646", "ansi-x3-4-1968", "iso646-us", "us": self = .ascii
     default:
       // CPython takes any spelling that starts so for the two it knows in the tokenizer itself.
       if folded.hasPrefix("utf-8-") {
