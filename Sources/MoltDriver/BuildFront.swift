@@ -65,6 +65,10 @@ extension Build {
   private func follow(_ imports: ImportList, of name: String) throws(ToolError) {
     let package = modules[name]!.file.package
     for request in imports.requests {
+      if request.level == 0 && request.module.isEmpty {
+        for module in finder.submodules(of: modules[name]!.file, named: request.names) { try add(module) }
+        continue
+      }
       let resolution = finder.resolve(request, package: package)
       for module in resolution.modules { try add(module) }
       guard let failure = resolution.failure, !request.isGuarded else { continue }

@@ -89,6 +89,15 @@ public final class ModuleFinder {
     var failure: Failure?
   }
 
+  /// Those of `names` that are submodules of `package`; none where that is a plain module.
+  func submodules(of package: ModuleFile, named names: [String]) -> [ModuleFile] {
+    guard package.isPackage else { return [] }
+    return names.compactMap {
+      if case .file(let file) = find("\(package.name).\($0)") { return file }
+      return nil
+    }
+  }
+
   /// Which modules `request`, standing in a module of `package`, loads.
   func resolve(_ request: ImportRequest, package: String) -> Resolution {
     var name = request.module

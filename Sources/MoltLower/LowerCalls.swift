@@ -78,7 +78,7 @@ extension FunctionLowerer {
     let positional: ValueID
     if args.count == 1, case .starred(let value, _) = ast[args[0]] {
       let list = emit(.newList)
-      emit(.listExtend, [list, lower(value)])
+      emit(.argumentsExtend, [list, lower(value), callee])
       positional = list
     } else {
       positional = list(args)
@@ -115,16 +115,19 @@ extension FunctionLowerer {
     return false
   }
 
-  /// `super()` inside a method: nil where the function has no class around it, and the plain call raises.
+  /// `super()` inside a function: nil where there is no first argument, and the plain call raises.
   private func zeroArgumentSuper(_ function: ExprID) -> ValueID? {
     let own = context.scopes[functionScope]
     guard own.kind == .function || own.kind == .lambda || own.kind == .generatorExpression,
-      let index = own.freeNames.firstIndex(of: context.classCellName),
       let first = own.order.first(where: { own.flags[$0]?.contains(.parameter) ?? false })
     else { return nil }
     let callee = lower(function)
-    let cell = emit(.closureCell, immediate: Int64(index))
-    let cls = emit(.cellLoad, [cell])
+    let cls: ValueID
+    if let index = own.freeNames.firstIndex(of: context.classCellName) {
+      cls = emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))])
+    } else {
+      cls = none()
+    }
     let savedScope = scope
     scope = functionScope
     let receiver = load(first)

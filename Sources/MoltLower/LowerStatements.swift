@@ -94,7 +94,7 @@ extension FunctionLowerer {
     begin(header)
     branchOnTest(test, inside, exhausted)
     beginSealed(inside)
-    exits.append(.loop(breakTo: end, continueTo: header))
+    exits.append(.loop(breakTo: end, continueTo: header, iterator: nil))
     statements(body)
     exits.removeLast()
     jump(header)
@@ -117,7 +117,7 @@ extension FunctionLowerer {
     branchNull(value, exhausted, inside)
     beginSealed(inside)
     assignTarget(target, value)
-    exits.append(.loop(breakTo: end, continueTo: header))
+    exits.append(.loop(breakTo: end, continueTo: header, iterator: iterator))
     statements(body)
     exits.removeLast()
     jump(header)
@@ -130,12 +130,15 @@ extension FunctionLowerer {
 
   private func leaveLoop(isBreak: Bool, _ span: Span) {
     guard let index = exits.lastIndex(where: { if case .loop = $0 { true } else { false } }),
-      case .loop(let breakTo, let continueTo) = exits[index]
+      case .loop(let breakTo, let continueTo, let iterator) = exits[index]
     else {
       context.report(.syntaxError, isBreak ? "'break' outside loop" : "'continue' not properly in loop", span)
       return
     }
-    leave(downTo: index + 1) { self.jump(isBreak ? breakTo : continueTo) }
+    leave(downTo: index + 1) {
+      if isBreak, let iterator { self.emit(.keep, [iterator]) }
+      self.jump(isBreak ? breakTo : continueTo)
+    }
   }
 
   /// Runs the clean-ups of the exits from the innermost down to index `depth`, then `transfer`.
@@ -143,10 +146,14 @@ extension FunctionLowerer {
     let savedExits = exits
     let savedUnwind = unwindTarget
     while exits.count > depth {
-      if case .cleanup(let outside, let body) = exits.removeLast() {
+      switch exits.removeLast() {
+      case .cleanup(let outside, let body):
         unwindTarget = outside
         split()
         body(self)
+      case .loop(_, _, let iterator):
+        // The iterator of a loop that is left early ends here, not after its last step.
+        if let iterator { emit(.keep, [iterator]) }
       }
     }
     transfer()
@@ -239,7 +246,8 @@ extension FunctionLowerer {
     }
   }
 
-  /// A relative name made absolute. Beyond the top-level package the dots stay, and the import raises at run time.
+  /// A relative name made absolute. Where that leads nowhere it begins with dots and the import raises at run time: one
+  /// dot where the module has no package to start from, two where the name goes beyond the top-level package.
   private func absoluteName(_ written: [UInt8], _ level: Int) -> [UInt8] {
     if level == 0 { return written }
     var base = context.package
@@ -250,7 +258,7 @@ extension FunctionLowerer {
       }
       base.removeSubrange(dot...)
     }
-    if base.isEmpty { return [UInt8](repeating: 0x2e, count: level) + written }
+    if base.isEmpty { return (context.package.isEmpty ? [0x2e] : [0x2e, 0x2e]) + written }
     return written.isEmpty ? base : base + [0x2e] + written
   }
 }

@@ -161,6 +161,7 @@ public enum OpTable {
     call(.newDict, "py.dict", .atLeast(0), "molt_new_dict", "a0 p0"),
     call(.listAppend, "py.listappend", .exactly(2), "molt_list_append", "0 1"),
     call(.listExtend, "py.listextend", .exactly(2), "molt_list_extend", "0 1"),
+    call(.argumentsExtend, "py.argextend", .exactly(3), "molt_arguments_extend", "0 1 2"),
     call(.listToTuple, "py.listtotuple", .exactly(1), "molt_list_to_tuple", "0"),
     call(.setAdd, "py.setadd", .exactly(2), "molt_set_add", "0 1"),
     call(.setUpdate, "py.setupdate", .exactly(2), "molt_set_update", "0 1"),

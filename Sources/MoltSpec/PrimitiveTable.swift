@@ -73,6 +73,9 @@ public enum PrimitiveTable {
     Primitive("molt_new_dict", [.pointer, .i32], .value, .zero, .any, "dict of count key, value pairs in the array"),
     Primitive("molt_list_append", [.value, .value], .i32, .negative, [.writes, .allocates], "append to an exact list"),
     Primitive("molt_list_extend", [.value, .value], .i32, .negative, .any, "[*iterable] into an exact list"),
+    Primitive(
+      "molt_arguments_extend", [.value, .value, .value], .i32, .negative, .any,
+      "f(*iterable) into an exact list; what is not iterable is a TypeError that names the callee (3rd)"),
     Primitive("molt_list_to_tuple", [.value], .value, .zero, .allocates, "tuple of an exact list's items"),
     Primitive("molt_set_add", [.value, .value], .i32, .negative, .any, "add to an exact set"),
     Primitive("molt_set_update", [.value, .value], .i32, .negative, .any, "{*iterable} into an exact set"),

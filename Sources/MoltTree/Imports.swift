@@ -5,7 +5,8 @@ import MoltSyntax
 public struct ImportRequest: Equatable, Sendable {
   /// Number of leading dots; 0 for an absolute import.
   public var level: Int
-  /// Dotted name after the dots; empty for `from . import x`.
+  /// Dotted name after the dots; empty for `from . import x`. Empty without dots: `names` are those that the module's own
+  /// `__all__` lists, which `from package import *` loads where they are submodules.
   public var module: String
   /// What `from … import` asks for, each perhaps a submodule; empty for a plain `import`. `*` is left out: it never
   /// loads a submodule by itself.
@@ -112,6 +113,10 @@ private struct ImportCollector {
     case .importFrom(let module, let names, let level):
       let wanted = ast.list(names).map { ast.text(ast[$0].name) }.filter { $0 != "*" }
       add(Int(level), module.isNone ? "" : ast.text(module), wanted, isGuarded, ast.span(id))
+    case .assign(let targets, let value):
+      if ast.list(targets).contains(where: { isAll($0) }) { addOwn(value, ast.span(id)) }
+    case .augAssign(let target, _, let value), .annAssign(let target, _, let value, _):
+      if isAll(target) { addOwn(value, ast.span(id)) }
     case .functionDef(let function), .asyncFunctionDef(let function): visit(ast[function].body, isGuarded)
     case .classDef(let cls): visit(ast[cls].body, isGuarded)
     case .for(_, _, let body, let orElse), .asyncFor(_, _, let body, let orElse), .while(_, let body, let orElse):
@@ -140,6 +145,25 @@ private struct ImportCollector {
       ImportRequest(
         level: level, module: module, names: names, isGuarded: isGuarded, line: line, column: column, endLine: endLine,
         endColumn: endColumn))
+  }
+
+  private func isAll(_ target: ExprID) -> Bool {
+    if case .name(let id, _) = ast[target] { return ast.text(id) == "__all__" }
+    return false
+  }
+
+  /// The names in a literal list or tuple that is stored into `__all__`.
+  private mutating func addOwn(_ value: ExprID, _ span: Span) {
+    if value.isNone { return }
+    switch ast[value] {
+    case .list(let elements, _), .tuple(let elements, _):
+      let names = ast.list(elements).compactMap { element -> String? in
+        if case .constant(.str(let text), _) = ast[element] { return ast.text(text) }
+        return nil
+      }
+      if !names.isEmpty { add(0, "", names, true, span) }
+    default: break
+    }
   }
 
   private func isTypeChecking(_ test: ExprID) -> Bool {

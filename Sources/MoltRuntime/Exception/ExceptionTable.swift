@@ -74,6 +74,7 @@ func setUpExceptionTypes() {
   add(Exceptions.syntaxWarning, "SyntaxWarning", Exceptions.warning)
   add(Exceptions.unicodeWarning, "UnicodeWarning", Exceptions.warning)
   add(Exceptions.userWarning, "UserWarning", Exceptions.warning)
+  addUnsupportedOperation()
 }
 
 /// Declares a class with the base's behaviour and what `setUp` adds.
@@ -92,19 +93,46 @@ private func add(
   finishType(type)
 }
 
-/// ExceptionGroup(BaseExceptionGroup, Exception) is the only class here with two bases.
+/// ExceptionGroup(BaseExceptionGroup, Exception)
 private func addExceptionGroup() {
   let type = Exceptions.exceptionGroup
   add(type, "ExceptionGroup", Exceptions.baseExceptionGroup)
+  setSecondBase(type, Exceptions.exception, resolution: 5) {
+    switch $0 {
+    case 0: type
+    case 1: Exceptions.baseExceptionGroup
+    case 2: Exceptions.exception
+    case 3: Exceptions.baseException
+    default: Types.object
+    }
+  }
+}
+
+/// io.UnsupportedOperation(OSError, ValueError)
+private func addUnsupportedOperation() {
+  let type = Exceptions.unsupportedOperation
+  add(type, "io.UnsupportedOperation", Exceptions.osError)
+  setSecondBase(type, Exceptions.valueError, resolution: 6) {
+    switch $0 {
+    case 0: type
+    case 1: Exceptions.osError
+    case 2: Exceptions.valueError
+    case 3: Exceptions.exception
+    case 4: Exceptions.baseException
+    default: Types.object
+    }
+  }
+}
+
+/// Gives a class that was set up with one base a second one, and the resolution order that follows: `count` classes.
+private func setSecondBase(
+  _ type: TypePointer, _ second: TypePointer, resolution count: Int, _ order: (Int) -> TypePointer
+) {
   let bases = newTuple(2)
-  tupleItems(bases)[0] = retained(Value(Exceptions.baseExceptionGroup))
-  tupleItems(bases)[1] = retained(Value(Exceptions.exception))
+  tupleItems(bases)[0] = retained(Value(type.pointee.base.unsafelyUnwrapped))
+  tupleItems(bases)[1] = retained(Value(second))
   replace(&type.pointee.bases, with: bases)
-  let mro = newTuple(5)
-  tupleItems(mro)[0] = retained(Value(type))
-  tupleItems(mro)[1] = retained(Value(Exceptions.baseExceptionGroup))
-  tupleItems(mro)[2] = retained(Value(Exceptions.exception))
-  tupleItems(mro)[3] = retained(Value(Exceptions.baseException))
-  tupleItems(mro)[4] = retained(Value(Types.object))
+  let mro = newTuple(count)
+  for i in 0..<count { tupleItems(mro)[i] = retained(Value(order(i))) }
   replace(&type.pointee.mro, with: mro)
 }
