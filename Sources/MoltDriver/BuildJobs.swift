@@ -65,8 +65,9 @@ extension Build {
     let (job, key, done) = ready.remove(at: best)
     nextID += 1
     let id = nextID
-    // A directory of its own for each running job: what a killed build leaves is removed in one piece by the next.
-    let directory = Path.join(work, "tmp/\(id)")
+    // A directory for each running job, never used twice: a stage may outlive a build that was killed, and must not write
+    // into the next one's files. What is left there the next build removes.
+    let directory = Path.join(work, "tmp/\(session).\(id)")
     try files.makeDirectory(directory)
     let temporaries = job.outputs.map { Path.join(directory, Path.name($0.path)) }
     let command = Command(
@@ -141,11 +142,16 @@ extension Build {
     case .exited(ExitCode.programErrors.rawValue):
       problems.append((job.module ?? "", 0, output))
     case .exited(let code):
-      console.message(output)
-      throw ToolError(
-        "\(job.name) failed: \(job.kind.tool) ended with exit code \(code)", ExitCode(rawValue: code) ?? .defect)
+      let code = ExitCode(rawValue: code) ?? .defect
+      // A stage's own line about a file says all; when several fail for one reason, like a full disk, the first speaks.
+      let prefix = "\(job.kind.tool): error: "
+      if output.hasPrefix(prefix), output.utf8.count(where: { $0 == 0x0A }) == 1 {
+        throw ToolError("\(job.name): \(output.dropFirst(prefix.count).dropLast())", code)
+      }
+      if fatal == nil { console.message(output) }
+      throw ToolError("\(job.name) failed: \(job.kind.tool) ended with exit code \(code.rawValue)", code)
     case .signalled(let signal):
-      console.message(output)
+      if fatal == nil { console.message(output) }
       throw ToolError("\(job.name) failed: \(job.kind.tool) was ended by signal \(signal)", .defect)
     }
   }
