@@ -35,6 +35,8 @@ public final class Build {
 
   let finder: ModuleFinder
   let work: String
+  /// Tells this build's temporary files from those of any other.
+  let session: String
   let earlier: BuildRecord?
   var record: BuildRecord
 
@@ -69,8 +71,9 @@ public final class Build {
   public init(
     request: BuildRequest, options: BuildOptions, installation: Installation, toolchain: Toolchain,
     files: any FileSystem, store: any ArtifactStore, digests: (any FileDigestCache)?, executor: any Executor,
-    console: any Console, earlier: BuildRecord?
+    console: any Console, earlier: BuildRecord?, session: String = "0"
   ) {
+    self.session = session
     self.request = request
     self.options = options
     self.installation = installation

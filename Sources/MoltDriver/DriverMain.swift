@@ -68,16 +68,16 @@ public enum DriverMain {
 
   static func build(_ options: ParsedOptions, runs: Bool) throws -> ExitCode {
     let table = buildTable(runs ? "run" : "build")
-    let request = try self.request(options, table, runs: runs)
-    var settings = BuildOptions()
-    settings.explain = options.has("--explain")
-    settings.verbose = options.has("--verbose")
-    settings.format = try options.messageFormat(table)
     var jobs: Int?
     if let text = options.value("--jobs") {
       guard let number = Int(text), number > 0 else { throw table.usageError("-j needs a positive number, not '\(text)'") }
       jobs = number
     }
+    let request = try self.request(options, table, runs: runs)
+    var settings = BuildOptions()
+    settings.explain = options.has("--explain")
+    settings.verbose = options.has("--verbose")
+    settings.format = try options.messageFormat(table)
     let console = TerminalConsole(isQuiet: runs || options.has("--quiet"))
     let files = DiskFileSystem()
 
@@ -102,7 +102,7 @@ public enum DriverMain {
         toolchain: try Toolchain.find(request.target, environment: Environment.value, files: files), files: files,
         store: DiskStore(root: root), digests: DiskFileDigestCache(root: root),
         executor: ProcessExecutor(jobs: jobs, makeFlags: Environment.value("MAKEFLAGS")), console: console,
-        earlier: earlier)
+        earlier: earlier, session: "\(getpid()).\(Clock.wall())")
       let outcome: BuildOutcome
       do {
         outcome = try build.run()

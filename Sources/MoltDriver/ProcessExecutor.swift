@@ -72,7 +72,9 @@ public final class ProcessExecutor: Executor {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    // A process group for each stage: a request to stop reaches the tools that it has started, too.
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
 
     let words = [command.executable] + command.arguments
     var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
@@ -156,7 +158,7 @@ public final class ProcessExecutor: Executor {
 
   /// Passes a request to stop on to all children and waits for their end.
   private func interrupt(_ signal: Int32) {
-    for child in children { kill(child.pid, signal) }
+    for child in children { kill(-child.pid, signal) }
     while let child = children.first {
       var status: Int32 = 0
       if waitpid(child.pid, &status, 0) < 0, errno == EINTR { continue }

@@ -15,29 +15,10 @@ public struct Toolchain: Sendable {
     self.libraries = libraries
   }
 
-  /// `$MOLT_TOOLCHAIN` (a directory with clang and lld), else the directory of `swiftc`, else `$PATH`.
+  /// What `OutsideTool.locate` finds, and the libraries of the system.
   public static func find(
     _ target: Target, environment: (String) -> String?, files: any FileSystem
   ) throws(ToolError) -> Toolchain {
-    let linkerName = target == .wasi ? "wasm-ld" : "ld.lld"
-    var searched: [String] = []
-    func locate(_ name: String) throws(ToolError) -> String {
-      for directory in searched {
-        let path = Path.join(directory, name)
-        if let stamp = files.stamp(path), stamp.isFile { return path }
-      }
-      throw ToolError(
-        "\(name) not found; searched \(searched.joined(separator: ", ")) (MOLT_TOOLCHAIN names its directory)", .system)
-    }
-    if let directory = environment("MOLT_TOOLCHAIN"), !directory.isEmpty {
-      searched = [directory]
-    } else {
-      let path = (environment("PATH") ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
-      if let swiftc = path.map({ Path.join($0, "swiftc") }).first(where: { files.stamp($0) != nil }) {
-        searched.append(Path.parent(Path.real(swiftc) ?? swiftc))
-      }
-      searched += path
-    }
     let candidates: [String] =
       target == .wasi
       ? [
@@ -50,7 +31,8 @@ public struct Toolchain: Sendable {
         "/lib/x86_64-linux-gnu/libc.so.6", "/lib/x86_64-linux-gnu/libm.so.6",
       ]
     return Toolchain(
-      clang: try locate("clang"), linker: try locate(linkerName),
+      clang: try OutsideTool.locate("clang", environment: environment),
+      linker: try OutsideTool.locate(target == .wasi ? "wasm-ld" : "ld.lld", environment: environment),
       libraries: candidates.filter { files.stamp($0) != nil })
   }
 }

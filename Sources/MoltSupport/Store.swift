@@ -57,8 +57,10 @@ public final class DiskStore: ArtifactStore {
 
   public func save(_ container: Container) throws(ToolError) {
     let path = path(container.kind, container.digest)
-    // What is there has the same payload, or is damaged and will be dropped by whoever reads it.
-    if Files.stamp(path) == nil { try add(container, path) }
+    let bytes = container.encoded()
+    // What is there has the same payload or is damaged.
+    if let present = try? Files.read(path), present == bytes { return }
+    try add(bytes, path)
   }
 
   public func action(_ key: Digest) throws(ToolError) -> ActionResult? {
@@ -75,7 +77,7 @@ public final class DiskStore: ArtifactStore {
   }
 
   public func record(_ result: ActionResult, for key: Digest) throws(ToolError) {
-    try add(Container(kind: .action, payload: result.encoded(key: key)), path("actions", key, .action))
+    try add(Container(kind: .action, payload: result.encoded(key: key)).encoded(), path("actions", key, .action))
   }
 
   private func read(_ path: String, _ kind: ArtifactKind) throws(ToolError) -> Container? {
@@ -99,12 +101,11 @@ public final class DiskStore: ArtifactStore {
     Files.remove(path)
   }
 
-  private func add(_ container: Container, _ path: String) throws(ToolError) {
-    let bytes = container.encoded()
+  private func add(_ bytes: [UInt8], _ path: String) throws(ToolError) {
     do {
       try Files.write(bytes, to: path)
     } catch {
-      guard Files.stamp(Path.parent(path)) == nil else { throw error }
+      // Mostly the directory is not there yet; another process may be making it at this moment.
       try Files.makeDirectory(Path.parent(path))
       try Files.write(bytes, to: path)
     }

@@ -9,7 +9,7 @@ var table = OptionTable(
 table.addStageOptions()
 table.value(nil, "--plan", "FILE", "the module's slice of the plan")
 table.value(nil, "--target", "TARGET", "x86_64-linux (the default) or wasm32-wasi")
-table.value(nil, "--clang", "FILE", "the clang to compile LLVM IR with (default: clang)")
+table.value(nil, "--clang", "FILE", "the clang to compile LLVM IR with (default: the one beside swiftc, else on PATH)")
 table.value(nil, "--emit", "FORM", "object (the default), llvm (LLVM IR as text) or mir (MIR after all passes)")
 table.flag(nil, "--no-opt", "no optimisation, neither here nor in LLVM")
 
@@ -49,7 +49,7 @@ Tool.main(table) { options in
       "-ffunction-sections", "-fdata-sections", "-c", "-x", "ir", "-", "-o", output,
     ]
     let text = Codegen.generate(module, plan: slice, target: target)
-    try Spawn.run(options.value("--clang") ?? "clang", arguments, input: text)
+    try Spawn.run(try options.value("--clang") ?? OutsideTool.locate("clang", environment: Environment.value), arguments, input: text)
   default: throw table.usageError("--emit is object, llvm or mir")
   }
   try options.writeDepfile(outputs: [output], inputs: [input] + options.all("--plan"))

@@ -14,7 +14,7 @@ table.value(nil, "--main", "MODULE", "the module that the program starts with")
 table.value(nil, "--program", "FILE", "the program's plan")
 table.value(nil, "--runtime", "FILE", "the runtime library for the target")
 table.value(nil, "--target", "TARGET", "x86_64-linux (the default) or wasm32-wasi")
-table.value(nil, "--clang", "FILE", "the clang to link with (default: clang)")
+table.value(nil, "--clang", "FILE", "the clang to link with (default: the one beside swiftc, else on PATH)")
 table.value(nil, "--linker", "FILE", "the linker that clang starts (default: ld.lld or wasm-ld)")
 table.flag(nil, "--symbols", "keep the symbol table")
 table.flag(nil, "--no-opt", "make no use of whole-program facts")
@@ -58,8 +58,9 @@ Tool.main(table) { options in
     program,
     Linker.Request(
       objects: options.arguments, runtime: try options.required("--runtime", table), output: output,
-      clang: options.value("--clang") ?? "clang",
-      linker: options.value("--linker") ?? (isWASI ? "wasm-ld" : "ld.lld"), isWASI: isWASI,
+      clang: try options.value("--clang") ?? OutsideTool.locate("clang", environment: Environment.value),
+      linker: try options.value("--linker")
+        ?? OutsideTool.locate(isWASI ? "wasm-ld" : "ld.lld", environment: Environment.value), isWASI: isWASI,
       keepsSymbols: options.has("--symbols")))
   try options.writeDepfile(outputs: [output], inputs: options.arguments)
   return .success
