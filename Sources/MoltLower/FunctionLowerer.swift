@@ -184,7 +184,7 @@ final class FunctionLowerer {
 
   /// Ends construction and stores the function in the module.
   func finish() {
-    function.locals = ownedLocalNames()
+    if function.kind != .classBody { function.locals = ownedLocalNames() }
     completePhis()
     context.module.functions[functionIndex] = function.compacted()
   }

@@ -234,6 +234,7 @@ extension FunctionLowerer {
       emit(.setItem, [namespace, constant(.str(Array("__annotations__".utf8))), emit(.newDict)])
     }
     statements(node.body)
+    function.locals = selfAttributes(node)
     let result = context.scopes[functionScope].needsClassCell ? read(classCell) : none()
     terminate(.ret, [result], [])
     finish()

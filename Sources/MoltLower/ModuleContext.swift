@@ -14,6 +14,8 @@ final class ModuleContext {
   var annotationsAreStrings = false
 
   let classCellName: Name
+  /// Stores to attributes, in source order; wanted for every class.
+  private(set) lazy var attributeStores = ast.attributeStores()
 
   private var constants: [Constant: UInt32] = [:]
   private var slots: [Name: Int] = [:]
