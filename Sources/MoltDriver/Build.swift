@@ -43,6 +43,8 @@ public final class Build {
   struct ModuleState {
     var file: ModuleFile
     var source: BuildRecord.File
+    /// What a literal `__all__` names.
+    var exports: [String] = []
     var mast: Job.Input?
     var mir: Job.Input?
     var mirSize = 0
@@ -63,6 +65,8 @@ public final class Build {
   var fatal: ToolError?
   var linked: BuildRecord.Output?
   var programPlan: Job.Input?
+  /// Packages from which somebody imports `*`.
+  var starred: Set<String> = []
 
   typealias Completion = (_ outputs: [BuildRecord.Output]) throws(ToolError) -> Void
 

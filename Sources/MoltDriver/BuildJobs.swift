@@ -142,11 +142,16 @@ extension Build {
     case .exited(ExitCode.programErrors.rawValue):
       problems.append((job.module ?? "", 0, output))
     case .exited(let code):
-      console.message(output)
-      throw ToolError(
-        "\(job.name) failed: \(job.kind.tool) ended with exit code \(code)", ExitCode(rawValue: code) ?? .defect)
+      let code = ExitCode(rawValue: code) ?? .defect
+      // A stage's own line about a file says all; when several fail for one reason, like a full disk, the first speaks.
+      let prefix = "\(job.kind.tool): error: "
+      if output.hasPrefix(prefix), output.utf8.count(where: { $0 == 0x0A }) == 1 {
+        throw ToolError("\(job.name): \(output.dropFirst(prefix.count).dropLast())", code)
+      }
+      if fatal == nil { console.message(output) }
+      throw ToolError("\(job.name) failed: \(job.kind.tool) ended with exit code \(code.rawValue)", code)
     case .signalled(let signal):
-      console.message(output)
+      if fatal == nil { console.message(output) }
       throw ToolError("\(job.name) failed: \(job.kind.tool) was ended by signal \(signal)", .defect)
     }
   }

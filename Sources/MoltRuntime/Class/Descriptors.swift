@@ -39,6 +39,13 @@ func newMemberDescriptor(_ owner: TypePointer, _ name: Value, _ offset: Int) -> 
   return value
 }
 
+/// Adds a read-only attribute that shows a field of a built-in type's layout; `index` counts the values behind the header.
+func addMember(_ type: TypePointer, _ name: StaticString, _ index: Int) {
+  let key = intern(name)
+  let firstField = (MemoryLayout<MoltObject>.size + 7) & ~7
+  addTypeAttribute(type, key, newMemberDescriptor(type, key, firstField + index * MemoryLayout<Value>.size))
+}
+
 private func getsetGet(_ value: Value, _ instance: Value, _ type: Value) -> Value {
   if instance.isNull { return retained(value) }
   let descriptor = value.pointer(GetSetDescriptor.self)
@@ -87,6 +94,9 @@ private func memberSet(_ value: Value, _ instance: Value, _ item: Value) -> Int3
   if !isInstance(instance, descriptor.pointee.owner) {
     raiseWrongReceiver(descriptor.pointee.name, descriptor.pointee.owner, instance)
     return -1
+  }
+  if descriptor.pointee.owner.pointee.flags & UInt32(MOLT_TYPE_HEAP) == 0 {
+    return raiseStatus(Exceptions.attributeError, "readonly attribute")
   }
   let slot = memberSlot(value, instance)
   if item.isNull && slot.pointee.isNull {

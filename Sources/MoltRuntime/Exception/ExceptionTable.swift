@@ -58,6 +58,7 @@ func setUpExceptionTypes() {
   add(Exceptions.systemError, "SystemError", Exceptions.exception)
   add(Exceptions.typeError, "TypeError", Exceptions.exception)
   add(Exceptions.valueError, "ValueError", Exceptions.exception)
+  addUnsupportedOperation()
   add(Exceptions.unicodeError, "UnicodeError", Exceptions.valueError)
   add(Exceptions.unicodeDecodeError, "UnicodeDecodeError", Exceptions.unicodeError, 5, setUpUnicodeDecodeError)
   add(Exceptions.unicodeEncodeError, "UnicodeEncodeError", Exceptions.unicodeError, 5, setUpUnicodeEncodeError)
@@ -92,19 +93,38 @@ private func add(
   finishType(type)
 }
 
-/// ExceptionGroup(BaseExceptionGroup, Exception) is the only class here with two bases.
+/// class ExceptionGroup(BaseExceptionGroup, Exception)
 private func addExceptionGroup() {
   let type = Exceptions.exceptionGroup
   add(type, "ExceptionGroup", Exceptions.baseExceptionGroup)
-  let bases = newTuple(2)
-  tupleItems(bases)[0] = retained(Value(Exceptions.baseExceptionGroup))
-  tupleItems(bases)[1] = retained(Value(Exceptions.exception))
-  replace(&type.pointee.bases, with: bases)
-  let mro = newTuple(5)
-  tupleItems(mro)[0] = retained(Value(type))
-  tupleItems(mro)[1] = retained(Value(Exceptions.baseExceptionGroup))
-  tupleItems(mro)[2] = retained(Value(Exceptions.exception))
-  tupleItems(mro)[3] = retained(Value(Exceptions.baseException))
-  tupleItems(mro)[4] = retained(Value(Types.object))
+  setSecondBase(type, Exceptions.exception, 5) {
+    $0 == 1 ? Exceptions.baseExceptionGroup : $0 == 2 ? Exceptions.exception : Exceptions.baseException
+  }
+}
+
+/// class io.UnsupportedOperation(OSError, ValueError)
+private func addUnsupportedOperation() {
+  let type = Exceptions.unsupportedOperation
+  add(type, "io.UnsupportedOperation", Exceptions.osError)
+  setSecondBase(type, Exceptions.valueError, 6) {
+    switch $0 {
+    case 1: return Exceptions.osError
+    case 2: return Exceptions.valueError
+    case 3: return Exceptions.exception
+    default: return Exceptions.baseException
+    }
+  }
+}
+
+/// Gives a finished type a second base; `ancestor` names what stands in its method resolution order, which has `count`
+/// entries, between the type itself and object.
+private func setSecondBase(_ type: TypePointer, _ second: TypePointer, _ count: Int, _ ancestor: (Int) -> TypePointer) {
+  replace(&type.pointee.bases, with: makeTuple(Value(type.pointee.base), Value(second)))
+  addSubclass(second, type)
+  let mro = newTuple(count)
+  for i in 0..<count {
+    tupleItems(mro)[i] = retained(Value(i == 0 ? type : i == count - 1 ? Types.object : ancestor(i)))
+  }
   replace(&type.pointee.mro, with: mro)
+  typeModified(type)
 }

@@ -41,6 +41,61 @@ private func writeDecimal(_ buffer: UnsafeMutablePointer<UInt8>, _ room: Int, _ 
   return position
 }
 
+/// From this many limbs on a number is split by a power of ten before its digits are written.
+private let splitLimbs = 24
+
+/// Writes the digits of a large non-negative int before `end`; the buffer holds zeros. `powers[level]` is 10^(19 * 2^level),
+/// whose square is larger than the number.
+private func writeSplit(
+  _ buffer: UnsafeMutablePointer<UInt8>, _ end: Int, _ a: Value, _ powers: UnsafeMutablePointer<Value>, _ level: Int
+) {
+  if level < 0 || a.isSmallInt || a.pointer(MoltInt.self).limbCount < splitLimbs {
+    withLimbs(a) { x in
+      let room = decimalRoom(x.count)
+      withUnsafeTemporaryAllocation(byteCount: room + x.count * 8, alignment: 8) { space in
+        let work = space.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt64.self)
+        let digits = (space.baseAddress.unsafelyUnwrapped + x.count * 8).assumingMemoryBound(to: UInt8.self)
+        c_memcpy(work, x.limbs, x.count * 8)
+        let start = writeDecimal(digits, room, work, x.count)
+        c_memcpy(buffer + (end - (room - start)), digits + start, room - start)
+      }
+    }
+    return
+  }
+  var high = Value.null
+  var low = Value.null
+  intDivide(a, powers[level], &high, &low)
+  writeSplit(buffer, end, low, powers, level - 1)
+  writeSplit(buffer, end - 19 << level, high, powers, level - 1)
+  release(high)
+  release(low)
+}
+
+/// Calls `body` with the decimal digits of a large int's magnitude.
+private func withSplitDigits(_ a: Value, _ body: (UnsafeMutablePointer<UInt8>, Int) -> Void) {
+  let magnitude = intAbsolute(a)
+  let count = magnitude.pointer(MoltInt.self).limbCount
+  withUnsafeTemporaryAllocation(of: Value.self, capacity: 64) { storage in
+    let powers = storage.baseAddress.unsafelyUnwrapped
+    powers[0] = makeInt(unsigned: tenTo19)
+    var level = 0
+    while (powers[level].pointer(MoltInt.self).limbCount - 1) * 2 < count {
+      powers[level + 1] = intMultiply(powers[level], powers[level])
+      level += 1
+    }
+    let room = 19 << (level + 1)
+    let buffer = allocateRaw(room).assumingMemoryBound(to: UInt8.self)
+    c_memset(buffer, 48, room)
+    writeSplit(buffer, room, magnitude, powers, level)
+    var start = 0
+    while buffer[start] == 48 { start += 1 }
+    body(buffer + start, room - start)
+    freeRaw(buffer, room)
+    for i in 0...level { release(powers[i]) }
+  }
+  release(magnitude)
+}
+
 @inline(never) private func raiseDigitLimit() -> Value {
   raise(Exceptions.valueError) { b in
     b.append("Exceeds the limit (")
@@ -64,18 +119,25 @@ func appendInt(_ b: inout StringBuilder, _ a: Value, base: Int = 10, uppercase: 
       _ = raiseDigitLimit()
       return false
     }
-    let room = decimalRoom(n)
-    let buffer = allocateRaw(room + n * 8)
-    let work = buffer.assumingMemoryBound(to: UInt64.self)
-    let digits = (buffer + n * 8).assumingMemoryBound(to: UInt8.self)
-    c_memcpy(work, p.limbs, n * 8)
-    let start = writeDecimal(digits, room, work, n)
-    let isAllowed = limit == 0 || room - start <= limit || room - start <= IntLimits.threshold
-    if isAllowed {
+    var isAllowed = true
+    func take(_ digits: UnsafeMutablePointer<UInt8>, _ count: Int) {
+      isAllowed = limit == 0 || count <= limit || count <= IntLimits.threshold
+      if !isAllowed { return }
       if p.isNegative { b.append(codePoint: 45) }
-      b.append(StrView(data: digits + start, count: room - start, kind: 1, isASCII: true))
+      b.append(StrView(data: digits, count: count, kind: 1, isASCII: true))
     }
-    freeRaw(buffer, room + n * 8)
+    if n >= splitLimbs * 2 {
+      withSplitDigits(a, take)
+    } else {
+      let room = decimalRoom(n)
+      withUnsafeTemporaryAllocation(byteCount: room + n * 8, alignment: 8) { space in
+        let work = space.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt64.self)
+        let digits = (space.baseAddress.unsafelyUnwrapped + n * 8).assumingMemoryBound(to: UInt8.self)
+        c_memcpy(work, p.limbs, n * 8)
+        let start = writeDecimal(digits, room, work, n)
+        take(digits + start, room - start)
+      }
+    }
     if !isAllowed { _ = raiseDigitLimit() }
     return isAllowed
   }

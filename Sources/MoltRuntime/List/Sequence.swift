@@ -48,10 +48,13 @@ func repeatCount(_ operand: Value, _ times: inout Int) -> Int32 {
 func isAllocatable(items count: Int) -> Bool {
   if count < 1 << 26 { return true }
   if count > Int.max / 16 { return false }
-  guard let probe = c_malloc(count * MemoryLayout<Value>.size) else { return false }
-  c_free(probe)
+  guard let block = probeMemory(count * MemoryLayout<Value>.size) else { return false }
+  c_free(block)
   return true
 }
+
+/// Not inlined, since an allocation that is only freed again would be optimised away and always succeed.
+@inline(never) private func probeMemory(_ bytes: Int) -> UnsafeMutableRawPointer? { c_malloc(bytes) }
 
 /// Writes `count` items `times` over, retaining each.
 func fillRepeating(

@@ -227,9 +227,9 @@ func setUpRangeType() {
   type.pointee.length = { rangeLengthSlot($0) }
   type.pointee.getItem = { rangeGetItem($0, $1) }
   type.pointee.contains = { rangeContains($0, $1) }
-  addGetter(type, "start", { retained($0.pointer(MoltRange.self).pointee.start) })
-  addGetter(type, "stop", { retained($0.pointer(MoltRange.self).pointee.stop) })
-  addGetter(type, "step", { retained($0.pointer(MoltRange.self).pointee.step) })
+  addMember(type, "start", 0)
+  addMember(type, "stop", 1)
+  addMember(type, "step", 2)
   addMethod(type, "index", 1, 1, { rangeIndexMethod($0, $1, $2, $3) })
   addMethod(type, "count", 1, 1, { rangeCountMethod($0, $1, $2, $3) })
   addMethod(type, "__reversed__", 0, 0, { receiver, _, _, _ in rangeReversed(receiver) })

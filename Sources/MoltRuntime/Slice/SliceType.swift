@@ -153,9 +153,9 @@ func setUpSliceType() {
   type.pointee.repr = { sliceRepr($0) }
   type.pointee.hash = { sliceHash($0) }
   type.pointee.compare = { sliceCompare($0, $1, $2) }
-  addGetter(type, "start", { retained($0.pointer(MoltSlice.self).pointee.start) })
-  addGetter(type, "stop", { retained($0.pointer(MoltSlice.self).pointee.stop) })
-  addGetter(type, "step", { retained($0.pointer(MoltSlice.self).pointee.step) })
+  addMember(type, "start", 0)
+  addMember(type, "stop", 1)
+  addMember(type, "step", 2)
   addMethod(type, "indices", 1, 1, { sliceIndicesMethod($0, $1, $2, $3) })
   addMethod(
     type, "__reduce__", 0, 0,

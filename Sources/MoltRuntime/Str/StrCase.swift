@@ -70,6 +70,15 @@ private func convertASCII(_ text: StrView, _ conversion: CaseConversion) -> Valu
 
 /// Converts the ASCII letters of a run of bytes; other bytes stay. Also serves bytes.upper() and the like.
 func convertASCIICase(_ from: UnsafePointer<UInt8>, _ to: UnsafeMutablePointer<UInt8>, _ n: Int, _ conversion: CaseConversion) {
+  // The two frequent ones as loops that the compiler can vectorise.
+  if conversion == .upper {
+    for i in 0..<n { to[i] = from[i] ^ (from[i] &- 97 < 26 ? 0x20 : 0) }
+    return
+  }
+  if conversion == .lower || conversion == .fold {
+    for i in 0..<n { to[i] = from[i] ^ (from[i] &- 65 < 26 ? 0x20 : 0) }
+    return
+  }
   var isInWord = false
   for i in 0..<n {
     let c = from[i]
@@ -77,11 +86,9 @@ func convertASCIICase(_ from: UnsafePointer<UInt8>, _ to: UnsafeMutablePointer<U
     let isUpper = c >= 65 && c <= 90
     let raises: Bool
     switch conversion {
-    case .upper: raises = true
-    case .lower, .fold: raises = false
     case .swap: raises = isLower
     case .title: raises = !isInWord
-    case .capitalize: raises = i == 0
+    default: raises = i == 0
     }
     to[i] = raises ? (isLower ? c - 32 : c) : (isUpper ? c + 32 : c)
     isInWord = isLower || isUpper

@@ -39,11 +39,31 @@ func findText(_ text: StrView, _ needle: StrView, from start: Int = 0) -> Int {
   return withSameKind(text, needle) { findSameKind(text, $0, start) }
 }
 
-private func findSameKind(_ text: StrView, _ needle: StrView, _ start: Int) -> Int {
-  if text.kind == 1 {
-    guard let at = c_memmem(text.bytes + start, text.count - start, needle.bytes, needle.count) else { return -1 }
-    return at - text.data
+/// First position of a run of two or more bytes, or -1: candidates by their first byte, which costs nothing to set up; when
+/// too many of them turn out false, libc's search, which is linear at worst.
+private func findBytes(
+  _ p: UnsafePointer<UInt8>, _ n: Int, _ needle: UnsafePointer<UInt8>, _ m: Int, _ start: Int
+) -> Int {
+  let first = Int32(needle[0])
+  let last = needle[m - 1]
+  var i = start
+  var misses = 0
+  while i <= n - m {
+    guard let at = c_memchr(p + i, first, n - m + 1 - i) else { return -1 }
+    i = UnsafeRawPointer(at) - UnsafeRawPointer(p)
+    if p[i + m - 1] == last && c_memcmp(p + i, needle, m) == 0 { return i }
+    i += 1
+    misses += 1
+    if misses > 12 + (i - start) >> 6 {
+      guard let found = c_memmem(p + i, n - i, needle, m) else { return -1 }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(p)
+    }
   }
+  return -1
+}
+
+private func findSameKind(_ text: StrView, _ needle: StrView, _ start: Int) -> Int {
+  if text.kind == 1 { return findBytes(text.bytes, text.count, needle.bytes, needle.count, start) }
   // Horspool's search: shifts by the last occurrence of the text's unit at the needle's end, kept for its low byte.
   let m = needle.count
   return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { shifts in

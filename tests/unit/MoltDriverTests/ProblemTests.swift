@@ -74,6 +74,17 @@ final class ProblemTests: XCTestCase {
       ])
   }
 
+  func testStarImportLoadsWhatAllNames() throws {
+    for main in ["from pkg import *\nfrom other import *", "from other import *\nfrom pkg import *"] {
+      let workshop = Workshop([
+        "main.py": main, "pkg/__init__.py": "all leaf value", "pkg/leaf.py": "", "pkg/unused.py": "",
+        "other/__init__.py": "import notstarred", "notstarred/__init__.py": "all x", "notstarred/x.py": "",
+      ])
+      let ran = try workshop.build().ran.filter { $0.hasPrefix("parse") }
+      XCTAssertEqual(ran, ["parse __main__", "parse notstarred", "parse other", "parse pkg", "parse pkg.leaf"])
+    }
+  }
+
   func testRelativeImportsThatLeadNowhere() throws {
     let workshop = Workshop(["main.py": "from . import x\nimport pkg", "pkg/__init__.py": "from ... import y\nimport a.b", "a.py": ""])
     XCTAssertEqual(try workshop.build().outcome, .failed)
