@@ -43,7 +43,7 @@ public enum PrimitiveTable {
       "method of an object for a call: array that receives the callable and the object to pass first (owned), or null"),
     Primitive(
       "molt_call_spread", [.value, .value, .value], .value, .zero, .any,
-      "callee(*args, **keywords): a list or tuple; a dict or 0"),
+      "callee(*args, **keywords): an iterable; a dict or 0"),
     Primitive(
       "molt_super", [.value, .value, .value], .value, .zero, .any,
       "zero-argument super(): value of the name super, __class__, first argument; calls the name when it is rebound"),
