@@ -77,9 +77,7 @@ extension FunctionLowerer {
   private func spreadCall(_ callee: ValueID, _ args: [ExprID], _ keywords: [NodeID<Keyword>]) -> ValueID {
     let positional: ValueID
     if args.count == 1, case .starred(let value, _) = ast[args[0]] {
-      let list = emit(.newList)
-      emit(.argumentsExtend, [list, lower(value), callee])
-      positional = list
+      positional = lower(value)
     } else {
       positional = list(args)
     }
@@ -115,19 +113,20 @@ extension FunctionLowerer {
     return false
   }
 
-  /// `super()` inside a function: nil where there is no first argument, and the plain call raises.
+  /// `super()` inside a method: nil where the function has no class around it, and the plain call raises.
   private func zeroArgumentSuper(_ function: ExprID) -> ValueID? {
     let own = context.scopes[functionScope]
     guard own.kind == .function || own.kind == .lambda || own.kind == .generatorExpression,
       let first = own.order.first(where: { own.flags[$0]?.contains(.parameter) ?? false })
     else { return nil }
     let callee = lower(function)
-    let cls: ValueID
-    if let index = own.freeNames.firstIndex(of: context.classCellName) {
-      cls = emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))])
-    } else {
-      cls = none()
-    }
+    // None stands for a function without a class around it, null for one whose class is not made yet.
+    let cls =
+      if let index = own.freeNames.firstIndex(of: context.classCellName) {
+        emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))])
+      } else {
+        none()
+      }
     let savedScope = scope
     scope = functionScope
     let receiver = load(first)

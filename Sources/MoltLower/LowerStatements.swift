@@ -94,7 +94,7 @@ extension FunctionLowerer {
     begin(header)
     branchOnTest(test, inside, exhausted)
     beginSealed(inside)
-    exits.append(.loop(breakTo: end, continueTo: header, iterator: nil))
+    exits.append(.loop(breakTo: end, continueTo: header, iterator: .none))
     statements(body)
     exits.removeLast()
     jump(header)
@@ -136,8 +136,8 @@ extension FunctionLowerer {
       return
     }
     leave(downTo: index + 1) {
-      if isBreak, let iterator { self.emit(.keep, [iterator]) }
-      self.jump(isBreak ? breakTo : continueTo)
+      if isBreak && !iterator.isNone { emit(.keep, [iterator]) }
+      jump(isBreak ? breakTo : continueTo)
     }
   }
 
@@ -152,8 +152,7 @@ extension FunctionLowerer {
         split()
         body(self)
       case .loop(_, _, let iterator):
-        // The iterator of a loop that is left early ends here, not after its last step.
-        if let iterator { emit(.keep, [iterator]) }
+        if !iterator.isNone { emit(.keep, [iterator]) }
       }
     }
     transfer()
@@ -246,8 +245,7 @@ extension FunctionLowerer {
     }
   }
 
-  /// A relative name made absolute. Where that leads nowhere it begins with dots and the import raises at run time: one
-  /// dot where the module has no package to start from, two where the name goes beyond the top-level package.
+  /// A relative name made absolute. Beyond the top-level package the dots stay, and the import raises at run time.
   private func absoluteName(_ written: [UInt8], _ level: Int) -> [UInt8] {
     if level == 0 { return written }
     var base = context.package
@@ -258,7 +256,7 @@ extension FunctionLowerer {
       }
       base.removeSubrange(dot...)
     }
-    if base.isEmpty { return (context.package.isEmpty ? [0x2e] : [0x2e, 0x2e]) + written }
+    if base.isEmpty { return [UInt8](repeating: 0x2e, count: level) + written }
     return written.isEmpty ? base : base + [0x2e] + written
   }
 }

@@ -76,7 +76,8 @@ public enum OpTable {
 
   /// An operation with code of its own in the code generator.
   private static func own(
-    _ opcode: Opcode, _ name: String, _ operands: OperandCount, _ result: ValueType, _ ownership: ResultOwnership = .owned,
+    _ opcode: Opcode, _ name: String, _ operands: OperandCount, _ result: ValueType,
+    _ ownership: ResultOwnership = .owned,
     immediate: ImmediateKind = .none, constant: Bool = false, failure: Failure = .never, consumes: Bool = false,
     terminator: Bool = false, edges: Int = 0
   ) -> OpInfo {
@@ -161,7 +162,6 @@ public enum OpTable {
     call(.newDict, "py.dict", .atLeast(0), "molt_new_dict", "a0 p0"),
     call(.listAppend, "py.listappend", .exactly(2), "molt_list_append", "0 1"),
     call(.listExtend, "py.listextend", .exactly(2), "molt_list_extend", "0 1"),
-    call(.argumentsExtend, "py.argextend", .exactly(3), "molt_arguments_extend", "0 1 2"),
     call(.listToTuple, "py.listtotuple", .exactly(1), "molt_list_to_tuple", "0"),
     call(.setAdd, "py.setadd", .exactly(2), "molt_set_add", "0 1"),
     call(.setUpdate, "py.setupdate", .exactly(2), "molt_set_update", "0 1"),

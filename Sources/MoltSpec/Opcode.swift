@@ -19,7 +19,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case iter, next, unpack, unpackStar, take
   // Displays.
   case newList, newTuple, newSet, newDict
-  case listAppend, listExtend, argumentsExtend, listToTuple, setAdd, setUpdate, dictSet, dictUpdate, dictMerge
+  case listAppend, listExtend, listToTuple, setAdd, setUpdate, dictSet, dictUpdate, dictMerge
   // Strings.
   case format, concat
   // Functions, cells, names.

@@ -38,8 +38,7 @@ private func newSuper(_ type: TypePointer, _ object: Value, _ objectType: TypePo
   return value
 }
 
-/// Zero-argument super(): what the name `super` means there, the class of the method (None: the function is not in a
-/// class), the method's first argument.
+/// Zero-argument super(): what the name `super` means there, the class of the method, the method's first argument.
 @c(molt_super) func molt_super(_ name: Value, _ type: Value, _ first: Value) -> Value {
   if name != Value(Types.super) { return call0(name) }
   if type.isNull { return raise(Exceptions.runtimeError, "super(): empty __class__ cell") }

@@ -58,6 +58,7 @@ func setUpExceptionTypes() {
   add(Exceptions.systemError, "SystemError", Exceptions.exception)
   add(Exceptions.typeError, "TypeError", Exceptions.exception)
   add(Exceptions.valueError, "ValueError", Exceptions.exception)
+  addUnsupportedOperation()
   add(Exceptions.unicodeError, "UnicodeError", Exceptions.valueError)
   add(Exceptions.unicodeDecodeError, "UnicodeDecodeError", Exceptions.unicodeError, 5, setUpUnicodeDecodeError)
   add(Exceptions.unicodeEncodeError, "UnicodeEncodeError", Exceptions.unicodeError, 5, setUpUnicodeEncodeError)
@@ -74,7 +75,6 @@ func setUpExceptionTypes() {
   add(Exceptions.syntaxWarning, "SyntaxWarning", Exceptions.warning)
   add(Exceptions.unicodeWarning, "UnicodeWarning", Exceptions.warning)
   add(Exceptions.userWarning, "UserWarning", Exceptions.warning)
-  addUnsupportedOperation()
 }
 
 /// Declares a class with the base's behaviour and what `setUp` adds.
@@ -93,46 +93,38 @@ private func add(
   finishType(type)
 }
 
-/// ExceptionGroup(BaseExceptionGroup, Exception)
+/// class ExceptionGroup(BaseExceptionGroup, Exception)
 private func addExceptionGroup() {
   let type = Exceptions.exceptionGroup
   add(type, "ExceptionGroup", Exceptions.baseExceptionGroup)
-  setSecondBase(type, Exceptions.exception, resolution: 5) {
-    switch $0 {
-    case 0: type
-    case 1: Exceptions.baseExceptionGroup
-    case 2: Exceptions.exception
-    case 3: Exceptions.baseException
-    default: Types.object
-    }
+  setSecondBase(type, Exceptions.exception, 5) {
+    $0 == 1 ? Exceptions.baseExceptionGroup : $0 == 2 ? Exceptions.exception : Exceptions.baseException
   }
 }
 
-/// io.UnsupportedOperation(OSError, ValueError)
+/// class io.UnsupportedOperation(OSError, ValueError)
 private func addUnsupportedOperation() {
   let type = Exceptions.unsupportedOperation
   add(type, "io.UnsupportedOperation", Exceptions.osError)
-  setSecondBase(type, Exceptions.valueError, resolution: 6) {
+  setSecondBase(type, Exceptions.valueError, 6) {
     switch $0 {
-    case 0: type
-    case 1: Exceptions.osError
-    case 2: Exceptions.valueError
-    case 3: Exceptions.exception
-    case 4: Exceptions.baseException
-    default: Types.object
+    case 1: return Exceptions.osError
+    case 2: return Exceptions.valueError
+    case 3: return Exceptions.exception
+    default: return Exceptions.baseException
     }
   }
 }
 
-/// Gives a class that was set up with one base a second one, and the resolution order that follows: `count` classes.
-private func setSecondBase(
-  _ type: TypePointer, _ second: TypePointer, resolution count: Int, _ order: (Int) -> TypePointer
-) {
-  let bases = newTuple(2)
-  tupleItems(bases)[0] = retained(Value(type.pointee.base.unsafelyUnwrapped))
-  tupleItems(bases)[1] = retained(Value(second))
-  replace(&type.pointee.bases, with: bases)
+/// Gives a finished type a second base; `ancestor` names what stands in its method resolution order, which has `count`
+/// entries, between the type itself and object.
+private func setSecondBase(_ type: TypePointer, _ second: TypePointer, _ count: Int, _ ancestor: (Int) -> TypePointer) {
+  replace(&type.pointee.bases, with: makeTuple(Value(type.pointee.base), Value(second)))
+  addSubclass(second, type)
   let mro = newTuple(count)
-  for i in 0..<count { tupleItems(mro)[i] = retained(Value(order(i))) }
+  for i in 0..<count {
+    tupleItems(mro)[i] = retained(Value(i == 0 ? type : i == count - 1 ? Types.object : ancestor(i)))
+  }
   replace(&type.pointee.mro, with: mro)
+  typeModified(type)
 }

@@ -268,10 +268,6 @@ private func signature_molt_list_extend(_ a0: Value, _ a1: Value) -> Int32 {
   molt_list_extend(a0, a1)
 }
 
-private func signature_molt_arguments_extend(_ a0: Value, _ a1: Value, _ a2: Value) -> Int32 {
-  molt_arguments_extend(a0, a1, a2)
-}
-
 private func signature_molt_list_to_tuple(_ a0: Value) -> Value {
   molt_list_to_tuple(a0)
 }

@@ -41,12 +41,15 @@ private struct OpenMode {
       raise(Exceptions.valueError, "can't have text and binary mode at once")
       return false
     }
-    if (creates ? 1 : 0) + (reads ? 1 : 0) + (writes ? 1 : 0) + (appends ? 1 : 0) != 1 {
+    if actionCount > 1 {
       raise(Exceptions.valueError, "must have exactly one of create/read/write/append mode")
       return false
     }
     return true
   }
+
+  /// How many of the letters are there of which there has to be one.
+  var actionCount: Int { (creates ? 1 : 0) + (reads ? 1 : 0) + (writes ? 1 : 0) + (appends ? 1 : 0) }
 
   var systemMode: Int32 {
     var mode = 0
@@ -115,7 +118,7 @@ func newlineMode(_ value: Value) -> Int32 {
   if view.count == 2 && view[0] == 0x0d && view[1] == 0x0a { return NewlineMode.crlf }
   return raiseStatus(Exceptions.valueError) {
     $0.append("illegal newline value: ")
-    _ = $0.appendRepr(value)
+    $0.append(value)
   }
 }
 
@@ -206,6 +209,10 @@ func openFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Va
     }
   }
   if buffering == 0 && !mode.isBinary { return raise(Exceptions.valueError, "can't have unbuffered text I/O") }
+  if mode.actionCount == 0 {
+    return raise(
+      Exceptions.valueError, "Must have exactly one of create/read/write/append mode and at most one plus")
+  }
   var encoding = TextEncoding.utf8
   if encodingGiven {
     encoding = encodingKind(a[3])

@@ -280,6 +280,12 @@ private func encodedLength(_ f: TextFilePointer, _ view: StrView) -> Int {
 /// Writes the text of a str. False: an exception is set.
 func writeText(_ f: TextFilePointer, _ text: Value) -> Bool {
   let view = StrView(text)
+  let b = f.buffer
+  if b.available > 0 {
+    // Text that was read ahead is lost to a writer: CPython goes on behind the chunk that it has decoded.
+    b.pointee.readStart = 0
+    b.pointee.readEnd = 0
+  }
   if f.pointee.newline >= NewlineMode.cr && findCharacter(view, 0x0a, from: 0) >= 0 {
     return writeTranslated(f, view)
   }
@@ -454,8 +460,8 @@ func setUpTextFileType() {
   })
   addMethod(type, "readline", 0, 1, { this, args, count, _ in
     var size = -1
-    if !sizeArgument(count > 0 ? args![0] : .null, &size) || !checkRead(this) { return .null }
-    return readTextLine(textFile(this), limit: size)
+    if count > 0 && !indexOf(args![0], &size) || !checkRead(this) { return .null }
+    return readTextLine(textFile(this), limit: size < 0 ? -1 : size)
   })
   addMethod(type, "readlines", 0, 1, { this, args, count, _ in
     var hint = -1

@@ -183,19 +183,3 @@ private func listDeleteSlice(_ list: Value, _ first: Int, _ bound: Int, _ stride
   }
   return -1
 }
-
-@c(molt_arguments_extend) func molt_arguments_extend(_ list: Value, _ iterable: Value, _ callee: Value) -> Int32 {
-  if listExtend(list, iterable) == 0 { return 0 }
-  if exceptionMatches(Exceptions.typeError) && !isIterable(iterable) {
-    clearException()
-    let function = functionDescription(callee)
-    if function.isNull { return -1 }
-    raise(Exceptions.typeError) { message in
-      message.append(function)
-      message.append(" argument after * must be an iterable, not ")
-      message.append(typeName(iterable))
-    }
-    release(function)
-  }
-  return -1
-}

@@ -18,5 +18,4 @@
 @_extern(c, "cbrt") func c_cbrt(_ x: Double) -> Double
 @_extern(c, "erf") func c_erf(_ x: Double) -> Double
 @_extern(c, "erfc") func c_erfc(_ x: Double) -> Double
-@_extern(c, "lgamma") func c_lgamma(_ x: Double) -> Double
 @_extern(c, "remainder") func c_remainder(_ x: Double, _ y: Double) -> Double

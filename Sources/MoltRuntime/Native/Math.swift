@@ -116,8 +116,7 @@ private func addElementary(_ m: ModulePointer) {
     if !realArgument(a![0], &x) { return .null }
     if x.isInfinite { return Value(Double.infinity) }
     if x <= 0 && x == x.rounded(.down) { return raiseDomainError() }
-    let result = c_lgamma(x)
-    return result.isInfinite ? raiseRangeError() : Value(result)
+    return logGamma(x)
   })
   addFunction(m, "fabs", 1, 1, { _, a, _, _ in unary(a, overflows: false) { $0.magnitude } })
   addFunction(m, "degrees", 1, 1, { _, a, _, _ in
@@ -266,12 +265,12 @@ private func logarithm(_ value: Value, _ function: (Double) -> Double, _ out: in
       return false
     }
     let bits = intBitLength(exact)
-    if bits > 1000 {
-      // log(x * 2**e) = log(x) + e * log(2)
+    if bits > 1023 {
+      // log(x * 2**e) = log(x) + log(2) * e, with x in [0.5, 1)
       let shifted = intShiftRight(exact, bits - 64)
-      let x = intToDouble(shifted)
+      let x = c_ldexp(intToDouble(shifted), -64)
       release(shifted)
-      out = function(x) + function(2.0) * Double(bits - 64)
+      out = function(x) + function(2.0) * Double(bits)
       return true
     }
     out = function(intToDouble(exact))
@@ -354,33 +353,33 @@ private func lanczosSum(_ x: Double) -> Double {
     }
   }
   if x < 5 {
-    add(2.5066282746310002, 1)
-    add(210.82427775157936, 66)
-    add(8071.672002365816, 1925)
-    add(186056.26539522350, 32670)
-    add(2876370.6289353724, 357423)
-    add(31426415.585400194, 2637558)
-    add(248874557.86205417, 13339535)
-    add(1439720407.3117216, 45995730)
-    add(6039542586.3520280, 105258076)
-    add(17921034426.037210, 150917976)
-    add(35711959237.355668, 120543840)
-    add(42919803642.649099, 39916800)
-    add(23531376880.410759, 0)
+    add(2.506628274631000270165, 1)
+    add(210.8242777515793458725, 66)
+    add(8071.672002365816210638, 1925)
+    add(186056.2653952234950403, 32670)
+    add(2876370.628935372441225, 357423)
+    add(31426415.58540019438061, 2637558)
+    add(248874557.8620541565115, 13339535)
+    add(1439720407.311721673663, 45995730)
+    add(6039542586.352028005064, 105258076)
+    add(17921034426.03720969992, 150917976)
+    add(35711959237.35566804944, 120543840)
+    add(42919803642.64909876896, 39916800)
+    add(23531376880.41075968857, 0)
   } else {
-    add(23531376880.410759, 0)
-    add(42919803642.649099, 39916800)
-    add(35711959237.355668, 120543840)
-    add(17921034426.037210, 150917976)
-    add(6039542586.3520280, 105258076)
-    add(1439720407.3117216, 45995730)
-    add(248874557.86205417, 13339535)
-    add(31426415.585400194, 2637558)
-    add(2876370.6289353724, 357423)
-    add(186056.26539522350, 32670)
-    add(8071.672002365816, 1925)
-    add(210.82427775157936, 66)
-    add(2.5066282746310002, 1)
+    add(23531376880.41075968857, 0)
+    add(42919803642.64909876896, 39916800)
+    add(35711959237.35566804944, 120543840)
+    add(17921034426.03720969992, 150917976)
+    add(6039542586.352028005064, 105258076)
+    add(1439720407.311721673663, 45995730)
+    add(248874557.8620541565115, 13339535)
+    add(31426415.58540019438061, 2637558)
+    add(2876370.628935372441225, 357423)
+    add(186056.2653952234950403, 32670)
+    add(8071.672002365816210638, 1925)
+    add(210.8242777515793458725, 66)
+    add(2.506628274631000270165, 1)
   }
   return numerator / denominator
 }
@@ -456,5 +455,18 @@ private func gamma(_ x: Double) -> Value {
       r *= root
     }
   }
+  return r.isInfinite ? raiseRangeError() : Value(r)
+}
+
+/// CPython's `m_lgamma`.
+private func logGamma(_ x: Double) -> Value {
+  if x.isNaN { return Value(x) }
+  let magnitude = x.magnitude
+  if x == 1 || x == 2 { return Value(0.0) }
+  if magnitude < 1e-20 { return Value(-c_log(magnitude)) }
+  let g = 6.024680040776729583740234375
+  var r = c_log(lanczosSum(magnitude)) - g
+  r += (magnitude - 0.5) * (c_log(magnitude + g - 0.5) - 1)
+  if x < 0 { r = 1.144729885849400174143427351353058711647 - c_log(sinOfPi(magnitude).magnitude) - c_log(magnitude) - r }
   return r.isInfinite ? raiseRangeError() : Value(r)
 }
