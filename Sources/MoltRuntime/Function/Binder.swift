@@ -65,14 +65,16 @@ private struct Binding {
     if !isStr(name) {
       return failure { $0.append("() keywords must be strings") }
     }
-    let parameters = code.pointee.paramNames!
     let end = positional + keywordOnly
     var index = Int(code.pointee.positionalOnlyCount)
-    while index < end && parameters[index] != name { index += 1 }
-    if index == end {
-      // The name may come from a dict whose keys are not interned.
-      index = Int(code.pointee.positionalOnlyCount)
-      while index < end && !stringsEqual(parameters[index], name) { index += 1 }
+    // A function without parameters has no table of names.
+    if let parameters = code.pointee.paramNames {
+      while index < end && parameters[index] != name { index += 1 }
+      if index == end {
+        // The name may come from a dict whose keys are not interned.
+        index = Int(code.pointee.positionalOnlyCount)
+        while index < end && !stringsEqual(parameters[index], name) { index += 1 }
+      }
     }
     if index < end {
       if !slots[index].isNull {

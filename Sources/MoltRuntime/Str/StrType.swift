@@ -93,7 +93,7 @@ private func strMultiply(_ a: Value, _ b: Value) -> Value {
 
 /// str(object='', encoding, errors).
 private func constructStr(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  if names.isNull && count == 1 { return madeFor(callee, exactText(strOf(args.unsafelyUnwrapped[0])), Types.str) }
+  if names.isNull && count == 1 { return makeText(callee, args.unsafelyUnwrapped[0]) }
   if names.isNull && count == 0 { return madeFor(callee, emptyString(), Types.str) }
   return withUnsafeTemporaryAllocation(of: Value.self, capacity: 3) { bound in
     let slots = bound.baseAddress.unsafelyUnwrapped
@@ -101,7 +101,7 @@ private func constructStr(_ callee: Value, _ args: Arguments?, _ count: Int32, _
       return .null
     }
     if slots[0].isNull { return madeFor(callee, emptyString(), Types.str) }
-    if slots[1].isNull && slots[2].isNull { return madeFor(callee, exactText(strOf(slots[0])), Types.str) }
+    if slots[1].isNull && slots[2].isNull { return makeText(callee, slots[0]) }
     for i in 1..<3 where !slots[i].isNull && !isStr(slots[i]) {
       return raise(Exceptions.typeError) { b in
         b.append(i == 1 ? "str() argument 'encoding' must be str, not " : "str() argument 'errors' must be str, not ")
@@ -110,6 +110,12 @@ private func constructStr(_ callee: Value, _ args: Arguments?, _ count: Int32, _
     }
     return madeFor(callee, decodeToStr(slots[0], slots[1], slots[2]), Types.str)
   }
+}
+
+/// str(object): what `__str__` gives, also when that is of a subclass; for a subclass of str, its own copy of the text.
+private func makeText(_ callee: Value, _ object: Value) -> Value {
+  let text = strOf(object)
+  return callee == Value(Types.str) ? text : madeFor(callee, exactText(text), Types.str)
 }
 
 /// A str result (owned) as an exact str (owned); null stays null.
@@ -182,7 +188,9 @@ func setUpStrType() {
   t.pointee.length = { StrView($0).count }
   t.pointee.getItem = strGetItem
   t.pointee.contains = strContains
-  t.pointee.iterate = { newTextIterator(Types.strIterator, exactStr($0)) }
+  t.pointee.iterate = {
+    newTextIterator(StrView($0).isASCII ? Types.strASCIIIterator : Types.strIterator, exactStr($0))
+  }
   setBinary(t, Operator.add) { a, b in isStr(a) && isStr(b) ? concatenate(a, b) : .notImplemented }
   setBinary(t, Operator.multiply, strMultiply)
   setBinary(t, Operator.modulo) { a, b in isStr(a) ? formatPercent(a, b) : .notImplemented }
@@ -195,8 +203,12 @@ func setUpStrType() {
 }
 
 func setUpStrIteratorType() {
-  let t = Types.strIterator
-  setUpType(t, "str_iterator", size: MemoryLayout<TextIterator>.stride, flags: 0)
+  setUpStrIterator(Types.strIterator, "str_iterator")
+  setUpStrIterator(Types.strASCIIIterator, "str_ascii_iterator")
+}
+
+private func setUpStrIterator(_ t: TypePointer, _ name: StaticString) {
+  setUpType(t, name, size: MemoryLayout<TextIterator>.stride, flags: 0)
   t.pointee.destroy = { destroyTextIterator($0!) }
   t.pointee.iterate = { retained($0) }
   t.pointee.next = strIteratorNext
