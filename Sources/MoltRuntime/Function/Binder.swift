@@ -65,8 +65,9 @@ private struct Binding {
     if !isStr(name) {
       return failure { $0.append("() keywords must be strings") }
     }
-    let parameters = code.pointee.paramNames!
     let end = positional + keywordOnly
+    // Without parameters there is no array of names.
+    let parameters = UnsafePointer(code.pointee.paramNames ?? UnsafePointer(slots))
     var index = Int(code.pointee.positionalOnlyCount)
     while index < end && parameters[index] != name { index += 1 }
     if index == end {
@@ -97,6 +98,7 @@ private struct Binding {
   /// Names of positional-only parameters among the keywords get a message of their own.
   private func raisesPositionalOnly(_ names: Value) -> Bool {
     let only = Int(code.pointee.positionalOnlyCount)
+    if only == 0 { return false }
     let parameters = code.pointee.paramNames!
     var list = StringBuilder()
     var any = false
