@@ -172,7 +172,8 @@ public final class Build {
     func order(_ name: String) -> String { name == Build.mainName ? "" : name }
     let warnings = record.jobs.filter { !$0.value.diagnostics.isEmpty }.sorted { $0.key < $1.key }
     for (_, entry) in warnings { console.message(entry.diagnostics) }
-    for problem in problems.sorted(by: { (order($0.module), $0.rank, $0.text) < (order($1.module), $1.rank, $1.text) }) {
+    for problem in problems.sorted(by: { (order($0.module), $0.rank, $0.text) < (order($1.module), $1.rank, $1.text) })
+    {
       console.message(problem.text)
     }
   }
@@ -203,7 +204,9 @@ public final class Build {
 
   private func saveRecord() throws(ToolError) {
     record.absent = finder.absent.sorted()
-    if record != earlier { try files.write(record.encoded().encoded(), to: Build.recordPath(request), executable: false) }
+    if record != earlier {
+      try files.write(record.encoded().encoded(), to: Build.recordPath(request), executable: false)
+    }
   }
 
   // MARK: input digests

@@ -94,7 +94,8 @@ extension Build {
       try Container.decode(try files.read(mast.path).bytes, expected: .ast, path: mast.path), path: mast.path)
     var notes: [String] = []
     if !failure.searched.isEmpty {
-      notes.append("searched \(failure.searched.joined(separator: ", ")) in \(self.request.root), and Molt's own modules")
+      notes.append(
+        "searched \(failure.searched.joined(separator: ", ")) in \(self.request.root), and Molt's own modules")
     }
     let message = SourceMessage(
       className: failure.className, failure.message, file: state.file.displayPath,

@@ -76,7 +76,8 @@ public enum OpTable {
 
   /// An operation with code of its own in the code generator.
   private static func own(
-    _ opcode: Opcode, _ name: String, _ operands: OperandCount, _ result: ValueType, _ ownership: ResultOwnership = .owned,
+    _ opcode: Opcode, _ name: String, _ operands: OperandCount, _ result: ValueType,
+    _ ownership: ResultOwnership = .owned,
     immediate: ImmediateKind = .none, constant: Bool = false, failure: Failure = .never, consumes: Bool = false,
     terminator: Bool = false, edges: Int = 0
   ) -> OpInfo {

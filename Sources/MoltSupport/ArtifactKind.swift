@@ -27,7 +27,8 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
         tag: "mimp", fileExtension: "imports", formatVersion: 2, producer: "molt-parse",
         meaning: "list of the imports of one module")
     case .mir:
-      Row(tag: "mir ", fileExtension: "mir", formatVersion: 1, producer: "molt-lower", meaning: "typed SSA of one module")
+      Row(
+        tag: "mir ", fileExtension: "mir", formatVersion: 1, producer: "molt-lower", meaning: "typed SSA of one module")
     case .summary:
       Row(
         tag: "msum", fileExtension: "msum", formatVersion: 1, producer: "molt-lower",

@@ -15,7 +15,8 @@
 //   0x0000_pppp_pppp_pppp               pointer to a MoltObject
 //   0x0001_0000_0000_00xx               immediates: None, False, True, NotImplemented, Ellipsis
 //   0x0002_0000_0000_0000 … 0x0003_ff…  int i in [-2^48, 2^48): 0x0003_0000_0000_0000 + i
-//   0x0004_0000_0000_0000 … 0xfffc_00…  float: its bits + 0x0004_0000_0000_0000 (every NaN is ±0x7ff8_0000_0000_0000)
+//   0x0004_0000_0000_0000 … 0xfffc_00…  float: its bits + 0x0004_0000_0000_0000
+//   (a computed NaN is ±0x7ff8_0000_0000_0000; float("nan") numbers its own in the bits below)
 typedef struct MoltValue {
   uint64_t bits;
 } MoltValue;

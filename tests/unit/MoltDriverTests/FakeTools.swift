@@ -111,7 +111,9 @@ final class FakeTools: Executor {
       name: module, path: arguments.values["--path"]!, package: arguments.values["--package"]!, isPackage: false,
       source: Array(source.utf8), ast: ast)
     files.write(parsed.encoded().encoded(), to: arguments.values["-o"]!, executable: false)
-    files.write(ImportList(requests: requests, exports: exports).encoded().encoded(), to: arguments.values["--imports"]!, executable: false)
+    files.write(
+      ImportList(requests: requests, exports: exports).encoded().encoded(), to: arguments.values["--imports"]!,
+      executable: false)
     return (0, printed)
   }
 
