@@ -66,6 +66,8 @@ private struct Binding {
       return failure { $0.append("() keywords must be strings") }
     }
     let end = positional + keywordOnly
+    // Without parameters there is no array of names.
+    let parameters = UnsafePointer(code.pointee.paramNames ?? UnsafePointer(slots))
     var index = Int(code.pointee.positionalOnlyCount)
     // A function without parameters has no table of names.
     if let parameters = code.pointee.paramNames {
@@ -99,6 +101,7 @@ private struct Binding {
   /// Names of positional-only parameters among the keywords get a message of their own.
   private func raisesPositionalOnly(_ names: Value) -> Bool {
     let only = Int(code.pointee.positionalOnlyCount)
+    if only == 0 { return false }
     let parameters = code.pointee.paramNames!
     var list = StringBuilder()
     var any = false

@@ -91,9 +91,15 @@ private func strMultiply(_ a: Value, _ b: Value) -> Value {
   return status.isNone ? repeatText(text, n) : status
 }
 
+/// str(object) itself gives what `__str__` returned, even an instance of a subclass; a subclass copies the text.
+private func textFor(_ callee: Value, _ value: Value) -> Value {
+  let text = strOf(value)
+  return callee == Value(Types.str) || text.isNull ? text : madeFor(callee, exactText(text), Types.str)
+}
+
 /// str(object='', encoding, errors).
 private func constructStr(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  if names.isNull && count == 1 { return makeText(callee, args.unsafelyUnwrapped[0]) }
+  if names.isNull && count == 1 { return textFor(callee, args.unsafelyUnwrapped[0]) }
   if names.isNull && count == 0 { return madeFor(callee, emptyString(), Types.str) }
   return withUnsafeTemporaryAllocation(of: Value.self, capacity: 3) { bound in
     let slots = bound.baseAddress.unsafelyUnwrapped
@@ -101,7 +107,7 @@ private func constructStr(_ callee: Value, _ args: Arguments?, _ count: Int32, _
       return .null
     }
     if slots[0].isNull { return madeFor(callee, emptyString(), Types.str) }
-    if slots[1].isNull && slots[2].isNull { return makeText(callee, slots[0]) }
+    if slots[1].isNull && slots[2].isNull { return textFor(callee, slots[0]) }
     for i in 1..<3 where !slots[i].isNull && !isStr(slots[i]) {
       return raise(Exceptions.typeError) { b in
         b.append(i == 1 ? "str() argument 'encoding' must be str, not " : "str() argument 'errors' must be str, not ")
@@ -110,12 +116,6 @@ private func constructStr(_ callee: Value, _ args: Arguments?, _ count: Int32, _
     }
     return madeFor(callee, decodeToStr(slots[0], slots[1], slots[2]), Types.str)
   }
-}
-
-/// str(object): what `__str__` gives, also when that is of a subclass; for a subclass of str, its own copy of the text.
-private func makeText(_ callee: Value, _ object: Value) -> Value {
-  let text = strOf(object)
-  return callee == Value(Types.str) ? text : madeFor(callee, exactText(text), Types.str)
 }
 
 /// A str result (owned) as an exact str (owned); null stays null.
