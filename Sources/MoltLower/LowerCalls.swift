@@ -18,6 +18,11 @@ extension FunctionLowerer {
     {
       return result
     }
+    if args.isEmpty, keywords.isEmpty, case .name(let symbol, _) = ast[function],
+      let result = frameNames(name(symbol), ast.span(function))
+    {
+      return result
+    }
     let callee = lower(function)
     let (values, names) = arguments(args, keywords)
     return emit(.call, [callee] + values, immediate: Int64(args.count), constant: names)
@@ -132,5 +137,44 @@ extension FunctionLowerer {
     let receiver = load(first)
     scope = savedScope
     return emit(.superCall, [callee, cls, receiver])
+  }
+
+  /// `locals()`, `vars()` and `dir()` without arguments, which speak of the frame that calls them: nil at module level,
+  /// where the runtime knows the answer, and where the module gives the name a meaning of its own.
+  private func frameNames(_ name: Name, _ span: Span) -> ValueID? {
+    let own = context.scopes[functionScope]
+    guard own.kind != .module, case .global = binding(name), !context.scopes.scopes[0].binds(name) else { return nil }
+    switch context.names.text(name) {
+    case "locals", "vars": break
+    case "dir": return notSupported("'dir()' of a function's own names", span)
+    default: return nil
+    }
+    if own.kind == .classBody { return namespace }
+    let dict = emit(.newDict)
+    // CPython's order: plain variables and parameters, other cells, names of enclosing functions.
+    let isParameter = { (name: Name) in own.flags[name]?.contains(.parameter) ?? false }
+    for name in own.order {
+      guard let variable = own.variables[name], !own.cells.contains(name) || isParameter(name) else { continue }
+      addIfBound(name, own.cells.contains(name) ? emit(.cellLoad, [cell(variable)]) : read(variable), to: dict)
+    }
+    for name in own.order {
+      guard let variable = own.variables[name], own.cells.contains(name), !isParameter(name) else { continue }
+      addIfBound(name, emit(.cellLoad, [cell(variable)]), to: dict)
+    }
+    for (index, name) in own.freeNames.enumerated() where name != context.classCellName {
+      addIfBound(name, emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))]), to: dict)
+    }
+    return dict
+  }
+
+  private func addIfBound(_ name: Name, _ value: ValueID, to dict: ValueID) {
+    if value == unbound { return }
+    let bound = newBlock()
+    let end = newBlock()
+    branchNull(value, end, bound)
+    beginSealed(bound)
+    emit(.dictSet, [dict, emit(.const, constant: context.constant(name)), emit(.unwrap, [value])])
+    jump(end)
+    beginSealed(end)
   }
 }

@@ -3,7 +3,17 @@ import MoltABI
 // The import statement. Program modules come from the executable, native ones from the registry; nothing is searched for
 // at run time. CPython: Python/import.c and Lib/importlib/_bootstrap.py.
 
-@c(molt_import) func molt_import(_ name: Value) -> Value { importByName(name) }
+/// Import of an absolute name. One that begins with a dot stands for a relative import that leads nowhere: one dot where
+/// the module has no package, two where the name goes beyond the top-level package.
+@c(molt_import) func molt_import(_ name: Value) -> Value {
+  let view = StrView(name)
+  if view.count > 0 && view[0] == 0x2e {
+    return view.count > 1 && view[1] == 0x2e
+      ? raise(Exceptions.importError, "attempted relative import beyond top-level package")
+      : raise(Exceptions.importError, "attempted relative import with no known parent package")
+  }
+  return importByName(name)
+}
 
 /// "No module named 'x'", with the reason where the parent is no package.
 func raiseModuleNotFound(_ name: Value) -> Value {

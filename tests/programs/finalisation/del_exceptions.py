@@ -1,15 +1,7 @@
-# Exceptions and lifetimes: tracebacks keep locals, __del__ that raises is reported and ignored.
+# Exceptions and lifetimes of variables and of the exceptions themselves.
 class R:
     def __init__(self, name): self.name = name
     def __del__(self): print("del", self.name)
-def fails():
-    r = R("local of fails")
-    raise ValueError("v")
-try:
-    fails()
-except ValueError as error:
-    print("handling", error)
-print("after handler")
 def swallow():
     r = R("swallow")
     try:
