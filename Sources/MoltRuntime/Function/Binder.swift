@@ -69,11 +69,14 @@ private struct Binding {
     // Without parameters there is no array of names.
     let parameters = UnsafePointer(code.pointee.paramNames ?? UnsafePointer(slots))
     var index = Int(code.pointee.positionalOnlyCount)
-    while index < end && parameters[index] != name { index += 1 }
-    if index == end {
-      // The name may come from a dict whose keys are not interned.
-      index = Int(code.pointee.positionalOnlyCount)
-      while index < end && !stringsEqual(parameters[index], name) { index += 1 }
+    // A function without parameters has no table of names.
+    if let parameters = code.pointee.paramNames {
+      while index < end && parameters[index] != name { index += 1 }
+      if index == end {
+        // The name may come from a dict whose keys are not interned.
+        index = Int(code.pointee.positionalOnlyCount)
+        while index < end && !stringsEqual(parameters[index], name) { index += 1 }
+      }
     }
     if index < end {
       if !slots[index].isNull {

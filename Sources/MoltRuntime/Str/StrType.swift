@@ -188,7 +188,9 @@ func setUpStrType() {
   t.pointee.length = { StrView($0).count }
   t.pointee.getItem = strGetItem
   t.pointee.contains = strContains
-  t.pointee.iterate = { newTextIterator(Types.strIterator, exactStr($0)) }
+  t.pointee.iterate = {
+    newTextIterator(StrView($0).isASCII ? Types.strASCIIIterator : Types.strIterator, exactStr($0))
+  }
   setBinary(t, Operator.add) { a, b in isStr(a) && isStr(b) ? concatenate(a, b) : .notImplemented }
   setBinary(t, Operator.multiply, strMultiply)
   setBinary(t, Operator.modulo) { a, b in isStr(a) ? formatPercent(a, b) : .notImplemented }
@@ -201,8 +203,12 @@ func setUpStrType() {
 }
 
 func setUpStrIteratorType() {
-  let t = Types.strIterator
-  setUpType(t, "str_iterator", size: MemoryLayout<TextIterator>.stride, flags: 0)
+  setUpStrIterator(Types.strIterator, "str_iterator")
+  setUpStrIterator(Types.strASCIIIterator, "str_ascii_iterator")
+}
+
+private func setUpStrIterator(_ t: TypePointer, _ name: StaticString) {
+  setUpType(t, name, size: MemoryLayout<TextIterator>.stride, flags: 0)
   t.pointee.destroy = { destroyTextIterator($0!) }
   t.pointee.iterate = { retained($0) }
   t.pointee.next = strIteratorNext
