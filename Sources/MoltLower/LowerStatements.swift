@@ -116,7 +116,7 @@ extension FunctionLowerer {
     let value = at(ast.span(iter)) { emit(.next, [iterator]) }
     branchNull(value, exhausted, inside)
     beginSealed(inside)
-    assignTarget(target, value)
+    assignTarget(target, emit(.unwrap, [value]))
     exits.append(.loop(breakTo: end, continueTo: header, iterator: iterator))
     statements(body)
     exits.removeLast()
@@ -177,7 +177,9 @@ extension FunctionLowerer {
     let own = context.scopes[functionScope]
     if own.kind.hasLocals {
       for name in own.order {
-        guard let variable = own.variables[name], !(own.flags[name]?.contains(.parameter) ?? false) else { continue }
+        // The caller keeps the arguments alive; a generator's frame owns its own.
+        let isParameter = own.flags[name]?.contains(.parameter) ?? false
+        guard let variable = own.variables[name], !isParameter || function.isGenerator else { continue }
         let value = own.cells.contains(name) ? cell(variable) : read(variable)
         if value != unbound && value != result { emit(.keep, [value]) }
       }

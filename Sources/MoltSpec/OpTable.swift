@@ -126,6 +126,8 @@ public enum OpTable {
     own(.boxBool, "box.bool", .exactly(1), .value, .borrowed),
     own(.notBool, "i1.not", .exactly(1), .i1),
     own(.isNull, "is.null", .exactly(1), .i1),
+    // The operand where it is known not to be null.
+    own(.unwrap, "unwrap", .exactly(1), .value, consumes: true),
   ]
 
   private static let objects: [OpInfo] = [

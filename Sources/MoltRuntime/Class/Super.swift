@@ -59,7 +59,8 @@ private func superInit(_ value: Value, _ args: Arguments?, _ count: Int32, _ nam
       $0.append(int: Int(count))
     }
   }
-  if count == 0 { return raiseStatus(Exceptions.runtimeError, "super(): no arguments") }
+  // Where there is a class around, compiled code calls molt_super instead.
+  if count == 0 { return raiseStatus(Exceptions.runtimeError, "super(): __class__ cell not found") }
   guard isType(args![0]) else {
     raiseTypeError("super() argument 1 must be a type, not ", args![0], "")
     return -1
