@@ -7,7 +7,7 @@ TOOLS := molt molt-parse molt-lower molt-codegen molt-link
 RUNTIMES := $(TARGETS:%=$(BUILD)/lib/molt/%/libMoltRuntime.a)
 RUNTIME_SOURCES := $(shell find Sources/MoltRuntime Sources/MoltABI -type f) scripts/build-runtime
 
-.PHONY: help generate generated build tools runtime demo test test-fast test-robust check format lint bench install uninstall clean dependencies
+.PHONY: help build tools runtime demo test test-fast test-robust check format lint generate generate-check bench install uninstall clean dependencies
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 24
@@ -39,16 +39,16 @@ test-fast: ## unit tests only
 test-robust: build ## the long robustness runs: kill -9, bad inputs, full disk, determinism
 	tests/robustness/all
 
-generate: ## write the generated parts of the runtime from the tables of MoltSpec
-	scripts/generate
-
-generated: ## fail if a generated file does not agree with its table
-	scripts/generate --check
-
-check: lint generated test ## everything that must pass before a commit
+check: lint generate-check test ## everything that must pass before a commit
 
 lint: ## formatting of Swift sources, and of what git tracks
 	scripts/lint
+
+generate: ## write the sources that come from the tables of Sources/MoltSpec
+	scripts/generate
+
+generate-check: ## compare them
+	scripts/generate --check
 
 format: ## format all Swift sources
 	git ls-files '*.swift' | grep -v /Generated | xargs swift format --in-place

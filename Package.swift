@@ -56,6 +56,10 @@ let package = Package(
     library("MoltDriver", ["CLinux", "MoltSupport", "MoltSpec", "MoltSyntax", "MoltTree", "MoltIR", "MoltPlan"]),
     tests("MoltDriver", ["MoltSupport", "MoltSpec"]),
 
+    .testTarget(
+      name: "GoldenTests", dependencies: ["MoltSyntax", "MoltIR", "MoltLower", "MoltPlan", "MoltCodegen"],
+      path: "tests/unit/GoldenTests"),
+
     tool("molt-parse", ["MoltSyntax", "MoltTree", "MoltSupport", "MoltSpec"]),
     tool("molt-lower", ["MoltLower", "MoltPlan", "MoltSyntax", "MoltTree", "MoltIR", "MoltSupport"]),
     tool("molt-codegen", ["MoltCodegen", "MoltIR", "MoltPlan", "MoltSupport"]),

@@ -10,9 +10,12 @@ public enum MoltCodegenVersion {
 public enum Codegen {
   /// The passes that bring a function from implicit form to what the emitter takes.
   public static func prepare(_ function: Function) -> Function {
-    let explicit = OwnershipPass.run(function)
+    let explicit = explicit(function)
     return function.isGenerator ? GeneratorSplit.run(explicit) : explicit
   }
+
+  /// References and unwind edges written out; generators are still whole.
+  public static func explicit(_ function: Function) -> Function { OwnershipPass.run(function) }
 
   public static func generate(_ module: Module, plan: PlanSlice, target: Target) -> [UInt8] {
     ModuleEmitter(module, plan, target).emit(module.functions.map(prepare))

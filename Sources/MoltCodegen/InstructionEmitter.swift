@@ -164,6 +164,7 @@ extension FunctionEmitter {
       define(inst, compute("select i1 \(values[0]), i64 \(ABI.true), i64 \(ABI.false)"))
     case .notBool: define(inst, compute("xor i1 \(values[0]), true"))
     case .isNull: define(inst, compute("icmp eq i64 \(values[0]), 0"))
+    case .unwrap: define(inst, values[0])
     case .i64Const: define(inst, String(inst.immediate))
     case .i64EQ: define(inst, compute("icmp eq i64 \(values[0]), \(values[1])"))
     case .i64GE: define(inst, compute("icmp sge i64 \(values[0]), \(values[1])"))

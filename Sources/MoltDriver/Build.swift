@@ -43,6 +43,8 @@ public final class Build {
   struct ModuleState {
     var file: ModuleFile
     var source: BuildRecord.File
+    /// What a literal `__all__` names.
+    var exports: [String] = []
     var mast: Job.Input?
     var mir: Job.Input?
     var mirSize = 0
@@ -63,6 +65,8 @@ public final class Build {
   var fatal: ToolError?
   var linked: BuildRecord.Output?
   var programPlan: Job.Input?
+  /// Packages from which somebody imports `*`.
+  var starred: Set<String> = []
 
   typealias Completion = (_ outputs: [BuildRecord.Output]) throws(ToolError) -> Void
 
@@ -168,7 +172,8 @@ public final class Build {
     func order(_ name: String) -> String { name == Build.mainName ? "" : name }
     let warnings = record.jobs.filter { !$0.value.diagnostics.isEmpty }.sorted { $0.key < $1.key }
     for (_, entry) in warnings { console.message(entry.diagnostics) }
-    for problem in problems.sorted(by: { (order($0.module), $0.rank, $0.text) < (order($1.module), $1.rank, $1.text) }) {
+    for problem in problems.sorted(by: { (order($0.module), $0.rank, $0.text) < (order($1.module), $1.rank, $1.text) })
+    {
       console.message(problem.text)
     }
   }
@@ -199,7 +204,9 @@ public final class Build {
 
   private func saveRecord() throws(ToolError) {
     record.absent = finder.absent.sorted()
-    if record != earlier { try files.write(record.encoded().encoded(), to: Build.recordPath(request), executable: false) }
+    if record != earlier {
+      try files.write(record.encoded().encoded(), to: Build.recordPath(request), executable: false)
+    }
   }
 
   // MARK: input digests

@@ -64,11 +64,25 @@ extension Build {
   /// Adds the modules that `name` imports; an import that leads nowhere is an error where nothing guards it.
   private func follow(_ imports: ImportList, of name: String) throws(ToolError) {
     let package = modules[name]!.file.package
+    modules[name]!.exports = imports.exports
+    try addExports(of: name)
     for request in imports.requests {
       let resolution = finder.resolve(request, package: package)
       for module in resolution.modules { try add(module) }
+      if let package = resolution.starred {
+        starred.insert(package)
+        try addExports(of: package)
+      }
       guard let failure = resolution.failure, !request.isGuarded else { continue }
       try report(failure, request, in: name)
+    }
+  }
+
+  /// Adds the submodules that `__all__` of a package names, once somebody imports `*` from it and it is parsed.
+  private func addExports(of package: String) throws(ToolError) {
+    guard starred.contains(package), let state = modules[package], state.file.isPackage else { return }
+    for item in state.exports {
+      if case .file(let file) = finder.find("\(package).\(item)") { try add(file) }
     }
   }
 
@@ -80,7 +94,8 @@ extension Build {
       try Container.decode(try files.read(mast.path).bytes, expected: .ast, path: mast.path), path: mast.path)
     var notes: [String] = []
     if !failure.searched.isEmpty {
-      notes.append("searched \(failure.searched.joined(separator: ", ")) in \(self.request.root), and Molt's own modules")
+      notes.append(
+        "searched \(failure.searched.joined(separator: ", ")) in \(self.request.root), and Molt's own modules")
     }
     let message = SourceMessage(
       className: failure.className, failure.message, file: state.file.displayPath,

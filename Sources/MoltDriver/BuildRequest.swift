@@ -36,7 +36,8 @@ public struct BuildRequest: Sendable {
   /// built at once; what they have in common they find in the store.
   public var workDirectory: String {
     let name = Path.relative(mainFile, to: root)
-    let program = (name.hasSuffix(".py") ? String(name.dropLast(3)) : name).map { $0 == "/" ? "." : String($0) }.joined()
+    let program = (name.hasSuffix(".py") ? String(name.dropLast(3)) : name).map { $0 == "/" ? "." : String($0) }
+      .joined()
     return Path.join(root, ".molt", target.rawValue + (optimise ? "" : "-no-opt"), program)
   }
 }

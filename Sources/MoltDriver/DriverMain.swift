@@ -70,7 +70,9 @@ public enum DriverMain {
     let table = buildTable(runs ? "run" : "build")
     var jobs: Int?
     if let text = options.value("--jobs") {
-      guard let number = Int(text), number > 0 else { throw table.usageError("-j needs a positive number, not '\(text)'") }
+      guard let number = Int(text), number > 0 else {
+        throw table.usageError("-j needs a positive number, not '\(text)'")
+      }
       jobs = number
     }
     let request = try self.request(options, table, runs: runs)
@@ -135,7 +137,8 @@ public enum DriverMain {
     var target = Target.linux
     if let name = options.value("--target") {
       guard let known = Target(rawValue: name) else {
-        throw table.usageError("--target is \(Target.allCases.map(\.rawValue).joined(separator: " or ")), not '\(name)'")
+        throw table.usageError(
+          "--target is \(Target.allCases.map(\.rawValue).joined(separator: " or ")), not '\(name)'")
       }
       target = known
     }

@@ -13,11 +13,13 @@ public struct Command: Sendable, Equatable {
   public var shellText: String { ([executable] + arguments).map(Command.shellQuoted).joined(separator: " ") }
 
   static func shellQuoted(_ text: String) -> String {
-    let isPlain = !text.isEmpty
+    let isPlain =
+      !text.isEmpty
       && text.utf8.allSatisfy {
         ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || "-_./=+,@%:".utf8.contains($0)
       }
-    return isPlain ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    return isPlain
+      ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }
 

@@ -43,7 +43,8 @@ public enum Inspect {
   }
 
   private static func record(_ record: BuildRecord) -> String {
-    var text = "request \(record.request.split(separator: "\0", omittingEmptySubsequences: false).joined(separator: " "))\n"
+    var text =
+      "request \(record.request.split(separator: "\0", omittingEmptySubsequences: false).joined(separator: " "))\n"
     for (path, file) in record.inputs.sorted(by: { $0.key < $1.key }) {
       text += "input \(file.digest) \(file.stamp.size) \(path)\(file.isFresh ? " (fresh)" : "")\n"
     }

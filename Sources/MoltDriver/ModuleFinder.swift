@@ -86,6 +86,8 @@ public final class ModuleFinder {
   struct Resolution: Equatable {
     /// Modules of the program that the import loads, parents first.
     var modules: [ModuleFile] = []
+    /// The package whose `__all__` says what else is loaded (`from package import *`).
+    var starred: String?
     var failure: Failure?
   }
 
@@ -134,6 +136,10 @@ public final class ModuleFinder {
     }
     // A name that a package does not define may be a submodule; if it is none either, that is an ImportError at run time.
     if let last, last.isPackage {
+      if request.names == ["*"] {
+        result.starred = last.name
+        return result
+      }
       for item in request.names {
         if case .file(let file) = find("\(last.name).\(item)") { result.modules.append(file) }
       }

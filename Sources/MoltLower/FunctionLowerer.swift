@@ -199,7 +199,8 @@ final class FunctionLowerer {
 
 /// Something that a jump out of it must clean up.
 enum Exit {
-  case loop(breakTo: BlockID, continueTo: BlockID)
+  /// `iterator` lives until the loop is left; `.none` in a `while`.
+  case loop(breakTo: BlockID, continueTo: BlockID, iterator: ValueID)
   /// Runs `cleanup` in the unwind context from outside the statement; used by finally, with and handlers.
   case cleanup(unwindOutside: BlockID, (FunctionLowerer) -> Void)
 }

@@ -77,9 +77,7 @@ extension FunctionLowerer {
   private func spreadCall(_ callee: ValueID, _ args: [ExprID], _ keywords: [NodeID<Keyword>]) -> ValueID {
     let positional: ValueID
     if args.count == 1, case .starred(let value, _) = ast[args[0]] {
-      let list = emit(.newList)
-      emit(.listExtend, [list, lower(value)])
-      positional = list
+      positional = lower(value)
     } else {
       positional = list(args)
     }
@@ -119,12 +117,16 @@ extension FunctionLowerer {
   private func zeroArgumentSuper(_ function: ExprID) -> ValueID? {
     let own = context.scopes[functionScope]
     guard own.kind == .function || own.kind == .lambda || own.kind == .generatorExpression,
-      let index = own.freeNames.firstIndex(of: context.classCellName),
       let first = own.order.first(where: { own.flags[$0]?.contains(.parameter) ?? false })
     else { return nil }
     let callee = lower(function)
-    let cell = emit(.closureCell, immediate: Int64(index))
-    let cls = emit(.cellLoad, [cell])
+    // None stands for a function without a class around it, null for one whose class is not made yet.
+    let cls =
+      if let index = own.freeNames.firstIndex(of: context.classCellName) {
+        emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))])
+      } else {
+        none()
+      }
     let savedScope = scope
     scope = functionScope
     let receiver = load(first)

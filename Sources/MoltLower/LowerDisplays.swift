@@ -158,7 +158,7 @@ extension FunctionLowerer {
     let value = at(ast.span(generator.iter)) { emit(.next, [iterator]) }
     branchNull(value, end, item)
     beginSealed(item)
-    assignTarget(generator.target, value)
+    assignTarget(generator.target, emit(.unwrap, [value]))
     for test in ast.list(generator.ifs) {
       let next = newBlock()
       condition(test, next, header)

@@ -35,7 +35,7 @@ extension FunctionLowerer {
       write(merged, load(name, fallback))
       jump(end)
       beginSealed(found)
-      write(merged, value)
+      write(merged, emit(.unwrap, [value]))
       jump(end)
       beginSealed(end)
       return read(merged)

@@ -94,7 +94,7 @@ extension FunctionLowerer {
     begin(header)
     branchOnTest(test, inside, exhausted)
     beginSealed(inside)
-    exits.append(.loop(breakTo: end, continueTo: header))
+    exits.append(.loop(breakTo: end, continueTo: header, iterator: .none))
     statements(body)
     exits.removeLast()
     jump(header)
@@ -116,8 +116,8 @@ extension FunctionLowerer {
     let value = at(ast.span(iter)) { emit(.next, [iterator]) }
     branchNull(value, exhausted, inside)
     beginSealed(inside)
-    assignTarget(target, value)
-    exits.append(.loop(breakTo: end, continueTo: header))
+    assignTarget(target, emit(.unwrap, [value]))
+    exits.append(.loop(breakTo: end, continueTo: header, iterator: iterator))
     statements(body)
     exits.removeLast()
     jump(header)
@@ -130,12 +130,15 @@ extension FunctionLowerer {
 
   private func leaveLoop(isBreak: Bool, _ span: Span) {
     guard let index = exits.lastIndex(where: { if case .loop = $0 { true } else { false } }),
-      case .loop(let breakTo, let continueTo) = exits[index]
+      case .loop(let breakTo, let continueTo, let iterator) = exits[index]
     else {
       context.report(.syntaxError, isBreak ? "'break' outside loop" : "'continue' not properly in loop", span)
       return
     }
-    leave(downTo: index + 1) { self.jump(isBreak ? breakTo : continueTo) }
+    leave(downTo: index + 1) {
+      if isBreak && !iterator.isNone { emit(.keep, [iterator]) }
+      jump(isBreak ? breakTo : continueTo)
+    }
   }
 
   /// Runs the clean-ups of the exits from the innermost down to index `depth`, then `transfer`.
@@ -143,10 +146,13 @@ extension FunctionLowerer {
     let savedExits = exits
     let savedUnwind = unwindTarget
     while exits.count > depth {
-      if case .cleanup(let outside, let body) = exits.removeLast() {
+      switch exits.removeLast() {
+      case .cleanup(let outside, let body):
         unwindTarget = outside
         split()
         body(self)
+      case .loop(_, _, let iterator):
+        if !iterator.isNone { emit(.keep, [iterator]) }
       }
     }
     transfer()
@@ -171,7 +177,9 @@ extension FunctionLowerer {
     let own = context.scopes[functionScope]
     if own.kind.hasLocals {
       for name in own.order {
-        guard let variable = own.variables[name], !(own.flags[name]?.contains(.parameter) ?? false) else { continue }
+        // The caller keeps the arguments alive; a generator's frame owns its own.
+        let isParameter = own.flags[name]?.contains(.parameter) ?? false
+        guard let variable = own.variables[name], !isParameter || function.isGenerator else { continue }
         let value = own.cells.contains(name) ? cell(variable) : read(variable)
         if value != unbound && value != result { emit(.keep, [value]) }
       }

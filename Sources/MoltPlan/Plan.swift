@@ -27,7 +27,9 @@ public enum Planner {
     return summaries.map { summary in
       var slice = PlanSlice(module: summary.module)
       for definition in summary.definitions {
-        guard case .function(let symbol, let shape)? = resolve(definition.value, byModule), shape.isPlain else { continue }
+        guard case .function(let symbol, let shape)? = resolve(definition.value, byModule), shape.isPlain else {
+          continue
+        }
         slice.callees.append(PlanSlice.Callee(name: definition.name, symbol: symbol, shape: shape))
       }
       return slice

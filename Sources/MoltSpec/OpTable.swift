@@ -76,7 +76,8 @@ public enum OpTable {
 
   /// An operation with code of its own in the code generator.
   private static func own(
-    _ opcode: Opcode, _ name: String, _ operands: OperandCount, _ result: ValueType, _ ownership: ResultOwnership = .owned,
+    _ opcode: Opcode, _ name: String, _ operands: OperandCount, _ result: ValueType,
+    _ ownership: ResultOwnership = .owned,
     immediate: ImmediateKind = .none, constant: Bool = false, failure: Failure = .never, consumes: Bool = false,
     terminator: Bool = false, edges: Int = 0
   ) -> OpInfo {
@@ -125,6 +126,8 @@ public enum OpTable {
     own(.boxBool, "box.bool", .exactly(1), .value, .borrowed),
     own(.notBool, "i1.not", .exactly(1), .i1),
     own(.isNull, "is.null", .exactly(1), .i1),
+    // The operand where it is known not to be null.
+    own(.unwrap, "unwrap", .exactly(1), .value, consumes: true),
   ]
 
   private static let objects: [OpInfo] = [

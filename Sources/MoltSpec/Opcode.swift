@@ -10,7 +10,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case testLT, testLE, testEQ, testNE, testGT, testGE
   case neg, pos, invert, truth, contains, isSame
   // i1 and boxes.
-  case boxBool, notBool, isNull
+  case boxBool, notBool, isNull, unwrap
   // Attributes, items, calls.
   case getAttr, setAttr, delAttr
   case getItem, setItem, delItem, slice

@@ -5,12 +5,13 @@ public enum PrimitiveTable {
     + generators + imports + patterns + program
 
   static let operators: [Primitive] =
-    ["add", "sub", "mul", "matmul", "truediv", "mod", "pow", "lshift", "rshift", "or", "xor", "and", "floordiv"].flatMap {
-      [
-        Primitive("molt_binary_\($0)", [.value, .value], .value, .zero, .any, "binary operator \($0)"),
-        Primitive("molt_inplace_\($0)", [.value, .value], .value, .zero, .any, "augmented assignment \($0)"),
-      ]
-    }
+    ["add", "sub", "mul", "matmul", "truediv", "mod", "pow", "lshift", "rshift", "or", "xor", "and", "floordiv"].flatMap
+  {
+    [
+      Primitive("molt_binary_\($0)", [.value, .value], .value, .zero, .any, "binary operator \($0)"),
+      Primitive("molt_inplace_\($0)", [.value, .value], .value, .zero, .any, "augmented assignment \($0)"),
+    ]
+  }
     + ["lt", "le", "eq", "ne", "gt", "ge"].flatMap {
       [
         Primitive("molt_compare_\($0)", [.value, .value], .value, .zero, .any, "rich comparison \($0)"),
@@ -42,7 +43,7 @@ public enum PrimitiveTable {
       "method of an object for a call: array that receives the callable and the object to pass first (owned), or null"),
     Primitive(
       "molt_call_spread", [.value, .value, .value], .value, .zero, .any,
-      "callee(*args, **keywords): a list or tuple; a dict or 0"),
+      "callee(*args, **keywords): an iterable; a dict or 0"),
     Primitive(
       "molt_super", [.value, .value, .value], .value, .zero, .any,
       "zero-argument super(): value of the name super, __class__, first argument; calls the name when it is rebound"),
@@ -71,7 +72,8 @@ public enum PrimitiveTable {
     Primitive("molt_new_tuple", [.pointer, .i32], .value, .zero, .allocates, "tuple of the array's values"),
     Primitive("molt_new_set", [.pointer, .i32], .value, .zero, .any, "set of the array's values"),
     Primitive("molt_new_dict", [.pointer, .i32], .value, .zero, .any, "dict of count key, value pairs in the array"),
-    Primitive("molt_list_append", [.value, .value], .i32, .negative, [.writes, .allocates], "append to an exact list"),
+    Primitive(
+      "molt_list_append", [.value, .value], .i32, .negative, [.writes, .allocates], "append to an exact list"),
     Primitive("molt_list_extend", [.value, .value], .i32, .negative, .any, "[*iterable] into an exact list"),
     Primitive("molt_list_to_tuple", [.value], .value, .zero, .allocates, "tuple of an exact list's items"),
     Primitive("molt_set_add", [.value, .value], .i32, .negative, .any, "add to an exact set"),
@@ -119,7 +121,7 @@ public enum PrimitiveTable {
   static let classes: [Primitive] = [
     Primitive(
       "molt_build_class", [.value, .value, .value, .value], .value, .zero, .any,
-      "class statement: body function (called with the namespace), name, bases tuple, keywords dict or 0"),
+      "class statement: body function (called with the namespace), name, bases tuple, keywords dict or 0")
   ]
 
   static let exceptions: [Primitive] = [
@@ -130,7 +132,8 @@ public enum PrimitiveTable {
     Primitive("molt_raise_assertion", [.value], .void, .always, .writes, "AssertionError(message); 0: no message"),
     Primitive("molt_take_exception", [], .value, .never, .writes, "the raised exception, which is then no longer set"),
     Primitive("molt_restore_exception", [.value], .void, .always, .writes, "raises an instance again as it is"),
-    Primitive("molt_exception_matches", [.value, .value], .i32, .negative, .any, "except clause: instance, class or tuple"),
+    Primitive(
+      "molt_exception_matches", [.value, .value], .i32, .negative, .any, "except clause: instance, class or tuple"),
     Primitive(
       "molt_enter_handler", [.value], .value, .never, .writes,
       "makes an exception the handled one; the previous one (or None) is returned"),
@@ -166,7 +169,8 @@ public enum PrimitiveTable {
       "molt_import", [.value], .value, .zero, .any,
       "the module of that dotted name, parents first: of the program, else native, else ModuleNotFoundError"),
     Primitive("molt_import_from", [.value, .value], .value, .zero, .any, "from module import name"),
-    Primitive("molt_import_star", [.pointer, .value], .i32, .negative, .any, "from module (2nd) import * into MoltModule"),
+    Primitive(
+      "molt_import_star", [.pointer, .value], .i32, .negative, .any, "from module (2nd) import * into MoltModule"),
   ]
 
   static let patterns: [Primitive] = [
@@ -174,7 +178,8 @@ public enum PrimitiveTable {
     Primitive("molt_match_mapping", [.value], .i32, .never, .reads, "1: the subject may match a mapping pattern"),
     Primitive("molt_match_length", [.value], .i64, .negative, .any, "len(subject)"),
     Primitive(
-      "molt_match_keys", [.value, .value], .value, .zero, .any, "values of a tuple of keys in a mapping as a tuple, or None"),
+      "molt_match_keys", [.value, .value], .value, .zero, .any,
+      "values of a tuple of keys in a mapping as a tuple, or None"),
     Primitive(
       "molt_match_rest", [.value, .value], .value, .zero, .any, "dict of a mapping's items without a tuple of keys"),
     Primitive(

@@ -76,7 +76,8 @@ public struct SourceMessage: Equatable, Sendable {
     guard start >= indentation else { return result }
     let gap = characters(bytes[indentation..<start])
     // Past the end of the line the range is counted in columns that have no characters.
-    let covered = end > start ? characters(bytes[start..<min(max(end, start), bytes.count)]) + max(0, end - bytes.count) : 0
+    let covered =
+      end > start ? characters(bytes[start..<min(max(end, start), bytes.count)]) + max(0, end - bytes.count) : 0
     result += "    " + String(repeating: " ", count: gap) + String(repeating: "^", count: max(covered, 1)) + "\n"
     return result
   }

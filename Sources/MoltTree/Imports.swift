@@ -7,8 +7,7 @@ public struct ImportRequest: Equatable, Sendable {
   public var level: Int
   /// Dotted name after the dots; empty for `from . import x`.
   public var module: String
-  /// What `from … import` asks for, each perhaps a submodule; empty for a plain `import`. `*` is left out: it never
-  /// loads a submodule by itself.
+  /// What `from … import` asks for, each perhaps a submodule; `*` too. Empty for a plain `import`.
   public var names: [String]
   /// It stands where its failure is expected: in a `try` that catches ImportError, or under `if TYPE_CHECKING`.
   public var isGuarded: Bool
@@ -35,8 +34,13 @@ public struct ImportRequest: Equatable, Sendable {
 /// The imports of one module in source order: an artifact of its own, so that the driver need not read the tree.
 public struct ImportList: Equatable, Sendable {
   public var requests: [ImportRequest]
+  /// The strings of a literal `__all__`: what `from … import *` asks for when the module is a package.
+  public var exports: [String]
 
-  public init(requests: [ImportRequest]) { self.requests = requests }
+  public init(requests: [ImportRequest], exports: [String] = []) {
+    self.requests = requests
+    self.exports = exports
+  }
 
   public func encoded() -> Container {
     var writer = BinaryWriter()
@@ -50,6 +54,7 @@ public struct ImportList: Equatable, Sendable {
       $0.count($1.endLine)
       $0.count($1.endColumn)
     }
+    writer.array(exports) { $0.string($1) }
     return Container(kind: .imports, payload: writer.bytes)
   }
 
@@ -67,8 +72,9 @@ public struct ImportList: Equatable, Sendable {
           isGuarded: try reader.bool(), line: try reader.integer(), column: try reader.integer(),
           endLine: try reader.integer(), endColumn: try reader.integer())
       }
+      let exports = try reader.array { (reader: inout BinaryReader) throws(BinaryError) in try reader.string() }
       try reader.finish()
-      return ImportList(requests: requests)
+      return ImportList(requests: requests, exports: exports)
     } catch {
       throw .damaged(path, "malformed import list: \(error.reason) (at \(error.offset))")
     }
@@ -80,7 +86,7 @@ public struct ImportList: Equatable, Sendable {
       let target = String(repeating: ".", count: request.level) + request.module
       let what = request.names.isEmpty ? target : "\(target) (\(request.names.joined(separator: ", ")))"
       return "\(request.line):\(request.column) \(request.isGuarded ? "guarded " : "")\(what)\n"
-    }.joined()
+    }.joined() + (exports.isEmpty ? "" : "__all__ \(exports.joined(separator: ", "))\n")
   }
 }
 
@@ -89,13 +95,14 @@ extension ParsedModule {
   public func imports() -> ImportList {
     var collector = ImportCollector(ast: ast)
     collector.visit(ast.list(ast.body), isGuarded: false)
-    return ImportList(requests: collector.requests)
+    return ImportList(requests: collector.requests, exports: collector.exports)
   }
 }
 
 private struct ImportCollector {
   let ast: AST
   var requests: [ImportRequest] = []
+  var exports: [String] = []
 
   mutating func visit(_ statements: [StmtID], isGuarded: Bool) {
     for id in statements { visit(id, isGuarded) }
@@ -110,7 +117,7 @@ private struct ImportCollector {
     case .import(let names):
       for alias in ast.list(names) { add(0, ast.text(ast[alias].name), [], isGuarded, ast[alias].span) }
     case .importFrom(let module, let names, let level):
-      let wanted = ast.list(names).map { ast.text(ast[$0].name) }.filter { $0 != "*" }
+      let wanted = ast.list(names).map { ast.text(ast[$0].name) }
       add(Int(level), module.isNone ? "" : ast.text(module), wanted, isGuarded, ast.span(id))
     case .functionDef(let function), .asyncFunctionDef(let function): visit(ast[function].body, isGuarded)
     case .classDef(let cls): visit(ast[cls].body, isGuarded)
@@ -129,6 +136,26 @@ private struct ImportCollector {
       for handler in ast.list(node.handlers) { visit(ast[handler].body, isGuarded) }
       visit(node.orElse, isGuarded)
       visit(node.finalBody, isGuarded)
+    case .assign(let targets, let value):
+      if ast.list(targets).contains(where: isAll) { addExports(value) }
+    case .augAssign(let target, _, let value): if isAll(target) { addExports(value) }
+    case .annAssign(let target, _, let value, _): if isAll(target), !value.isNone { addExports(value) }
+    default: break
+    }
+  }
+
+  private func isAll(_ target: ExprID) -> Bool {
+    guard case .name(let id, _) = ast[target] else { return false }
+    return ast.text(id) == "__all__"
+  }
+
+  private mutating func addExports(_ value: ExprID) {
+    switch ast[value] {
+    case .list(let elements, _), .tuple(let elements, _): for element in ast.list(elements) { addExports(element) }
+    case .binOp(let left, _, let right):
+      addExports(left)
+      addExports(right)
+    case .constant(.str(let text), _): exports.append(ast.text(text))
     default: break
     }
   }

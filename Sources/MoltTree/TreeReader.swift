@@ -88,7 +88,9 @@ struct TreeReader {
     PatternID(raw: try optionalIndex(limits.patterns))
   }
   private mutating func symbol() throws(BinaryError) -> Symbol { Symbol(raw: try index(limits.strings)) }
-  private mutating func optionalSymbol() throws(BinaryError) -> Symbol { Symbol(raw: try optionalIndex(limits.strings)) }
+  private mutating func optionalSymbol() throws(BinaryError) -> Symbol {
+    Symbol(raw: try optionalIndex(limits.strings))
+  }
   private mutating func node<T>(_ limit: Int) throws(BinaryError) -> NodeID<T> { NodeID(raw: try index(limit)) }
 
   private mutating func list<T>(_ limit: Int, absent: Bool = false) throws(BinaryError) -> NodeList<T> {

@@ -13,8 +13,10 @@ enum ExprTag: UInt8 {
 }
 
 enum StmtTag: UInt8 {
-  case functionDef, asyncFunctionDef, classDef, `return`, delete, assign, typeAlias, augAssign, annAssign, `for`, asyncFor
-  case `while`, `if`, with, asyncWith, match, raise, `try`, tryStar, assert, `import`, importFrom, global, nonlocal, expr
+  case functionDef, asyncFunctionDef, classDef, `return`, delete, assign, typeAlias, augAssign, annAssign, `for`,
+    asyncFor
+  case `while`, `if`, with, asyncWith, match, raise, `try`, tryStar, assert, `import`, importFrom, global, nonlocal,
+    expr
   case pass, `break`, `continue`
 }
 

@@ -49,7 +49,9 @@ Tool.main(table) { options in
       "-ffunction-sections", "-fdata-sections", "-c", "-x", "ir", "-", "-o", output,
     ]
     let text = Codegen.generate(module, plan: slice, target: target)
-    try Spawn.run(try options.value("--clang") ?? OutsideTool.locate("clang", environment: Environment.value), arguments, input: text)
+    try Spawn.run(
+      try options.value("--clang") ?? OutsideTool.locate("clang", environment: Environment.value), arguments,
+      input: text)
   default: throw table.usageError("--emit is object, llvm or mir")
   }
   try options.writeDepfile(outputs: [output], inputs: [input] + options.all("--plan"))

@@ -19,7 +19,9 @@ table.value(nil, "--linker", "FILE", "the linker that clang starts (default: ld.
 table.flag(nil, "--symbols", "keep the symbol table")
 table.flag(nil, "--no-opt", "make no use of whole-program facts")
 
-func readPlan<T>(_ path: String, _ decode: ([UInt8]) throws(PlanReadError) -> T, _ kind: ArtifactKind) throws(ToolError) -> T {
+func readPlan<T>(_ path: String, _ decode: ([UInt8]) throws(PlanReadError) -> T, _ kind: ArtifactKind) throws(ToolError)
+  -> T
+{
   let payload = try Container.read(path, expected: kind).payload
   do throws(PlanReadError) {
     return try decode(payload)

@@ -5,7 +5,8 @@ import MoltSupport
 import MoltTree
 
 var table = OptionTable(
-  "molt-lower", "Lowers the syntax tree of one module to MIR, typed SSA, and summarises it for the rest of the program.",
+  "molt-lower",
+  "Lowers the syntax tree of one module to MIR, typed SSA, and summarises it for the rest of the program.",
   usage: ["TREE.mast -o OUT.mir --summary OUT.msum"])
 table.addStageOptions()
 table.value(nil, "--summary", "FILE", "where to write the summary")

@@ -15,7 +15,8 @@
 //   0x0000_pppp_pppp_pppp               pointer to a MoltObject
 //   0x0001_0000_0000_00xx               immediates: None, False, True, NotImplemented, Ellipsis
 //   0x0002_0000_0000_0000 … 0x0003_ff…  int i in [-2^48, 2^48): 0x0003_0000_0000_0000 + i
-//   0x0004_0000_0000_0000 … 0xfffc_00…  float: its bits + 0x0004_0000_0000_0000 (every NaN is ±0x7ff8_0000_0000_0000)
+//   0x0004_0000_0000_0000 … 0xfffc_00…  float: its bits + 0x0004_0000_0000_0000
+//   (a computed NaN is ±0x7ff8_0000_0000_0000; float("nan") numbers its own in the bits below)
 typedef struct MoltValue {
   uint64_t bits;
 } MoltValue;
@@ -366,7 +367,7 @@ typedef struct MoltProgram {
   X(method) X(method_wrapper) X(wrapper_descriptor) X(method_descriptor) X(classmethod_descriptor) X(getset_descriptor) \
   X(member_descriptor) X(property) X(classmethod) X(staticmethod) X(super) X(module) X(code) X(frame) X(traceback) \
   X(generator) X(coroutine) X(async_generator) X(mappingproxy) X(generic_alias) X(union) X(weakref) X(seq_iterator) \
-  X(list_iterator) X(list_reverseiterator) X(tuple_iterator) X(str_iterator) X(bytes_iterator) X(range_iterator) \
+  X(list_iterator) X(list_reverseiterator) X(tuple_iterator) X(str_iterator) X(str_ascii_iterator) X(bytes_iterator) X(range_iterator) \
   X(longrange_iterator) X(dict_keys) X(dict_values) X(dict_items) X(dict_keyiterator) X(dict_valueiterator) \
   X(dict_itemiterator) X(dict_reversekeyiterator) X(dict_reversevalueiterator) X(dict_reverseitemiterator) \
   X(set_iterator) X(callable_iterator) X(enumerate) X(zip) X(map) X(filter) X(reversed) X(text_file) X(binary_file) \

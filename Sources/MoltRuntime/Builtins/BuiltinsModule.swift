@@ -137,10 +137,10 @@ private func addQuitters() {
 
 /// Raises SystemExit(code). Null.
 func raiseSystemExit(_ code: Value) -> Value {
-  let instance = Value(newException(Exceptions.systemExit))
-  exceptionObject(instance).pointee.argument = retained(code)
-  exceptionField(instance, ExceptionField.systemExitCode).pointee = retained(code)
-  raiseInstance(instance)
+  let type = Value(Exceptions.systemExit)
+  let instance =
+    code.isNone ? call0(type) : isTuple(code) ? call(type, tupleItems(code), tupleCount(code)) : call1(type, code)
+  if !instance.isNull { raiseInstance(instance) }
   return .null
 }
 

@@ -42,6 +42,7 @@ private func newSuper(_ type: TypePointer, _ object: Value, _ objectType: TypePo
 @c(molt_super) func molt_super(_ name: Value, _ type: Value, _ first: Value) -> Value {
   if name != Value(Types.super) { return call0(name) }
   if type.isNull { return raise(Exceptions.runtimeError, "super(): empty __class__ cell") }
+  if type.isNone { return raise(Exceptions.runtimeError, "super(): __class__ cell not found") }
   if first.isNull { return raise(Exceptions.runtimeError, "super(): arg[0] deleted") }
   if !isType(type) { return raiseTypeError("super(): __class__ is not a type (", type, ")") }
   guard let objectType = superCheck(asType(type), first) else { return .null }
@@ -58,7 +59,8 @@ private func superInit(_ value: Value, _ args: Arguments?, _ count: Int32, _ nam
       $0.append(int: Int(count))
     }
   }
-  if count == 0 { return raiseStatus(Exceptions.runtimeError, "super(): no arguments") }
+  // Where there is a class around, compiled code calls molt_super instead.
+  if count == 0 { return raiseStatus(Exceptions.runtimeError, "super(): __class__ cell not found") }
   guard isType(args![0]) else {
     raiseTypeError("super() argument 1 must be a type, not ", args![0], "")
     return -1

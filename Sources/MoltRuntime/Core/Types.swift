@@ -54,6 +54,7 @@ enum Types {
   @inline(__always) static var listReverseiterator: TypePointer { address(&molt_type_list_reverseiterator) }
   @inline(__always) static var tupleIterator: TypePointer { address(&molt_type_tuple_iterator) }
   @inline(__always) static var strIterator: TypePointer { address(&molt_type_str_iterator) }
+  @inline(__always) static var strASCIIIterator: TypePointer { address(&molt_type_str_ascii_iterator) }
   @inline(__always) static var bytesIterator: TypePointer { address(&molt_type_bytes_iterator) }
   @inline(__always) static var rangeIterator: TypePointer { address(&molt_type_range_iterator) }
   @inline(__always) static var longrangeIterator: TypePointer { address(&molt_type_longrange_iterator) }

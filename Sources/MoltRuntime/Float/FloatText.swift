@@ -219,7 +219,18 @@ func floatFromString(_ v: Value) -> Value {
   var x = 0.0
   var isValid = false
   withASCIINumber(StrView(v)) { isValid = parseFloat($0, $1, &x) }
+  if x.isNaN { return freshNaN(isNegative: x.sign == .minus) }
   return isValid ? Value(x) : raiseInvalidFloat(v)
+}
+
+private var nanCount: UInt64 = 0
+
+/// A NaN that no other value is identical to. Containers take what is identical for equal, and each float("nan") is an
+/// object of its own in CPython; arithmetic on it gives the common NaN again.
+private func freshNaN(isNegative: Bool) -> Value {
+  nanCount = (nanCount &+ 1) & 0x0003_ffff_ffff_ffff
+  let bits: UInt64 = (isNegative ? 0xfff8_0000_0000_0000 : 0x7ff8_0000_0000_0000) | nanCount
+  return Value(bits: bits &+ 0x0004_0000_0000_0000)
 }
 
 func raiseInvalidFloat(_ v: Value) -> Value {

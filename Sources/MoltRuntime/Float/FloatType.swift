@@ -30,7 +30,7 @@ func toDouble(_ v: Value, _ out: inout Double) -> Bool {
     if !isFloat(result) {
       raise(Exceptions.typeError) { b in
         b.append(typeName(v))
-        b.append(".__float__() returned non-float (type ")
+        b.append(".__float__ returned non-float (type ")
         b.append(typeName(result))
         b.append(")")
       }

@@ -65,14 +65,18 @@ private struct Binding {
     if !isStr(name) {
       return failure { $0.append("() keywords must be strings") }
     }
-    let parameters = code.pointee.paramNames!
     let end = positional + keywordOnly
+    // Without parameters there is no array of names.
+    let parameters = UnsafePointer(code.pointee.paramNames ?? UnsafePointer(slots))
     var index = Int(code.pointee.positionalOnlyCount)
-    while index < end && parameters[index] != name { index += 1 }
-    if index == end {
-      // The name may come from a dict whose keys are not interned.
-      index = Int(code.pointee.positionalOnlyCount)
-      while index < end && !stringsEqual(parameters[index], name) { index += 1 }
+    // A function without parameters has no table of names.
+    if let parameters = code.pointee.paramNames {
+      while index < end && parameters[index] != name { index += 1 }
+      if index == end {
+        // The name may come from a dict whose keys are not interned.
+        index = Int(code.pointee.positionalOnlyCount)
+        while index < end && !stringsEqual(parameters[index], name) { index += 1 }
+      }
     }
     if index < end {
       if !slots[index].isNull {
@@ -97,6 +101,7 @@ private struct Binding {
   /// Names of positional-only parameters among the keywords get a message of their own.
   private func raisesPositionalOnly(_ names: Value) -> Bool {
     let only = Int(code.pointee.positionalOnlyCount)
+    if only == 0 { return false }
     let parameters = code.pointee.paramNames!
     var list = StringBuilder()
     var any = false

@@ -25,14 +25,14 @@ func molt_new_function(
 
 /// A function's `__name__`, made when first asked for: borrowed.
 func functionName(_ function: FunctionPointer) -> Value {
-  if function.pointee.name.isNull { function.pointee.name = internName(cString: function.pointee.code.pointee.name) }
+  if function.pointee.name.isNull { function.pointee.name = retained(internName(cString: function.pointee.code.pointee.name)) }
   return function.pointee.name
 }
 
 /// A function's `__qualname__`: borrowed.
 func functionQualname(_ function: FunctionPointer) -> Value {
   if function.pointee.qualname.isNull {
-    function.pointee.qualname = internName(cString: function.pointee.code.pointee.qualname)
+    function.pointee.qualname = retained(internName(cString: function.pointee.code.pointee.qualname))
   }
   return function.pointee.qualname
 }

@@ -17,7 +17,7 @@ private func makeStream(_ descriptor: Int32, _ name: StaticString, _ mode: Stati
   let isLine = descriptor == 2 || molt_system_is_terminal(descriptor) == 1
   let text = newTextFile(
     binary, encoding: TextEncoding.utf8, encodingName: encoding, errors: errors,
-    newline: writes ? NewlineMode.lf : NewlineMode.universal, lineBuffered: isLine, mode: modeValue)
+    newline: NewlineMode.lf, lineBuffered: isLine, mode: modeValue)
   release(binary)
   release(nameValue)
   release(rawMode)

@@ -147,7 +147,22 @@ func molt_call(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Val
 
 /// callee(*args, **keywords): `args` is a list or tuple, `keywords` a dict or null.
 @c(molt_call_spread) func molt_call_spread(_ callee: Value, _ args: Value, _ keywords: Value) -> Value {
-  callSpread(callee, args, keywords)
+  if isExactTuple(args) || isExactList(args) { return callSpread(callee, args, keywords) }
+  // `f(*iterable)`: turned into a list here, after everything else was evaluated (CPython's CALL_FUNCTION_EX).
+  if !isIterable(args) {
+    let function = functionDescription(callee)
+    if function.isNull { return .null }
+    raise(Exceptions.typeError) { message in
+      message.append(function)
+      message.append(" argument after * must be an iterable, not ")
+      message.append(typeName(args))
+    }
+    release(function)
+    return .null
+  }
+  let list = newList()
+  defer { release(list) }
+  return listExtend(list, args) < 0 ? .null : callSpread(callee, list, keywords)
 }
 
 func callSpread(_ callee: Value, _ args: Value, _ keywords: Value) -> Value {

@@ -17,7 +17,7 @@ func raiseTypeError(_ before: StaticString, _ value: Value, _ after: StaticStrin
 
 /// Hash of a value; -1 with an exception set.
 func hashOf(_ value: Value) -> Int64 {
-  if let hash = typeOf(value).pointee.hash { return hash(value) }
+  if let hash = typeOf(value).pointee.hash { return checkRecursion(" while hashing an object") ? hash(value) : -1 }
   raiseTypeError("unhashable type: '", value, "'")
   return -1
 }

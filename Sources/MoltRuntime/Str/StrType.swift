@@ -91,9 +91,15 @@ private func strMultiply(_ a: Value, _ b: Value) -> Value {
   return status.isNone ? repeatText(text, n) : status
 }
 
+/// str(object) itself gives what `__str__` returned, even an instance of a subclass; a subclass copies the text.
+private func textFor(_ callee: Value, _ value: Value) -> Value {
+  let text = strOf(value)
+  return callee == Value(Types.str) || text.isNull ? text : madeFor(callee, exactText(text), Types.str)
+}
+
 /// str(object='', encoding, errors).
 private func constructStr(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  if names.isNull && count == 1 { return madeFor(callee, exactText(strOf(args.unsafelyUnwrapped[0])), Types.str) }
+  if names.isNull && count == 1 { return textFor(callee, args.unsafelyUnwrapped[0]) }
   if names.isNull && count == 0 { return madeFor(callee, emptyString(), Types.str) }
   return withUnsafeTemporaryAllocation(of: Value.self, capacity: 3) { bound in
     let slots = bound.baseAddress.unsafelyUnwrapped
@@ -101,7 +107,7 @@ private func constructStr(_ callee: Value, _ args: Arguments?, _ count: Int32, _
       return .null
     }
     if slots[0].isNull { return madeFor(callee, emptyString(), Types.str) }
-    if slots[1].isNull && slots[2].isNull { return madeFor(callee, exactText(strOf(slots[0])), Types.str) }
+    if slots[1].isNull && slots[2].isNull { return textFor(callee, slots[0]) }
     for i in 1..<3 where !slots[i].isNull && !isStr(slots[i]) {
       return raise(Exceptions.typeError) { b in
         b.append(i == 1 ? "str() argument 'encoding' must be str, not " : "str() argument 'errors' must be str, not ")
@@ -182,7 +188,9 @@ func setUpStrType() {
   t.pointee.length = { StrView($0).count }
   t.pointee.getItem = strGetItem
   t.pointee.contains = strContains
-  t.pointee.iterate = { newTextIterator(Types.strIterator, exactStr($0)) }
+  t.pointee.iterate = {
+    newTextIterator(StrView($0).isASCII ? Types.strASCIIIterator : Types.strIterator, exactStr($0))
+  }
   setBinary(t, Operator.add) { a, b in isStr(a) && isStr(b) ? concatenate(a, b) : .notImplemented }
   setBinary(t, Operator.multiply, strMultiply)
   setBinary(t, Operator.modulo) { a, b in isStr(a) ? formatPercent(a, b) : .notImplemented }
@@ -195,8 +203,12 @@ func setUpStrType() {
 }
 
 func setUpStrIteratorType() {
-  let t = Types.strIterator
-  setUpType(t, "str_iterator", size: MemoryLayout<TextIterator>.stride, flags: 0)
+  setUpStrIterator(Types.strIterator, "str_iterator")
+  setUpStrIterator(Types.strASCIIIterator, "str_ascii_iterator")
+}
+
+private func setUpStrIterator(_ t: TypePointer, _ name: StaticString) {
+  setUpType(t, name, size: MemoryLayout<TextIterator>.stride, flags: 0)
   t.pointee.destroy = { destroyTextIterator($0!) }
   t.pointee.iterate = { retained($0) }
   t.pointee.next = strIteratorNext

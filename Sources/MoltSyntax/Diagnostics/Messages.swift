@@ -1,4 +1,5 @@
-// Every message of the tokenizer and the source decoder, as functions of what they mention. The texts are CPython 3.12's.
+// Every message of the tokenizer and the source decoder, as functions of what they mention. The texts are those of
+// CPython 3.12.
 
 enum Message {
   // MARK: Source

@@ -29,7 +29,6 @@ enum Mistake {
   static let unpackingInComprehension = "iterable unpacking cannot be used in comprehension"
   static let dictUnpackingInComprehension = "dict unpacking cannot be used in dict comprehension"
   static let unparenthesisedTarget = "did you forget parentheses around the comprehension target?"
-  static let expectedIn = invalidSyntax
   static let expectedDictColon = "':' expected after dictionary key"
   static let expectedDictValue = "expression expected after dictionary key and ':'"
   static let starredDictValue = "cannot use a starred expression in a dictionary value"
@@ -61,7 +60,6 @@ enum Mistake {
   static let slashFirst = "at least one argument must precede /"
   static let parenthesisedParameters = "Function parameters cannot be parenthesized"
   static let parenthesisedLambdaParameters = "Lambda expression parameters cannot be parenthesized"
-  static let emptyTypeParameters = "Type parameter list cannot be empty"
   static func boundOnPack(_ kind: TypeParamKind, isTuple: Bool) -> String {
     "cannot use " + (isTuple ? "constraints" : "bound") + " with "
       + (kind == .paramSpec ? "ParamSpec" : "TypeVarTuple")
@@ -79,7 +77,6 @@ enum Mistake {
     "'" + what + "' is an illegal expression for augmented assignment"
   }
   static let assignToYield = "assignment to yield expression not possible"
-  static let assignToYieldHere = assignToYield
   static func onlySingleTarget(_ what: String) -> String { "only single target (not " + what + ") can be annotated" }
   static let illegalAnnotationTarget = "illegal target for annotation"
 

@@ -39,7 +39,6 @@ struct Lexer: ~Copyable {
   var alternateIndents: [Int] = [0]
   /// Byte classes, see `ByteClass`.
   let classes: UnsafeMutablePointer<UInt8>
-  /// In a generated table or a template, a name may hold bytes above 127; these must be checked and normalised.
   var atLineStart = true
 
   /// `source` must stay valid and be followed by a zero byte at `source[count]`.
@@ -260,7 +259,9 @@ struct Lexer: ~Copyable {
       position += 1
       current = byte(position)
     } while classes[Int(current)] & ByteClass.namePart != 0
-    if current == 34 || current == 39, position - start <= 2, let prefix = StringPrefix(source + start, position - start) {
+    if current == 34 || current == 39, position - start <= 2,
+      let prefix = StringPrefix(source + start, position - start)
+    {
       if prefix.isFormatted { try startFString(from: start, isRaw: prefix.isRaw) } else { try string(from: start) }
       return
     }
@@ -283,7 +284,8 @@ struct Lexer: ~Copyable {
       let offset = start + bad.offset
       position = offset + bad.length
       let message =
-        Printable.contains(bad.codePoint) ? Message.invalidCharacter(bad.codePoint)
+        Printable.contains(bad.codePoint)
+        ? Message.invalidCharacter(bad.codePoint)
         : Message.nonPrintableCharacter(bad.codePoint)
       throw fail(message, Span(start: UInt32(offset), end: UInt32(offset)))
     }

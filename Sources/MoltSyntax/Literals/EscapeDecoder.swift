@@ -1,8 +1,8 @@
 // Backslash escapes of string and bytes literals.
 
 extension Parser {
-  /// Appends the value of a literal's text (between the quotes) to `output`. `token` is what errors point at; warnings
-  /// point at the escape.
+  /// Appends the value of a literal's text (between the quotes) to `output`. `token` is what errors and warnings
+  /// point at.
   mutating func decodeEscapes(
     _ first: Int, _ end: Int, isBytes: Bool, token: Int, into output: inout [UInt8]
   ) throws(SyntaxAbort) {
@@ -49,7 +49,7 @@ extension Parser {
         }
         if value > 0xFF {
           let digits = String(value, radix: 8)
-          warnEscape(Message.invalidOctalEscape(digits), escapeStart, position)
+          warnEscape(Message.invalidOctalEscape(digits), token)
         }
         appendValue(value, isBytes, &output)
       case 120:
@@ -96,7 +96,7 @@ extension Parser {
       default:
         output.append(92)
         output.append(letter)
-        warnEscape(Message.invalidEscape(letter), escapeStart, position)
+        warnEscape(Message.invalidEscape(letter), token)
       }
     }
   }
@@ -127,10 +127,10 @@ extension Parser {
     report(Message.unicodeEscape(first, last, reason), token: token)
   }
 
-  private mutating func warnEscape(_ message: String, _ first: Int, _ end: Int) {
+  /// CPython shows the line of the literal, not that of the escape in it.
+  private mutating func warnEscape(_ message: String, _ token: Int) {
     warnings.append(
-      Diagnostic(
-        .syntaxWarning, message, Span(start: UInt32(first), end: UInt32(end))))
+      Diagnostic(.syntaxWarning, message, Span(start: tokens[token].start, end: tokens[token].end)))
   }
 }
 

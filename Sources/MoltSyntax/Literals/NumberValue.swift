@@ -209,7 +209,9 @@ extension Parser {
       }
       if byte < 48 || byte > 57 { return floatValue(first, end) }
       if value > (UInt64(Int64.max) - 9) / 10 {
-        while position < end, source[position] == 95 || source[position] >= 48 && source[position] <= 57 { position += 1 }
+        while position < end, source[position] == 95 || source[position] >= 48 && source[position] <= 57 {
+          position += 1
+        }
         return position < end ? floatValue(first, end) : try largeInteger(first, end)
       }
       value = value * 10 + UInt64(byte - 48)

@@ -320,11 +320,7 @@ extension Parser {
       let isAsync = eat(.async)
       try expect(.for)
       let target = try targetList()
-      if !at(.in) {
-        if explains, !at(.equal) { throw report(Mistake.expectedIn, token: index) }
-        throw unexpected()
-      }
-      index += 1
+      try expect(.in)
       let iter = try disjunction()
       let ifMark = stack.count
       while eat(.if) { stack.append(try disjunction().raw) }

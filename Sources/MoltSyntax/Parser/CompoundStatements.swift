@@ -297,7 +297,8 @@ extension Parser {
     return add(isAsync ? .asyncFunctionDef(node) : .functionDef(node), from: first)
   }
 
-  private mutating func classDefinition(from first: UInt32, decorators: NodeList<ExprID>) throws(SyntaxAbort) -> StmtID {
+  private mutating func classDefinition(from first: UInt32, decorators: NodeList<ExprID>) throws(SyntaxAbort) -> StmtID
+  {
     let owner = index
     index += 1
     let name = try expectName()

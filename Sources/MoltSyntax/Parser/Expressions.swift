@@ -119,7 +119,8 @@ extension Parser {
     stack.append(value.raw)
     while at(.or) {
       if explains {
-        guard let operand = try tolerantOperand({ (parser: inout Parser) throws(SyntaxAbort) in try parser.conjunction() })
+        guard
+          let operand = try tolerantOperand({ (parser: inout Parser) throws(SyntaxAbort) in try parser.conjunction() })
         else { break }
         stack.append(operand.raw)
         continue
@@ -142,7 +143,8 @@ extension Parser {
     stack.append(value.raw)
     while at(.and) {
       if explains {
-        guard let operand = try tolerantOperand({ (parser: inout Parser) throws(SyntaxAbort) in try parser.inversion() })
+        guard
+          let operand = try tolerantOperand({ (parser: inout Parser) throws(SyntaxAbort) in try parser.inversion() })
         else { break }
         stack.append(operand.raw)
         continue

@@ -76,8 +76,8 @@ extension Parser {
   }
 
   /// Parses an expression at the current token without consuming it; its end, or nil if there is none. The longest
-  /// prefix that is an expression counts, as in a PEG rule. CPython's tokenizer runs only as far as the parser looks: an
-  /// error it meets while looking is reported.
+  /// prefix that is an expression counts, as in a PEG rule. CPython's tokenizer runs only as far as the parser looks:
+  /// an error it meets while looking is reported.
   private mutating func speculate(asStatement: Bool) throws(SyntaxAbort) -> UInt32? {
     if lookAheadDepth >= 100 { return nil }
     lookAheadDepth += 1
@@ -180,11 +180,14 @@ extension Parser {
 
   /// `name = value` or `expression = value` where a condition or an element stands: `invalid_named_expression`.
   mutating func namedMistake(_ value: ExprID, firstToken: Int) -> SyntaxAbort? {
-    switch ast[value] {
-    case .compare, .boolOp, .ifExp, .lambda, .namedExpr, .starred: return nil
-    case .list, .tuple, .generatorExp: return nil
-    case .constant(.none, _), .constant(.true, _), .constant(.false, _): return nil
-    default: break
+    // In parentheses anything is an operand.
+    if tokens[index - 1].end == ast.span(value).end {
+      switch ast[value] {
+      case .compare, .boolOp, .ifExp, .lambda, .namedExpr, .starred: return nil
+      case .unaryOp(.not, _), .list, .tuple, .generatorExp: return nil
+      case .constant(.none, _), .constant(.true, _), .constant(.false, _): return nil
+      default: break
+      }
     }
     let point = checkpoint()
     let savedError = error
@@ -251,7 +254,9 @@ extension Parser {
     }
     let here = index
     index = firstEqual
-    if let mistake = namedMistake(last, firstToken: tokens[firstEqual - 1].end == ast.span(last).end ? firstEqual - 1 : -1) {
+    if let mistake = namedMistake(
+      last, firstToken: tokens[firstEqual - 1].end == ast.span(last).end ? firstEqual - 1 : -1)
+    {
       return mistake
     }
     index = here

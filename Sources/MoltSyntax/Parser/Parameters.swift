@@ -76,7 +76,11 @@ extension Parser {
           if !value.isNone { defaults.append(value.raw) }
         }
       default:
-        if explains, at(.leftParen), !hasStar, defaults.isEmpty, positionalOnlyCount < 0, let mistake = parenthesisedParameter(isLambda: isLambda) { throw mistake }
+        if explains, at(.leftParen), !hasStar, defaults.isEmpty, positionalOnlyCount < 0,
+          let mistake = parenthesisedParameter(isLambda: isLambda)
+        {
+          throw mistake
+        }
         throw unexpected()
       }
       if !eat(.comma) { break }
@@ -133,10 +137,7 @@ extension Parser {
   mutating func typeParameters() throws(SyntaxAbort) -> NodeList<NodeID<TypeParam>> {
     guard at(.leftBracket) else { return .empty }
     index += 1
-    if at(.rightBracket) {
-      if explains { throw report(Mistake.emptyTypeParameters, from: tokens[index - 1].start, to: tokens[index].end) }
-      throw unexpected()
-    }
+    if at(.rightBracket) { throw unexpected() }
     try descend()
     defer { nesting -= 1 }
     let mark = stack.count

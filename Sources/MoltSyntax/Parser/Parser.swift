@@ -102,13 +102,28 @@ struct Parser: ~Copyable {
     } catch {
       explainError(isExpression)
     }
-    var diagnostics = stream.warnings + warnings
+    var diagnostics = mergedWarnings()
     if let error {
+      if error.hasLocation { diagnostics.removeAll { $0.span.start > error.span.start } }
       diagnostics.append(error)
       return (nil, diagnostics)
     }
     ast.strings = stream.symbols.strings()
     return (ast, diagnostics)
+  }
+
+  /// The tokenizer's and the parser's warnings, by their places in the source.
+  private func mergedWarnings() -> [Diagnostic] {
+    var merged: [Diagnostic] = []
+    var fromLexer = stream.warnings[...]
+    for warning in warnings {
+      while let first = fromLexer.first, first.span.start <= warning.span.start {
+        merged.append(first)
+        fromLexer.removeFirst()
+      }
+      merged.append(warning)
+    }
+    return merged + fromLexer
   }
 
   private mutating func module(_ isExpression: Bool) throws(SyntaxAbort) {

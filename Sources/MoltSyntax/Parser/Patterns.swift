@@ -115,26 +115,18 @@ extension Parser {
       pattern = add(.matchOr(patterns: takeList(from: mark)), from: first)
     }
     if eat(.as) {
-      let nameToken = index
       if explains, at(.name), tokens[index].soft == .underscore {
         throw report(Mistake.wildcardTarget, token: index)
       }
       guard at(.name), tokens[index].soft != .underscore else {
-        if explains {
+        if explains, !at(.name) {
           let target = try expression()
           throw reportExpression(Mistake.invalidPatternTarget, target)
         }
         throw unexpected()
       }
       let name = try expectName()
-      if at(.dot) || at(.leftParen) || at(.equal) {
-        if explains {
-          index = nameToken
-          let target = try expression()
-          throw reportExpression(Mistake.invalidPatternTarget, target)
-        }
-        throw unexpected()
-      }
+      if at(.dot) || at(.leftParen) || at(.equal) { throw unexpected() }
       pattern = add(.matchAs(pattern: pattern, name: name), from: first)
     }
     return pattern

@@ -56,7 +56,7 @@ extension Parser {
     case .del: return try deleteStatement()
     case .yield:
       let value = try yieldExpression()
-      if explains, at(.equal) { throw reportExpression(Mistake.assignToYieldHere, value) }
+      if explains, at(.equal) { throw reportExpression(Mistake.assignToYield, value) }
       return add(.expr(value: value), from: first)
     case .assert:
       index += 1

@@ -76,7 +76,8 @@ extension Parser {
     let symbol = internScratch()
     return add(
       .constant(
-        firstLiteral.prefix.isBytes ? .bytes(symbol) : .str(symbol), isUnicodePrefixed: isUnicodePrefixed(tokens[first])),
+        firstLiteral.prefix.isBytes ? .bytes(symbol) : .str(symbol), isUnicodePrefixed: isUnicodePrefixed(tokens[first])
+      ),
       from: tokens[first].start)
   }
 

@@ -55,7 +55,8 @@ extension Parser {
     case .set(let elements), .list(let elements, _), .tuple(let elements, _): return deepest(elements, depths)
     case .namedExpr(let target, let value): return max(depth(target, depths), depth(value, depths))
     case .binOp(let left, _, let right): return max(depth(left, depths), depth(right, depths))
-    case .unaryOp(_, let value), .await(let value), .yield(let value), .yieldFrom(let value), .attribute(let value, _, _),
+    case .unaryOp(_, let value), .await(let value), .yield(let value), .yieldFrom(let value),
+      .attribute(let value, _, _),
       .starred(let value, _):
       return depth(value, depths)
     case .lambda(let args, let body): return max(argumentsDepth(args, depths), depth(body, depths))

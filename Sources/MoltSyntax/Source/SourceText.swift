@@ -178,7 +178,8 @@ struct EncodingCookie {
 
   /// Whether the name is one of the spellings that may stand beside a byte order mark.
   var isPlainUTF8: Bool {
-    let name = String(decoding: self.name.utf8.map { $0 == 95 ? 45 : $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }, as: UTF8.self)
+    let name = String(
+      decoding: self.name.utf8.map { $0 == 95 ? 45 : $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }, as: UTF8.self)
     return name == "utf-8" || name.hasPrefix("utf-8-")
   }
 

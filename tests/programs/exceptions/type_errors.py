@@ -27,7 +27,7 @@ def inplace(op):
     elif op == "//": x //= 1
 for op in "+ - * / | ** >> % //".split():
     attempt(lambda: inplace(op))
-for obj in (5, None, f, c, C, 1.5, True, len, {1}, (x for x in [])):
+for obj in (5, None, f, c, 1.5, True, len, {1}, (x for x in [])):
     attempt(lambda: obj[0])
     attempt(lambda: obj())
     attempt(lambda: len(obj))

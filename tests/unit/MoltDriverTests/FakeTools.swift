@@ -5,7 +5,7 @@ import MoltTree
 @testable import MoltDriver
 
 /// Runs the stages of a toy language in memory. A source is lines of `import NAME`, `from NAME import NAME` (with dots),
-/// `guarded import NAME`, `def NAME` (which the summary shows to importers), `warn TEXT`, `error TEXT`, and anything
+/// `guarded import NAME`, `def NAME` (which the summary shows to importers), `warn TEXT`, `error TEXT`, `all NAME…` (`__all__`), and anything
 /// else (which only code generation sees). `#` begins a comment, which lowering drops.
 final class FakeTools: Executor {
   let files: MemoryFileSystem
@@ -82,6 +82,7 @@ final class FakeTools: Executor {
     let source = text(arguments.inputs[0])
     var requests: [ImportRequest] = []
     var printed = ""
+    var exports: [String] = []
     for (index, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       var words = line.split(separator: " ").map(String.init)
       let isGuarded = words.first == "guarded"
@@ -93,6 +94,7 @@ final class FakeTools: Executor {
           ImportRequest(
             level: dots, module: String(words[1].dropFirst(dots)), names: words.count > 3 ? [words[3]] : [],
             isGuarded: isGuarded, line: index + 1, column: 0, endLine: index + 1, endColumn: line.utf8.count))
+      case "all": exports += words.dropFirst()
       case "warn": printed += "\(arguments.values["--path"]!):\(index + 1): \(line)\n"
       case "error": return (1, "\(arguments.values["--path"]!):\(index + 1): \(line)\n")
       default: break
@@ -109,7 +111,9 @@ final class FakeTools: Executor {
       name: module, path: arguments.values["--path"]!, package: arguments.values["--package"]!, isPackage: false,
       source: Array(source.utf8), ast: ast)
     files.write(parsed.encoded().encoded(), to: arguments.values["-o"]!, executable: false)
-    files.write(ImportList(requests: requests).encoded().encoded(), to: arguments.values["--imports"]!, executable: false)
+    files.write(
+      ImportList(requests: requests, exports: exports).encoded().encoded(), to: arguments.values["--imports"]!,
+      executable: false)
     return (0, printed)
   }
 

@@ -17,7 +17,9 @@ final class ProblemTests: XCTestCase {
   }
 
   func testAllErrorsAreReportedMainFirst() throws {
-    let workshop = Workshop(["main.py": "import b\nimport a\nimport c", "a.py": "error A", "b.py": "error B", "c.py": "x"])
+    let workshop = Workshop([
+      "main.py": "import b\nimport a\nimport c", "a.py": "error A", "b.py": "error B", "c.py": "x",
+    ])
     let (outcome, ran) = try workshop.build()
     XCTAssertEqual(outcome, .failed)
     XCTAssertEqual(workshop.console.messages, "a.py:1: error A\nb.py:1: error B\n")
@@ -74,8 +76,21 @@ final class ProblemTests: XCTestCase {
       ])
   }
 
+  func testStarImportLoadsWhatAllNames() throws {
+    for main in ["from pkg import *\nfrom other import *", "from other import *\nfrom pkg import *"] {
+      let workshop = Workshop([
+        "main.py": main, "pkg/__init__.py": "all leaf value", "pkg/leaf.py": "", "pkg/unused.py": "",
+        "other/__init__.py": "import notstarred", "notstarred/__init__.py": "all x", "notstarred/x.py": "",
+      ])
+      let ran = try workshop.build().ran.filter { $0.hasPrefix("parse") }
+      XCTAssertEqual(ran, ["parse __main__", "parse notstarred", "parse other", "parse pkg", "parse pkg.leaf"])
+    }
+  }
+
   func testRelativeImportsThatLeadNowhere() throws {
-    let workshop = Workshop(["main.py": "from . import x\nimport pkg", "pkg/__init__.py": "from ... import y\nimport a.b", "a.py": ""])
+    let workshop = Workshop([
+      "main.py": "from . import x\nimport pkg", "pkg/__init__.py": "from ... import y\nimport a.b", "a.py": "",
+    ])
     XCTAssertEqual(try workshop.build().outcome, .failed)
     let messages = workshop.console.messages
     XCTAssertTrue(messages.contains("ImportError: attempted relative import with no known parent package"))
@@ -86,7 +101,9 @@ final class ProblemTests: XCTestCase {
   func testToolThatBreaks() throws {
     let workshop = Workshop(["main.py": "code"])
     workshop.files.put("/molt/bin/molt-lower", "x")
-    workshop.onStart = { job in if job == "codegen __main__" { workshop.files.remove("/app/.molt/x86_64-linux/main/tmp") } }
+    workshop.onStart = { job in
+      if job == "codegen __main__" { workshop.files.remove("/app/.molt/x86_64-linux/main/tmp") }
+    }
     workshop.store = FullStore()
     XCTAssertThrowsError(try workshop.build()) { error in
       XCTAssertEqual((error as? ToolError)?.message, "/cache/x: No space left on device")

@@ -5,7 +5,9 @@ import XCTest
 
 /// Edit-and-rebuild scripts: which jobs run after which change.
 final class RebuildTests: XCTestCase {
-  let sources = ["main.py": "import util\nimport other\nmain code", "util.py": "def f\nutil code", "other.py": "other code"]
+  let sources = [
+    "main.py": "import util\nimport other\nmain code", "util.py": "def f\nutil code", "other.py": "other code",
+  ]
 
   func testFirstBuildRunsEverythingOnce() throws {
     let workshop = Workshop(sources)
@@ -18,7 +20,8 @@ final class RebuildTests: XCTestCase {
         "parse __main__", "parse other", "parse util", "plan",
       ])
     XCTAssertEqual(
-      workshop.program, "import util\nimport other\nmain code|def f\nother code|\ndef f\nutil code|\n__main__ other util")
+      workshop.program,
+      "import util\nimport other\nmain code|def f\nother code|\ndef f\nutil code|\n__main__ other util")
   }
 
   func testNothingRunsWhenNothingChanged() throws {

@@ -2,7 +2,8 @@ import MoltSupport
 import XCTest
 
 final class ContainerTests: XCTestCase {
-  let container = Container(kind: .mir, payload: Array("func main\n".utf8) + (0..<300).map { UInt8(truncatingIfNeeded: $0) })
+  let container = Container(
+    kind: .mir, payload: Array("func main\n".utf8) + (0..<300).map { UInt8(truncatingIfNeeded: $0) })
 
   func testRoundTrip() throws {
     for kind in ArtifactKind.allCases {

@@ -88,7 +88,8 @@ final class StoreTests: XCTestCase {
     XCTAssertEqual(try store.survey(verify: false).files, 2)
     try Files.write([1, 2, 3], to: store.path(.summary, container.digest))
     XCTAssertEqual(try store.survey(verify: true).damaged, 1)
-    XCTAssertEqual(try store.survey(verify: true), DiskStore.Totals(files: 1, bytes: try store.survey(verify: false).bytes))
+    XCTAssertEqual(
+      try store.survey(verify: true), DiskStore.Totals(files: 1, bytes: try store.survey(verify: false).bytes))
   }
 
   func testErrorsNameThePath() throws {

@@ -135,7 +135,7 @@ final class ParsedModuleTests: XCTestCase {
       1:10 b.c
       2:0 e.f (g, h)
       3:0 . (j)
-      4:0 ..k
+      4:0 ..k (*)
       6:9 guarded l
       8:9 m
       10:9 guarded n

@@ -1,6 +1,0 @@
-import XCTest
-
-@testable import MoltCodegen
-
-final class MoltCodegenTests: XCTestCase {
-}

@@ -1,6 +1,0 @@
-import XCTest
-
-@testable import MoltIR
-
-final class MoltIRTests: XCTestCase {
-}

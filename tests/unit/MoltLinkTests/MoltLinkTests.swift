@@ -1,6 +1,0 @@
-import XCTest
-
-@testable import MoltLink
-
-final class MoltLinkTests: XCTestCase {
-}

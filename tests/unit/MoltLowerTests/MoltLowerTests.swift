@@ -1,6 +1,0 @@
-import XCTest
-
-@testable import MoltLower
-
-final class MoltLowerTests: XCTestCase {
-}

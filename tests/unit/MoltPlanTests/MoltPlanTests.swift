@@ -1,6 +1,0 @@
-import XCTest
-
-@testable import MoltPlan
-
-final class MoltPlanTests: XCTestCase {
-}

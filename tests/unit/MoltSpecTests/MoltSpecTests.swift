@@ -1,6 +1,0 @@
-import XCTest
-
-@testable import MoltSpec
-
-final class MoltSpecTests: XCTestCase {
-}

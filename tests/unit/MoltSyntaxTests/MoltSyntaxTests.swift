@@ -1,6 +1,0 @@
-import XCTest
-
-@testable import MoltSyntax
-
-final class MoltSyntaxTests: XCTestCase {
-}
