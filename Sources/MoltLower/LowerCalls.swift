@@ -143,7 +143,7 @@ extension FunctionLowerer {
   /// where the runtime knows the answer, and where the module gives the name a meaning of its own.
   private func frameNames(_ name: Name, _ span: Span) -> ValueID? {
     let own = context.scopes[functionScope]
-    guard own.kind != .module, case .global = binding(name), !context.scopes.scopes[0].binds(name) else { return nil }
+    guard own.kind != .module, isBuiltIn(binding(name)), !context.scopes.scopes[0].binds(name) else { return nil }
     switch context.names.text(name) {
     case "locals", "vars": break
     case "dir": return notSupported("'dir()' of a function's own names", span)
@@ -165,6 +165,14 @@ extension FunctionLowerer {
       addIfBound(name, emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))]), to: dict)
     }
     return dict
+  }
+
+  private func isBuiltIn(_ binding: Binding) -> Bool {
+    switch binding {
+    case .global: true
+    case .classBody(let fallback): isBuiltIn(fallback)
+    default: false
+    }
   }
 
   private func addIfBound(_ name: Name, _ value: ValueID, to dict: ValueID) {

@@ -20,7 +20,7 @@ def deleted():
 print(deleted())
 def generator():
     n = 1
-    yield locals()
+    yield dict(locals())
     m = 2
     yield dict(locals())
 print(list(generator()))
