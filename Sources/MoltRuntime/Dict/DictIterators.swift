@@ -11,6 +11,8 @@ struct DictIterator {
   var position: Int
   /// Items that are still expected.
   var left: Int
+  /// The last pair of an iterator over items, or null.
+  var result: Value
 }
 
 func newDictIterator(_ type: TypePointer, _ dict: Value) -> Value {
@@ -93,12 +95,17 @@ private func previousEntry(_ value: Value) -> MoltDictEntry {
 /// Retains what may be null.
 @inline(__always) private func owned(_ value: Value) -> Value { value.isNull ? .null : retained(value) }
 
-@inline(__always) private func pair(_ entry: MoltDictEntry) -> Value {
-  entry.key.isNull ? .null : makeTuple(entry.key, entry.value)
+@inline(__always) private func pair(_ iterator: Value, _ entry: MoltDictEntry) -> Value {
+  if entry.key.isNull { return .null }
+  retain(entry.key)
+  retain(entry.value)
+  return makePair(entry.key, entry.value, reusing: &iterator.pointer(DictIterator.self).pointee.result)
 }
 
 private func dictIteratorDestroy(_ object: ObjectPointer) {
-  releaseIfBound(Value(object).pointer(DictIterator.self).pointee.dict)
+  let iterator = Value(object).pointer(DictIterator.self)
+  releaseIfBound(iterator.pointee.dict)
+  releaseIfBound(iterator.pointee.result)
   freeObject(object, MemoryLayout<DictIterator>.size)
 }
 
@@ -106,8 +113,9 @@ private func setUpDictIterator(_ type: TypePointer, _ name: StaticString, _ next
   setUpIteratorType(type, name, size: MemoryLayout<DictIterator>.size, next)
   type.pointee.destroy = { dictIteratorDestroy($0!) }
   type.pointee.traverse = { object, visit, context in
-    let dict = Value(object!).pointer(DictIterator.self).pointee.dict
-    if !dict.isNull { visit!(dict, context) }
+    let iterator = Value(object!).pointer(DictIterator.self)
+    if !iterator.pointee.dict.isNull { visit!(iterator.pointee.dict, context) }
+    if !iterator.pointee.result.isNull { visit!(iterator.pointee.result, context) }
   }
   addMethod(
     type, "__length_hint__", 0, 0,
@@ -124,8 +132,8 @@ private func setUpDictIterator(_ type: TypePointer, _ name: StaticString, _ next
 func setUpDictIteratorTypes() {
   setUpDictIterator(Types.dictKeyiterator, "dict_keyiterator") { owned(nextEntry($0).key) }
   setUpDictIterator(Types.dictValueiterator, "dict_valueiterator") { owned(nextEntry($0).value) }
-  setUpDictIterator(Types.dictItemiterator, "dict_itemiterator") { pair(nextEntry($0)) }
+  setUpDictIterator(Types.dictItemiterator, "dict_itemiterator") { pair($0, nextEntry($0)) }
   setUpDictIterator(Types.dictReversekeyiterator, "dict_reversekeyiterator") { owned(previousEntry($0).key) }
   setUpDictIterator(Types.dictReversevalueiterator, "dict_reversevalueiterator") { owned(previousEntry($0).value) }
-  setUpDictIterator(Types.dictReverseitemiterator, "dict_reverseitemiterator") { pair(previousEntry($0)) }
+  setUpDictIterator(Types.dictReverseitemiterator, "dict_reverseitemiterator") { pair($0, previousEntry($0)) }
 }

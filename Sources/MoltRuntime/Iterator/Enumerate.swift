@@ -7,6 +7,8 @@ private struct Enumerate {
   var iterator: Value
   /// The number of the next item: an exact int.
   var number: Value
+  /// The last pair, or null.
+  var result: Value
 }
 
 /// Whether keyword `index` of a call is `wanted`; raises the TypeError when it is not.
@@ -90,16 +92,14 @@ private func enumerateNext(_ value: Value) -> Value {
     return .null
   }
   pointer.pointee.number = next
-  let pair = newTuple(2)
-  tupleItems(pair)[0] = number
-  tupleItems(pair)[1] = item
-  return pair
+  return makePair(number, item, reusing: &pointer.pointee.result)
 }
 
 private func enumerateDestroy(_ object: ObjectPointer) {
   let pointer = Value(object).pointer(Enumerate.self)
   releaseIfBound(pointer.pointee.iterator)
   releaseIfBound(pointer.pointee.number)
+  releaseIfBound(pointer.pointee.result)
   freeObject(object, MemoryLayout<Enumerate>.size)
 }
 
@@ -110,7 +110,9 @@ func setUpEnumerateType() {
   type.pointee.construct = { enumerateConstruct($0, $1, $2, $3) }
   type.pointee.destroy = { enumerateDestroy($0!) }
   type.pointee.traverse = { object, visit, context in
-    visit!(Value(object!).pointer(Enumerate.self).pointee.iterator, context)
+    let pointer = Value(object!).pointer(Enumerate.self)
+    visit!(pointer.pointee.iterator, context)
+    if !pointer.pointee.result.isNull { visit!(pointer.pointee.result, context) }
   }
   addClassMethod(type, "__class_getitem__", 1, 1, { cls, args, _, _ in newGenericAlias(cls, args.unsafelyUnwrapped[0]) })
   addMethod(

@@ -8,6 +8,8 @@ private struct Combinator {
   var header: MoltObject
   var iterators: Value
   var function: Value
+  /// The last tuple of a zip, or null.
+  var result: Value
 }
 
 private func newCombinator(_ callee: Value, _ iterators: Value, _ function: Value) -> Value {
@@ -22,6 +24,7 @@ private func combinatorDestroy(_ object: ObjectPointer) {
   let pointer = Value(object).pointer(Combinator.self)
   releaseIfBound(pointer.pointee.iterators)
   releaseIfBound(pointer.pointee.function)
+  releaseIfBound(pointer.pointee.result)
   freeObject(object, MemoryLayout<Combinator>.size)
 }
 
@@ -71,17 +74,32 @@ private func zipNext(_ value: Value) -> Value {
   let iterators = pointer.pointee.iterators
   let count = tupleCount(iterators)
   if count == 0 { return .null }
+  if count == 2 {
+    let first = molt_next(tupleItems(iterators)[0])
+    if first.isNull { return zipEnd(pointer, 0) }
+    let second = molt_next(tupleItems(iterators)[1])
+    if second.isNull {
+      release(first)
+      return zipEnd(pointer, 1)
+    }
+    return makePair(first, second, reusing: &pointer.pointee.result)
+  }
   let result = newTuple(count)
   for index in 0..<count {
     let item = molt_next(tupleItems(iterators)[index])
     if item.isNull {
       release(result)
-      if !exceptionIsSet && pointer.pointee.function == .true { return zipCheckLengths(iterators, index) }
-      return .null
+      return zipEnd(pointer, index)
     }
     tupleItems(result)[index] = item
   }
   return result
+}
+
+/// What follows when iterator `ended` has no item.
+@inline(never) private func zipEnd(_ pointer: UnsafeMutablePointer<Combinator>, _ ended: Int) -> Value {
+  if !exceptionIsSet && pointer.pointee.function == .true { return zipCheckLengths(pointer.pointee.iterators, ended) }
+  return .null
 }
 
 /// After iterator `ended` of a strict zip has come to its end: that is an error unless all end here.
@@ -186,6 +204,7 @@ private func setUpCombinator(
     let pointer = Value(object!).pointer(Combinator.self)
     visit!(pointer.pointee.iterators, context)
     visit!(pointer.pointee.function, context)
+    if !pointer.pointee.result.isNull { visit!(pointer.pointee.result, context) }
   }
   finishType(type)
 }

@@ -54,21 +54,51 @@ func makeTuple(_ items: UnsafePointer<Value>?, _ count: Int) -> Value {
   return tuple
 }
 
+/// `newTuple` of a constant count, for which the allocation reduces to a few instructions.
+@inline(__always) private func newSmallTuple(_ count: Int) -> Value {
+  let tuple = Value(allocateObject(Types.tuple, tupleHeaderSize + count * MemoryLayout<Value>.size))
+  tuple.pointer(MoltTuple.self).pointee.length = count
+  return tuple
+}
+
 func makeTuple(_ a: Value) -> Value {
-  let tuple = newTuple(1)
+  let tuple = newSmallTuple(1)
   tupleItems(tuple)[0] = retained(a)
   return tuple
 }
 
-func makeTuple(_ a: Value, _ b: Value) -> Value {
-  let tuple = newTuple(2)
-  tupleItems(tuple)[0] = retained(a)
-  tupleItems(tuple)[1] = retained(b)
+func makeTuple(_ a: Value, _ b: Value) -> Value { makePair(retained(a), retained(b)) }
+
+/// A tuple of two values, which are consumed.
+func makePair(_ a: Value, _ b: Value) -> Value {
+  let tuple = newSmallTuple(2)
+  tupleItems(tuple)[0] = a
+  tupleItems(tuple)[1] = b
   return tuple
+}
+
+/// `makePair` in the tuple that an iterator handed out before, when nobody kept that one; `cache` owns it. CPython does
+/// so too, which shows in how long the items of the last pair live.
+@inline(__always) func makePair(_ a: Value, _ b: Value, reusing cache: UnsafeMutablePointer<Value>) -> Value {
+  let previous = cache.pointee
+  if previous.isNull {
+    let pair = makePair(a, b)
+    cache.pointee = retained(pair)
+    return pair
+  }
+  if previous.object.pointee.refCount != 1 { return makePair(a, b) }
+  retain(previous)
+  let items = tupleItems(previous)
+  let oldFirst = items[0], oldSecond = items[1]
+  items[0] = a
+  items[1] = b
+  release(oldFirst)
+  release(oldSecond)
+  return previous
 }
 
 func makeTuple(_ a: Value, _ b: Value, _ c: Value) -> Value {
-  let tuple = newTuple(3)
+  let tuple = newSmallTuple(3)
   tupleItems(tuple)[0] = retained(a)
   tupleItems(tuple)[1] = retained(b)
   tupleItems(tuple)[2] = retained(c)
@@ -77,5 +107,7 @@ func makeTuple(_ a: Value, _ b: Value, _ c: Value) -> Value {
 
 @c(molt_new_tuple) func molt_new_tuple(_ items: UnsafePointer<Value>?, _ count: Int32) -> Value {
   collectionPoint()
+  if count == 2, let items { return makeTuple(items[0], items[1]) }
+  if count == 3, let items { return makeTuple(items[0], items[1], items[2]) }
   return makeTuple(items, Int(count))
 }
