@@ -230,6 +230,8 @@ private func dropChunk(_ chunk: UnsafeMutablePointer<MoltChunk>) {
   if size > largestCell { return allocateBigObject(type, size) }
   let index = binIndex(size)
   let cell = takeCell(index)
+  // On a 32-bit target the fields begin right behind the header's 12 bytes.
+  if MemoryLayout<Int>.size == 4 { cell.storeBytes(of: 0, toByteOffset: 12, as: UInt32.self) }
   clear(cell + 16, cellSize(ofBin: index) &- 16)
   let object = cell.assumingMemoryBound(to: MoltObject.self)
   object.pointee.refCount = 1
