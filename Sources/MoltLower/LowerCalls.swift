@@ -18,14 +18,30 @@ extension FunctionLowerer {
     {
       return result
     }
-    if args.isEmpty, keywords.isEmpty, case .name(let symbol, _) = ast[function],
-      let result = frameNames(name(symbol), ast.span(function))
-    {
-      return result
-    }
     let callee = lower(function)
+    if args.isEmpty, keywords.isEmpty, functionScope.raw != 0, case .name(let symbol, _) = ast[function],
+      ["locals", "vars", "dir"].contains(ast.text(symbol)), binding(name(symbol)) == .global
+    {
+      return emit(.localsCall, [callee, namespace.isNone ? variables() : namespace])
+    }
     let (values, names) = arguments(args, keywords)
     return emit(.call, [callee] + values, immediate: Int64(args.count), constant: names)
+  }
+
+  /// A dict of the running function's bound variables: its own, then those of enclosing functions that it uses.
+  private func variables() -> ValueID {
+    let dict = emit(.newDict)
+    let own = context.scopes[scope]
+    for name in own.order {
+      guard let variable = own.variables[name] else { continue }
+      let value = own.cells.contains(name) ? emit(.cellLoad, [cell(variable)]) : read(variable)
+      emit(.namespaceAdd, [dict, value], constant: context.constant(name))
+    }
+    for (index, name) in context.scopes[functionScope].freeNames.enumerated() where name != context.classCellName {
+      let value = emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))])
+      emit(.namespaceAdd, [dict, value], constant: context.constant(name))
+    }
+    return dict
   }
 
   private func isSpread(_ args: [ExprID], _ keywords: [NodeID<Keyword>]) -> Bool {
@@ -122,6 +138,7 @@ extension FunctionLowerer {
   private func zeroArgumentSuper(_ function: ExprID) -> ValueID? {
     let own = context.scopes[functionScope]
     guard own.kind == .function || own.kind == .lambda || own.kind == .generatorExpression,
+      self.function.positionalCount > 0,
       let first = own.order.first(where: { own.flags[$0]?.contains(.parameter) ?? false })
     else { return nil }
     let callee = lower(function)
@@ -137,52 +154,5 @@ extension FunctionLowerer {
     let receiver = load(first)
     scope = savedScope
     return emit(.superCall, [callee, cls, receiver])
-  }
-
-  /// `locals()`, `vars()` and `dir()` without arguments, which speak of the frame that calls them: nil at module level,
-  /// where the runtime knows the answer, and where the module gives the name a meaning of its own.
-  private func frameNames(_ name: Name, _ span: Span) -> ValueID? {
-    let own = context.scopes[functionScope]
-    guard own.kind != .module, isBuiltIn(binding(name)), !context.scopes.scopes[0].binds(name) else { return nil }
-    switch context.names.text(name) {
-    case "locals", "vars": break
-    case "dir": return notSupported("'dir()' of a function's own names", span)
-    default: return nil
-    }
-    if own.kind == .classBody { return namespace }
-    let dict = emit(.newDict)
-    // CPython's order: plain variables and parameters, other cells, names of enclosing functions.
-    let isParameter = { (name: Name) in own.flags[name]?.contains(.parameter) ?? false }
-    for name in own.order {
-      guard let variable = own.variables[name], !own.cells.contains(name) || isParameter(name) else { continue }
-      addIfBound(name, own.cells.contains(name) ? emit(.cellLoad, [cell(variable)]) : read(variable), to: dict)
-    }
-    for name in own.order {
-      guard let variable = own.variables[name], own.cells.contains(name), !isParameter(name) else { continue }
-      addIfBound(name, emit(.cellLoad, [cell(variable)]), to: dict)
-    }
-    for (index, name) in own.freeNames.enumerated() where name != context.classCellName {
-      addIfBound(name, emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))]), to: dict)
-    }
-    return dict
-  }
-
-  private func isBuiltIn(_ binding: Binding) -> Bool {
-    switch binding {
-    case .global: true
-    case .classBody(let fallback): isBuiltIn(fallback)
-    default: false
-    }
-  }
-
-  private func addIfBound(_ name: Name, _ value: ValueID, to dict: ValueID) {
-    if value == unbound { return }
-    let bound = newBlock()
-    let end = newBlock()
-    branchNull(value, end, bound)
-    beginSealed(bound)
-    emit(.dictSet, [dict, emit(.const, constant: context.constant(name)), emit(.unwrap, [value])])
-    jump(end)
-    beginSealed(end)
   }
 }

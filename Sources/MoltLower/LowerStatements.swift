@@ -247,8 +247,8 @@ extension FunctionLowerer {
     }
   }
 
-  /// A relative name made absolute. Where that leads nowhere it begins with dots and the import raises at run time: one
-  /// dot where the module has no package to start from, two where the name goes beyond the top-level package.
+  /// A relative name made absolute. One that leads out of every package raises at run time: it becomes "." where there
+  /// is no package to start from, ".." beyond the top-level package.
   private func absoluteName(_ written: [UInt8], _ level: Int) -> [UInt8] {
     if level == 0 { return written }
     var base = context.package
@@ -259,7 +259,7 @@ extension FunctionLowerer {
       }
       base.removeSubrange(dot...)
     }
-    if base.isEmpty { return (context.package.isEmpty ? [0x2e] : [0x2e, 0x2e]) + written }
+    if base.isEmpty { return context.package.isEmpty ? [0x2e] : [0x2e, 0x2e] }
     return written.isEmpty ? base : base + [0x2e] + written
   }
 }

@@ -3,17 +3,7 @@ import MoltABI
 // The import statement. Program modules come from the executable, native ones from the registry; nothing is searched for
 // at run time. CPython: Python/import.c and Lib/importlib/_bootstrap.py.
 
-/// Import of an absolute name. One that begins with a dot stands for a relative import that leads nowhere: one dot where
-/// the module has no package, two where the name goes beyond the top-level package.
-@c(molt_import) func molt_import(_ name: Value) -> Value {
-  let view = StrView(name)
-  if view.count > 0 && view[0] == 0x2e {
-    return view.count > 1 && view[1] == 0x2e
-      ? raise(Exceptions.importError, "attempted relative import beyond top-level package")
-      : raise(Exceptions.importError, "attempted relative import with no known parent package")
-  }
-  return importByName(name)
-}
+@c(molt_import) func molt_import(_ name: Value) -> Value { importByName(name) }
 
 /// "No module named 'x'", with the reason where the parent is no package.
 func raiseModuleNotFound(_ name: Value) -> Value {
@@ -42,8 +32,17 @@ func raiseModuleNotFound(_ name: Value) -> Value {
   }
 }
 
+/// What is wrong with a relative import that lowering could not make absolute: "." and "..".
+private func relativeProblem(_ name: Value) -> StaticString? {
+  let text = name.pointer(MoltStr.self)
+  guard text.pointee.length == 1 || text.pointee.length == 2, text.pointee.data.0 == 0x2e else { return nil }
+  return text.pointee.length == 1
+    ? "attempted relative import with no known parent package" : "attempted relative import beyond top-level package"
+}
+
 /// The module of a dotted name, imported with its parents if need be: of the program, else native. Owned.
 func importByName(_ name: Value) -> Value {
+  if let problem = relativeProblem(name) { return raise(Exceptions.importError, problem) }
   let known = dictGet(sysModules(), name)
   if exceptionIsSet { return .null }
   if !known.isNull {
