@@ -15,7 +15,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   // Attributes, items, calls.
   case getAttr, setAttr, delAttr
   case getItem, setItem, delItem, slice
-  case call, loadMethod, callLoaded, callMethod, callSpread, superCall
+  case call, loadMethod, callLoaded, callMethod, callSpread, superCall, localsCall, namespaceAdd
   // Iteration and unpacking.
   case iter, next, unpack, unpackStar, take
   // Displays.

@@ -51,6 +51,12 @@ public enum PrimitiveTable {
       "molt_call_spread", [.value, .value, .value], .value, .zero, .any,
       "callee(*args, **keywords): an iterable; a dict or 0"),
     Primitive(
+      "molt_locals", [.value, .value], .value, .zero, .any,
+      "value of the name locals, vars or dir called without arguments, variables as a dict; calls the name when rebound"),
+    Primitive(
+      "molt_namespace_add", [.value, .value, .value], .i32, .negative, [.writes, .allocates],
+      "dict, name, value of a variable or 0 when it is unbound, which adds nothing"),
+    Primitive(
       "molt_super", [.value, .value, .value], .value, .zero, .any,
       "zero-argument super(): value of the name super, __class__, first argument; calls the name when it is rebound"),
   ]

@@ -212,6 +212,14 @@ private func signature_molt_call_spread(_ a0: Value, _ a1: Value, _ a2: Value) -
   molt_call_spread(a0, a1, a2)
 }
 
+private func signature_molt_locals(_ a0: Value, _ a1: Value) -> Value {
+  molt_locals(a0, a1)
+}
+
+private func signature_molt_namespace_add(_ a0: Value, _ a1: Value, _ a2: Value) -> Int32 {
+  molt_namespace_add(a0, a1, a2)
+}
+
 private func signature_molt_super(_ a0: Value, _ a1: Value, _ a2: Value) -> Value {
   molt_super(a0, a1, a2)
 }
