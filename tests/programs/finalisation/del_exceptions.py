@@ -1,4 +1,4 @@
-# Exceptions and lifetimes of variables and of the exceptions themselves.
+# Exceptions and lifetimes: tracebacks keep locals, __del__ that raises is reported and ignored.
 class R:
     def __init__(self, name): self.name = name
     def __del__(self): print("del", self.name)

@@ -1,5 +1,5 @@
-# differs: a traceback does not keep the variables of the frames that it names
-# CPython ends the local of fails() when the handler is left, because the traceback holds its frame.
+# wasm: yes
+# difference: a traceback does not keep the variables of the functions that an exception left; they die on the way out
 class R:
     def __init__(self, name): self.name = name
     def __del__(self): print("del", self.name)
