@@ -20,6 +20,9 @@ func preloadNativeModules() {
   preload("gc")
   preload("heapq")
   preload("itertools")
+  preload("functools")
+  preload("operator")
+  preload("_random")
 }
 
 /// Empties the native modules at the end of the program, for what it stored in them to go.
@@ -62,6 +65,9 @@ func nativeModule(_ name: Value) -> NativeSetUp? {
   if named("math") { return setUpMathModule }
   if named("time") { return setUpTimeModule }
   if named("gc") { return setUpGcModule }
+  if named("functools") || named("_functools") { return setUpFunctoolsModule }
+  if named("operator") || named("_operator") { return setUpOperatorModule }
+  if named("_random") { return setUpRandomModule }
   if named("itertools") { return setUpItertoolsModule }
   if named("_heapq") || named("heapq") { return setUpHeapqModule }
   return nil
