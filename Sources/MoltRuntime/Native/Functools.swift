@@ -215,7 +215,7 @@ private func addKey(_ module: ModulePointer) {
 /// Functions with a cache: a the function, b the dict of results in order of use, c the tuple (hits, misses, maxsize,
 /// typed), d the instance dict; n the hits, m the misses.
 private func addCache(_ module: ModulePointer) {
-  FunctoolsTypes.cacheInfo = newStructType("functools.CacheInfo", "hits misses maxsize currsize")
+  FunctoolsTypes.cacheInfo = newStructType("CacheInfo", "hits misses maxsize currsize")
   let type = newTypeStorage()
   setUpNativeIterator(
     type, "functools._lru_cache_wrapper",

@@ -147,8 +147,10 @@ private func structGetAttribute(_ this: Value, _ name: Value) -> Value {
 
 private func structRepr(_ this: Value) -> Value {
   var builder = StringBuilder()
-  builder.append(typeOf(this).pointee.module)
-  builder.append(".")
+  if typeOf(this).pointee.module != Names.builtinsWord {
+    builder.append(typeOf(this).pointee.module)
+    builder.append(".")
+  }
   builder.append(typeOf(this).pointee.name)
   builder.append("(")
   let names = fieldNames(this)

@@ -52,7 +52,10 @@ func setUpOperatorModule(_ m: ModulePointer) -> Bool {
   add("invert", "__invert__", 1) { _, a, _, _ in invertedOf(a![0]) }
   add("inv", "__inv__", 1) { _, a, _, _ in invertedOf(a![0]) }
   add("abs", "__abs__", 1, absFunction)
-  add("index", "__index__", 1) { _, a, _, _ in indexValue(a![0]) }
+  add("index", "__index__", 1) { _, a, _, _ in
+    let index = indexValue(a![0])
+    return index.isBool ? Value(smallInt: index == .true ? 1 : 0) : index
+  }
   add("contains", "__contains__", 2) { _, a, _, _ in
     let found = contains(a![0], a![1])
     return found < 0 ? .null : Value(found != 0)
