@@ -25,6 +25,7 @@ public struct BuildRequest: Sendable {
     optimise: Bool = true
   ) {
     self.root = root
+    workRoot = Path.join(root, ".molt")
     self.mainFile = mainFile
     self.mainPackage = mainPackage
     self.output = output
@@ -32,13 +33,17 @@ public struct BuildRequest: Sendable {
     self.optimise = optimise
   }
 
+  /// Holds the work directories of all programs of `root`: `root/.molt`, or a place in the cache where `root` is
+  /// read-only.
+  public var workRoot: String
+
   /// Where this program's intermediate files live. Programs that share a directory do not share it, so that they can be
   /// built at once; what they have in common they find in the store.
   public var workDirectory: String {
     let name = Path.relative(mainFile, to: root)
     let program = (name.hasSuffix(".py") ? String(name.dropLast(3)) : name).map { $0 == "/" ? "." : String($0) }
       .joined()
-    return Path.join(root, ".molt", target.rawValue + (optimise ? "" : "-no-opt"), program)
+    return Path.join(workRoot, target.rawValue + (optimise ? "" : "-no-opt"), program)
   }
 }
 

@@ -169,6 +169,7 @@ public enum DriverMain {
     let name = options.value("--main") ?? (isProgramName ? Path.name(real) : Path.stem(given))
     var request = BuildRequest(
       root: root, mainFile: main, mainPackage: package, output: "", target: target, optimise: !options.has("--no-opt"))
+    request.workRoot = try workRoot(root)
     if let output = options.value("--output") {
       request.output = Path.absolute(output)
     } else if runs {
@@ -181,6 +182,14 @@ public enum DriverMain {
       throw ToolError("\(options.value("--output") ?? name): is a directory; -o names the executable", .system)
     }
     return request
+  }
+
+  /// `root/.molt`, made if need be; a directory of the cache when `root` belongs to somebody else.
+  static func workRoot(_ root: String) throws(ToolError) -> String {
+    let path = Path.join(root, ".molt")
+    if Files.isWritable(path) || (Files.stamp(path) == nil && Files.isWritable(root)) { return path }
+    let name = Digest(of: Array(root.utf8)).description
+    return Path.join(try DiskStore.defaultRoot(environment: Environment.value), "v1/work", name)
   }
 
   private static func ownPath() -> String { Path.real("/proc/self/exe") ?? CommandLine.arguments[0] }
@@ -228,7 +237,7 @@ public enum DriverMain {
     guard options.arguments.count <= 1 else { throw cleanTable.usageError("one directory at a time") }
     let directory = options.arguments.first ?? "."
     guard Files.stamp(directory)?.isDirectory == true else { throw ToolError.system(directory, ENOTDIR) }
-    Files.removeTree(Path.join(directory, ".molt"))
+    Files.removeTree(try workRoot(Path.real(directory) ?? directory))
     return .success
   }
 

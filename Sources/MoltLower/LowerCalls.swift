@@ -19,8 +19,29 @@ extension FunctionLowerer {
       return result
     }
     let callee = lower(function)
+    if args.isEmpty, keywords.isEmpty, functionScope.raw != 0, case .name(let symbol, _) = ast[function],
+      ["locals", "vars", "dir"].contains(ast.text(symbol)), binding(name(symbol)) == .global
+    {
+      return emit(.localsCall, [callee, namespace.isNone ? variables() : namespace])
+    }
     let (values, names) = arguments(args, keywords)
     return emit(.call, [callee] + values, immediate: Int64(args.count), constant: names)
+  }
+
+  /// A dict of the running function's bound variables: its own, then those of enclosing functions that it uses.
+  private func variables() -> ValueID {
+    let dict = emit(.newDict)
+    let own = context.scopes[scope]
+    for name in own.order {
+      guard let variable = own.variables[name] else { continue }
+      let value = own.cells.contains(name) ? emit(.cellLoad, [cell(variable)]) : read(variable)
+      emit(.namespaceAdd, [dict, value], constant: context.constant(name))
+    }
+    for (index, name) in context.scopes[functionScope].freeNames.enumerated() where name != context.classCellName {
+      let value = emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))])
+      emit(.namespaceAdd, [dict, value], constant: context.constant(name))
+    }
+    return dict
   }
 
   private func isSpread(_ args: [ExprID], _ keywords: [NodeID<Keyword>]) -> Bool {
@@ -117,6 +138,7 @@ extension FunctionLowerer {
   private func zeroArgumentSuper(_ function: ExprID) -> ValueID? {
     let own = context.scopes[functionScope]
     guard own.kind == .function || own.kind == .lambda || own.kind == .generatorExpression,
+      self.function.positionalCount > 0,
       let first = own.order.first(where: { own.flags[$0]?.contains(.parameter) ?? false })
     else { return nil }
     let callee = lower(function)

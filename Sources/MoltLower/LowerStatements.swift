@@ -247,7 +247,8 @@ extension FunctionLowerer {
     }
   }
 
-  /// A relative name made absolute. Beyond the top-level package the dots stay, and the import raises at run time.
+  /// A relative name made absolute. One that leads out of every package raises at run time: it becomes "." where there
+  /// is no package to start from, ".." beyond the top-level package.
   private func absoluteName(_ written: [UInt8], _ level: Int) -> [UInt8] {
     if level == 0 { return written }
     var base = context.package
@@ -258,7 +259,7 @@ extension FunctionLowerer {
       }
       base.removeSubrange(dot...)
     }
-    if base.isEmpty { return [UInt8](repeating: 0x2e, count: level) + written }
+    if base.isEmpty { return context.package.isEmpty ? [0x2e] : [0x2e, 0x2e] }
     return written.isEmpty ? base : base + [0x2e] + written
   }
 }

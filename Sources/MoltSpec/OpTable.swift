@@ -104,6 +104,8 @@ public enum OpTable {
       rows.append(call(plain, "py.\(name)", .exactly(2), "molt_binary_\(name)", "0 1"))
       rows.append(call(inPlace, "py.i\(name)", .exactly(2), "molt_inplace_\(name)", "0 1"))
     }
+    // What the ownership pass makes of an iadd whose left operand dies there.
+    rows.append(call(.iaddOwned, "py.iadd.owned", .exactly(2), "molt_inplace_add_owned", "0 1"))
     for (value, test, name) in comparisonNames {
       rows.append(call(value, "py.\(name)", .exactly(2), "molt_compare_\(name)", "0 1"))
       rows.append(call(test, "test.\(name)", .exactly(2), "molt_test_\(name)", "0 1", result: .i1))
@@ -143,6 +145,9 @@ public enum OpTable {
     call(.call, "py.call", .atLeast(1), "molt_call", "0 a1 i k", immediate: .integer),
     call(.callMethod, "py.callmethod", .atLeast(1), "molt_call_method", "0 n a1 i z s", immediate: .integer),
     call(.callSpread, "py.callspread", .exactly(3), "molt_call_spread", "0 1 2"),
+    // locals(), vars() or dir() in a function. Operands: the callee, the dict of the function's variables.
+    call(.localsCall, "py.locals", .exactly(2), "molt_locals", "0 1"),
+    call(.namespaceAdd, "py.namespaceadd", .exactly(2), "molt_namespace_add", "0 n 1"),
     call(.superCall, "py.super", .exactly(3), "molt_super", "0 1 2"),
     // A method call in two steps, where evaluating the arguments could tell the difference. Result: array of the
     // callable and the object to pass first, or null when the callable is bound already.

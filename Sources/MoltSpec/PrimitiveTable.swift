@@ -12,6 +12,12 @@ public enum PrimitiveTable {
       Primitive("molt_inplace_\($0)", [.value, .value], .value, .zero, .any, "augmented assignment \($0)"),
     ]
   }
+    + [
+      Primitive(
+        "molt_inplace_add_owned", [.value, .value], .value, .zero, .any,
+        "augmented addition when the caller gives up its reference to the left operand right after: a str that nobody else "
+          + "holds grows in place and is the result, retained")
+    ]
     + ["lt", "le", "eq", "ne", "gt", "ge"].flatMap {
       [
         Primitive("molt_compare_\($0)", [.value, .value], .value, .zero, .any, "rich comparison \($0)"),
@@ -44,6 +50,12 @@ public enum PrimitiveTable {
     Primitive(
       "molt_call_spread", [.value, .value, .value], .value, .zero, .any,
       "callee(*args, **keywords): an iterable; a dict or 0"),
+    Primitive(
+      "molt_locals", [.value, .value], .value, .zero, .any,
+      "value of the name locals, vars or dir called without arguments, variables as a dict; calls the name when rebound"),
+    Primitive(
+      "molt_namespace_add", [.value, .value, .value], .i32, .negative, [.writes, .allocates],
+      "dict, name, value of a variable or 0 when it is unbound, which adds nothing"),
     Primitive(
       "molt_super", [.value, .value, .value], .value, .zero, .any,
       "zero-argument super(): value of the name super, __class__, first argument; calls the name when it is rebound"),

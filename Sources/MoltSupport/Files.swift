@@ -110,6 +110,9 @@ public enum Files {
   /// Removes a file; a file that is not there is not an error.
   public static func remove(_ path: String) { unlink(path) }
 
+  /// Whether this user may write to what is at `path`.
+  public static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
   /// Removes a directory if it is empty.
   public static func removeDirectory(_ path: String) { rmdir(path) }
 

@@ -78,6 +78,17 @@ enum { MOLT_METHOD_CACHE_SIZE = 2048 };
 extern MoltMethodCacheEntry molt_method_cache[MOLT_METHOD_CACHE_SIZE];
 static inline MoltMethodCacheEntry *molt_method_cache_entry(size_t index) { return &molt_method_cache[index]; }
 
+// Sites that see several types in turn find here what was learnt for a type and name before.
+typedef struct MoltSiteCacheEntry {
+  uint64_t name;         // bits of the interned name
+  MoltSite site;
+} MoltSiteCacheEntry;
+
+enum { MOLT_SITE_CACHE_SIZE = 1024 };
+extern MoltSiteCacheEntry molt_load_cache[MOLT_SITE_CACHE_SIZE], molt_store_cache[MOLT_SITE_CACHE_SIZE];
+static inline MoltSiteCacheEntry *molt_load_cache_entry(size_t index) { return &molt_load_cache[index]; }
+static inline MoltSiteCacheEntry *molt_store_cache_entry(size_t index) { return &molt_store_cache[index]; }
+
 // ------------------------------------------------------------------------------------------------------ type slots
 
 // How the special method of a slot is called, and which function a heap type's slot gets when Python code defines it.

@@ -166,6 +166,20 @@ func globalsFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names:
 
 func localsFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value { callerDict(this) }
 
+/// The call of a name that means locals, vars or dir when nobody rebound it, in a function with these variables.
+@c(molt_locals) func molt_locals(_ callee: Value, _ variables: Value) -> Value {
+  func isBuiltin(_ other: Value) -> Bool {
+    callee.isObject && callee.object.pointee.type == Types.builtin
+      && callee.pointer(BuiltinFunction.self).pointee.native == other.pointer(BuiltinFunction.self).pointee.native
+  }
+  if isBuiltin(Builtins.locals) || isBuiltin(Builtins.vars) { return retained(variables) }
+  return isBuiltin(Builtins.dir) ? sortedList(variables, key: .null, reverse: false) : call0(callee)
+}
+
+@c(molt_namespace_add) func molt_namespace_add(_ dict: Value, _ name: Value, _ value: Value) -> Int32 {
+  value.isNull ? 0 : dictSet(dict, name, value)
+}
+
 func varsFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   if count == 0 { return callerDict(this) }
   let dict = getAttributeOrNull(args![0], Names.dict)

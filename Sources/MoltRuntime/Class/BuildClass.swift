@@ -116,7 +116,7 @@ private func resolveBases(_ bases: Value) -> Value {
   for index in 0..<tupleCount(bases) {
     let base = tupleItems(bases)[index]
     if isType(base) {
-      if !list.isNull { _ = listAppend(list, base) }
+      if !list.isNull { listAppend(list, base) }
       continue
     }
     let method = getAttributeOrNull(base, Names.mroEntries)
@@ -125,7 +125,7 @@ private func resolveBases(_ bases: Value) -> Value {
         releaseIfBound(list)
         return .null
       }
-      if !list.isNull { _ = listAppend(list, base) }
+      if !list.isNull { listAppend(list, base) }
       continue
     }
     let entries = call1(method, bases)
@@ -138,9 +138,9 @@ private func resolveBases(_ bases: Value) -> Value {
     }
     if list.isNull {
       list = newList()
-      for earlier in 0..<index { _ = listAppend(list, tupleItems(bases)[earlier]) }
+      for earlier in 0..<index { listAppend(list, tupleItems(bases)[earlier]) }
     }
-    for entry in 0..<tupleCount(entries) { _ = listAppend(list, tupleItems(entries)[entry]) }
+    for entry in 0..<tupleCount(entries) { listAppend(list, tupleItems(entries)[entry]) }
     release(entries)
   }
   if list.isNull { return retained(bases) }

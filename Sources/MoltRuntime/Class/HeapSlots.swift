@@ -465,6 +465,9 @@ private func updateConstruct(_ type: TypePointer) {
   if isConstructWrapper(attribute) {
     type.pointee.construct = asType(attribute.pointer(BuiltinFunction.self).pointee.selfValue).pointee.construct
   } else {
-    type.pointee.construct = { slotConstruct($0, $1, $2, $3) }
+    type.pointee.construct = genericConstruct
   }
 }
+
+/// The constructor of classes with a Python `__new__`.
+var genericConstruct: MoltCall { { slotConstruct($0, $1, $2, $3) } }

@@ -145,7 +145,7 @@ func tupleOf(_ iterable: Value) -> Value {
   while true {
     let item = nextItem(iterator)
     if item.isNull { break }
-    _ = listAppend(list, item)
+    listAppend(list, item)
     release(item)
   }
   release(iterator)

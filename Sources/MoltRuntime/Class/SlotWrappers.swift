@@ -82,8 +82,13 @@ private func constructWrapper(_ selfValue: Value, _ args: Arguments?, _ count: I
       $0.append(owner.pointee.name)
     }
   }
-  // The nearest built-in base has to be built by its own constructor.
-  let native = nativeType(type)
+  // The nearest base without a Python `__new__` has to be built by its own constructor.
+  var native = type
+  while let own = native.pointee.construct,
+    unsafeBitCast(own, to: Int.self) == unsafeBitCast(genericConstruct, to: Int.self), let base = native.pointee.base
+  {
+    native = base
+  }
   if let own = native.pointee.construct, let wanted = owner.pointee.construct,
     unsafeBitCast(own, to: Int.self) != unsafeBitCast(wanted, to: Int.self)
   {

@@ -38,9 +38,11 @@ private func newSuper(_ type: TypePointer, _ object: Value, _ objectType: TypePo
   return value
 }
 
-/// Zero-argument super(): what the name `super` means there, the class of the method, the method's first argument.
+/// Zero-argument super(): what the name `super` means there, the class of the method (null: not made yet, None: the
+/// function is in no class), the method's first argument.
 @c(molt_super) func molt_super(_ name: Value, _ type: Value, _ first: Value) -> Value {
   if name != Value(Types.super) { return call0(name) }
+  if type.isNone { return raise(Exceptions.runtimeError, "super(): __class__ cell not found") }
   if type.isNull { return raise(Exceptions.runtimeError, "super(): empty __class__ cell") }
   if type.isNone { return raise(Exceptions.runtimeError, "super(): __class__ cell not found") }
   if first.isNull { return raise(Exceptions.runtimeError, "super(): arg[0] deleted") }
@@ -59,8 +61,8 @@ private func superInit(_ value: Value, _ args: Arguments?, _ count: Int32, _ nam
       $0.append(int: Int(count))
     }
   }
-  // Where there is a class around, compiled code calls molt_super instead.
-  if count == 0 { return raiseStatus(Exceptions.runtimeError, "super(): __class__ cell not found") }
+  // In a function with parameters compiled code calls molt_super instead.
+  if count == 0 { return raiseStatus(Exceptions.runtimeError, "super(): no arguments") }
   guard isType(args![0]) else {
     raiseTypeError("super() argument 1 must be a type, not ", args![0], "")
     return -1

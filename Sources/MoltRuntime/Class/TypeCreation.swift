@@ -343,7 +343,7 @@ private func slotList(
       release(mangled)
       return fail()
     }
-    _ = listAppend(list, mangled)
+    listAppend(list, mangled)
     release(mangled)
   }
   release(names)

@@ -410,7 +410,7 @@ private func addTypeMethods(_ type: TypePointer) {
   addMethod(type, "__subclasses__", 0, 0, { selfValue, _, _, _ in
     let list = newList()
     for index in 0..<Int(asType(selfValue).pointee.subclassCount) {
-      _ = listAppend(list, Value(asType(selfValue).pointee.subclasses[index]!))
+      listAppend(list, Value(asType(selfValue).pointee.subclasses[index]!))
     }
     return list
   })

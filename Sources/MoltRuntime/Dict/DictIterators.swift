@@ -126,6 +126,17 @@ private func setUpDictIterator(_ type: TypePointer, _ name: StaticString, _ next
       }
       return makeInt(iterator.pointee.left)
     })
+  addMethod(
+    type, "__reduce__", 0, 0,
+    { receiver, _, _, _ in
+      let iterator = receiver.pointer(DictIterator.self)
+      if iterator.pointee.dict.isNull { return reduceToIter(tupleTaking(newList())) }
+      let copy = newDictIterator(typeOf(receiver), iterator.pointee.dict)
+      copy.pointer(DictIterator.self).pointee.used = iterator.pointee.used
+      copy.pointer(DictIterator.self).pointee.position = iterator.pointee.position
+      copy.pointer(DictIterator.self).pointee.left = iterator.pointee.left
+      return reduceToRemaining(copy)
+    })
   finishType(type)
 }
 

@@ -66,8 +66,6 @@ private struct Binding {
       return failure { $0.append("() keywords must be strings") }
     }
     let end = positional + keywordOnly
-    // Without parameters there is no array of names.
-    let parameters = UnsafePointer(code.pointee.paramNames ?? UnsafePointer(slots))
     var index = Int(code.pointee.positionalOnlyCount)
     // A function without parameters has no table of names.
     if let parameters = code.pointee.paramNames {

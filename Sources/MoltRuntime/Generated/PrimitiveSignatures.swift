@@ -112,6 +112,10 @@ private func signature_molt_inplace_floordiv(_ a0: Value, _ a1: Value) -> Value 
   molt_inplace_floordiv(a0, a1)
 }
 
+private func signature_molt_inplace_add_owned(_ a0: Value, _ a1: Value) -> Value {
+  molt_inplace_add_owned(a0, a1)
+}
+
 private func signature_molt_compare_lt(_ a0: Value, _ a1: Value) -> Value {
   molt_compare_lt(a0, a1)
 }
@@ -206,6 +210,14 @@ private func signature_molt_load_method(_ a0: Value, _ a1: Value, _ a2: UnsafeMu
 
 private func signature_molt_call_spread(_ a0: Value, _ a1: Value, _ a2: Value) -> Value {
   molt_call_spread(a0, a1, a2)
+}
+
+private func signature_molt_locals(_ a0: Value, _ a1: Value) -> Value {
+  molt_locals(a0, a1)
+}
+
+private func signature_molt_namespace_add(_ a0: Value, _ a1: Value, _ a2: Value) -> Int32 {
+  molt_namespace_add(a0, a1, a2)
 }
 
 private func signature_molt_super(_ a0: Value, _ a1: Value, _ a2: Value) -> Value {

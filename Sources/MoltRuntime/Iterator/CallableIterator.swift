@@ -65,5 +65,12 @@ func setUpCallableIteratorType() {
     visit!(pointer.pointee.function, context)
     visit!(pointer.pointee.sentinel, context)
   }
+  addMethod(
+    type, "__reduce__", 0, 0,
+    { receiver, _, _, _ in
+      let pointer = receiver.pointer(CallableIterator.self)
+      if pointer.pointee.function.isNull { return reduceToIter(tupleTaking(emptyTuple())) }
+      return reduceToIter(makeTuple(pointer.pointee.function, pointer.pointee.sentinel))
+    })
   finishType(type)
 }

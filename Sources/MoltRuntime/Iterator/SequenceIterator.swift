@@ -171,6 +171,35 @@ private func setIndex(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ n
   return .none
 }
 
+/// (iter or reversed or the type itself, (sequence,), index); once exhausted, an empty sequence of the kind.
+private func sequenceReduce(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let iterator = receiver.pointer(SequenceIterator.self)
+  let type = typeOf(receiver)
+  let isReversed = isSubtype(type, Types.reversed)
+  if iterator.pointee.sequence.isNull {
+    let isOfList = type == Types.listIterator || type == Types.listReverseiterator
+    let arguments = tupleTaking(isOfList ? newList() : emptyTuple())
+    return isReversed ? makeReduction(Value(type), arguments) : reduceToIter(arguments)
+  }
+  let arguments = makeTuple(iterator.pointee.sequence)
+  let index = makeInt(iterator.pointee.index)
+  if isReversed { return makeReduction(Value(type), arguments, index) }
+  return type == Types.listReverseiterator
+    ? reduceToBuiltin("reversed", arguments, index) : reduceToIter(arguments, index)
+}
+
+/// `__setstate__` of iterators that count down: the index, held between -1 and the last.
+private func setReverseIndex(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  var index = 0
+  if !methodIndex(args.unsafelyUnwrapped[0], &index) { return .null }
+  let iterator = receiver.pointer(SequenceIterator.self)
+  if iterator.pointee.sequence.isNull { return .none }
+  let length = lengthOf(iterator.pointee.sequence)
+  if length < 0 { return .null }
+  iterator.pointee.index = min(max(index, -1), length - 1)
+  return .none
+}
+
 /// Registers an iterator type that needs nothing but `next`; its `__iter__` is itself.
 func setUpIteratorType(
   _ type: TypePointer, _ name: StaticString, size: Int, flags: Int = 0, _ next: @escaping MoltNext
@@ -193,7 +222,9 @@ private func setUpSequenceIterator(
     addMethod(type, "__setstate__", 1, 1, { setIndex($0, $1, $2, $3) })
   } else {
     addMethod(type, "__length_hint__", 0, 0, { receiver, _, _, _ in remainingDown(receiver) })
+    addMethod(type, "__setstate__", 1, 1, { setReverseIndex($0, $1, $2, $3) })
   }
+  addMethod(type, "__reduce__", 0, 0, { sequenceReduce($0, $1, $2, $3) })
   if type == Types.reversed { type.pointee.construct = { reversedConstruct($0, $1, $2, $3) } }
   finishType(type)
 }

@@ -194,11 +194,37 @@ private func filterNext(_ value: Value) -> Value {
   }
 }
 
+/// (type, arguments), for a strict zip with the state True.
+private func combinatorReduce(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let pointer = receiver.pointer(Combinator.self)
+  let type = typeOf(receiver)
+  if isSubtype(type, Types.zip) {
+    let isStrict = pointer.pointee.function == .true
+    return makeReduction(Value(type), retained(pointer.pointee.iterators), isStrict ? .true : .null)
+  }
+  let iteratorCount = tupleCount(pointer.pointee.iterators)
+  let arguments = newTuple(iteratorCount + 1)
+  tupleItems(arguments)[0] = retained(pointer.pointee.function)
+  for index in 0..<iteratorCount {
+    tupleItems(arguments)[index + 1] = retained(tupleItems(pointer.pointee.iterators)[index])
+  }
+  return makeReduction(Value(type), arguments)
+}
+
+private func zipSetState(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let isStrict = truthOf(args.unsafelyUnwrapped[0])
+  if isStrict < 0 { return .null }
+  receiver.pointer(Combinator.self).pointee.function = Value(isStrict > 0)
+  return .none
+}
+
 private func setUpCombinator(
   _ type: TypePointer, _ name: StaticString, _ next: @escaping MoltNext, _ construct: @escaping MoltConstruct
 ) {
   setUpIteratorType(type, name, size: MemoryLayout<Combinator>.size, flags: Int(MOLT_TYPE_BASE), next)
   type.pointee.construct = construct
+  addMethod(type, "__reduce__", 0, 0, { combinatorReduce($0, $1, $2, $3) })
+  if type == Types.zip { addMethod(type, "__setstate__", 1, 1, { zipSetState($0, $1, $2, $3) }) }
   type.pointee.destroy = { combinatorDestroy($0!) }
   type.pointee.traverse = { object, visit, context in
     let pointer = Value(object!).pointer(Combinator.self)

@@ -32,8 +32,17 @@ func raiseModuleNotFound(_ name: Value) -> Value {
   }
 }
 
+/// What is wrong with a relative import that lowering could not make absolute: "." and "..".
+private func relativeProblem(_ name: Value) -> StaticString? {
+  let text = name.pointer(MoltStr.self)
+  guard text.pointee.length == 1 || text.pointee.length == 2, text.pointee.data.0 == 0x2e else { return nil }
+  return text.pointee.length == 1
+    ? "attempted relative import with no known parent package" : "attempted relative import beyond top-level package"
+}
+
 /// The module of a dotted name, imported with its parents if need be: of the program, else native. Owned.
 func importByName(_ name: Value) -> Value {
+  if let problem = relativeProblem(name) { return raise(Exceptions.importError, problem) }
   let known = dictGet(sysModules(), name)
   if exceptionIsSet { return .null }
   if !known.isNull {

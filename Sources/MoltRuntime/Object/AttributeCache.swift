@@ -46,40 +46,47 @@ typealias SitePointer = UnsafeMutablePointer<MoltSite>
   if value.isObject {
     let type = value.object.pointee.type!
     if type.pointee.version == site.pointee.version {
-      switch site.pointee.kind {
-      case SiteKind.slot:
-        let item = word(value, site.pointee.payload).pointee
-        if !item.isNull { return retained(item) }
-      case SiteKind.instanceDict:
-        let dict = word(value, site.pointee.payload).pointee
-        if !dict.isNull {
-          let item = dictGetName(dict, name)
-          if !item.isNull { return retained(item) }
-        }
-      case SiteKind.classValue:
-        if isNotHidden(value, site.pointee.payload, name) { return retained(site.pointee.value) }
-      case SiteKind.method:
-        if isNotHidden(value, site.pointee.payload, name) {
-          if site.pointee.value.object.pointee.type == Types.function { return newMethod(site.pointee.value, value) }
-          return newBuiltin(
-            site.pointee.value.pointer(MethodDescriptor.self).pointee.native, self: value, module: .null)
-        }
-      case SiteKind.moduleSlot:
-        if site.pointee.value == value {
-          let item = value.pointer(MoltModule.self).pointee.slots[Int(site.pointee.payload)]
-          if !item.isNull { return retained(item) }
-        }
-      case SiteKind.property:
-        return callGetter(value, site)
-      case SiteKind.getset:
-        return site.pointee.value.pointer(GetSetDescriptor.self).pointee.get(value)
-      default: break
-      }
+      var missed = false
+      let result = loadCached(value, name, site, &missed)
+      if !missed { return result }
     } else if site.pointee.kind == SiteKind.typeValue && isCachedType(value, type, site) {
       return retained(site.pointee.value)
     }
   }
   return getAttributeFilling(value, name, site)
+}
+
+/// The attribute by way of a cache whose version is that of the value's type.
+@inline(__always)
+private func loadCached(_ value: Value, _ name: Value, _ site: SitePointer, _ missed: inout Bool) -> Value {
+  switch site.pointee.kind {
+  case SiteKind.slot:
+    let item = word(value, site.pointee.payload).pointee
+    if !item.isNull { return retained(item) }
+  case SiteKind.instanceDict:
+    let dict = word(value, site.pointee.payload).pointee
+    if !dict.isNull {
+      let item = dictGetName(dict, name)
+      if !item.isNull { return retained(item) }
+    }
+  case SiteKind.classValue:
+    if isNotHidden(value, site.pointee.payload, name) { return retained(site.pointee.value) }
+  case SiteKind.method:
+    if isNotHidden(value, site.pointee.payload, name) {
+      if site.pointee.value.object.pointee.type == Types.function { return newMethod(site.pointee.value, value) }
+      return newBuiltin(site.pointee.value.pointer(MethodDescriptor.self).pointee.native, self: value, module: .null)
+    }
+  case SiteKind.moduleSlot:
+    if site.pointee.value == value {
+      let item = value.pointer(MoltModule.self).pointee.slots[Int(site.pointee.payload)]
+      if !item.isNull { return retained(item) }
+    }
+  case SiteKind.property: return callGetter(value, site)
+  case SiteKind.getset: return site.pointee.value.pointer(GetSetDescriptor.self).pointee.get(value)
+  default: break
+  }
+  missed = true
+  return .null
 }
 
 @inline(__always) private func isCachedType(_ value: Value, _ type: TypePointer, _ site: SitePointer) -> Bool {
@@ -95,8 +102,40 @@ private func callGetter(_ value: Value, _ site: SitePointer) -> Value {
 }
 
 @inline(never) private func getAttributeFilling(_ value: Value, _ name: Value, _ site: SitePointer) -> Value {
-  fill(site, value, name)
+  if refill(site, value, name) {
+    var missed = false
+    let result = loadCached(value, name, site, &missed)
+    if !missed { return result }
+  }
   return getInternedAttribute(value, name)
+}
+
+@inline(__always) private func cacheIndex(_ version: UInt32, _ name: Value) -> Int {
+  (Int(truncatingIfNeeded: name.bits >> 4) &+ Int(version) &* 31) & (Int(MOLT_SITE_CACHE_SIZE) &- 1)
+}
+
+/// Fills a load or call site for a value of another type than before: from what was learnt about the type and name, else
+/// by looking it up. True if the site now has the version of the value's type.
+@inline(__always) private func refill(_ site: SitePointer, _ value: Value, _ name: Value) -> Bool {
+  let type = typeOf(value)
+  let version = type.pointee.version
+  if version == 0 || site.pointee.version != version {
+    let entry = molt_load_cache_entry(cacheIndex(version, name))!
+    if version != 0 && entry.pointee.site.version == version && entry.pointee.name == name.bits {
+      site.pointee = entry.pointee.site
+      return true
+    }
+    fill(site, value, name)
+    let now = type.pointee.version
+    if now == 0 || site.pointee.version != now { return false }
+    if type != Types.module {
+      molt_load_cache_entry(cacheIndex(now, name)).pointee = MoltSiteCacheEntry(name: name.bits, site: site.pointee)
+    }
+    return true
+  }
+  // The cache is for this type but does not help this value.
+  fill(site, value, name)
+  return false
 }
 
 private func set(_ site: SitePointer, _ version: UInt32, _ kind: UInt32, _ payload: Int64, _ value: Value) {
@@ -189,38 +228,67 @@ private func fillForModule(_ site: SitePointer, _ value: Value, _ name: Value) {
 /// A store site's kinds: slot (payload: byte offset in the low half, slot index above; index -1 for a member).
 @c(molt_set_attribute)
 func molt_set_attribute(_ value: Value, _ name: Value, _ item: Value, _ site: SitePointer) -> Int32 {
-  if value.isObject, value.object.pointee.type.pointee.version == site.pointee.version {
-    let payload = site.pointee.payload
-    switch site.pointee.kind {
-    case SiteKind.slot:
-      let slot = word(value, payload & 0xffff_ffff)
-      let old = slot.pointee
-      if !old.isNull {
-        slot.pointee = retained(item)
-        release(old)
-        return 0
-      }
-      // The usual order: each slot in turn.
-      let index = UInt32(truncatingIfNeeded: payload >> 32)
-      if value.object.pointee.aux & Shape.mask == index {
-        value.object.pointee.aux &+= 1
-        slot.pointee = retained(item)
-        return 0
-      }
-      if index == UInt32.max {
-        slot.pointee = retained(item)
-        return 0
-      }
-    case SiteKind.instanceDict:
-      let dict = word(value, payload).pointee
-      if !dict.isNull {
-        dictSetName(dict, name, item)
-        return 0
-      }
-    default: break
+  if value.isObject, value.object.pointee.type.pointee.version == site.pointee.version,
+    storeCached(value, name, item, site)
+  {
+    return 0
+  }
+  return setAttributeFilling(value, name, item, site)
+}
+
+/// Stores by way of a cache whose version is that of the value's type; false: it does not help this value.
+@inline(__always)
+private func storeCached(_ value: Value, _ name: Value, _ item: Value, _ site: SitePointer) -> Bool {
+  let payload = site.pointee.payload
+  switch site.pointee.kind {
+  case SiteKind.slot:
+    let slot = word(value, payload & 0xffff_ffff)
+    let old = slot.pointee
+    if !old.isNull {
+      slot.pointee = retained(item)
+      release(old)
+      return true
+    }
+    // The usual order: each slot in turn.
+    let index = UInt32(truncatingIfNeeded: payload >> 32)
+    if value.object.pointee.aux & Shape.mask == index {
+      value.object.pointee.aux &+= 1
+      slot.pointee = retained(item)
+      return true
+    }
+    if index == UInt32.max {
+      slot.pointee = retained(item)
+      return true
+    }
+  case SiteKind.instanceDict:
+    let dict = word(value, payload).pointee
+    if !dict.isNull {
+      dictSetName(dict, name, item)
+      return true
+    }
+  default: break
+  }
+  return false
+}
+
+@inline(never)
+private func setAttributeFilling(_ value: Value, _ name: Value, _ item: Value, _ site: SitePointer) -> Int32 {
+  if !value.isObject { return setInternedAttribute(value, name, item) }
+  let type = value.object.pointee.type!
+  let version = type.pointee.version
+  if version != 0 && site.pointee.version != version {
+    let entry = molt_store_cache_entry(cacheIndex(version, name))!
+    if entry.pointee.site.version == version && entry.pointee.name == name.bits {
+      site.pointee = entry.pointee.site
+      if storeCached(value, name, item, site) { return 0 }
+      return setInternedAttribute(value, name, item)
     }
   }
   fillStore(site, value, name)
+  let now = type.pointee.version
+  if now != 0 && site.pointee.version == now {
+    molt_store_cache_entry(cacheIndex(now, name)).pointee = MoltSiteCacheEntry(name: name.bits, site: site.pointee)
+  }
   return setInternedAttribute(value, name, item)
 }
 
@@ -263,44 +331,57 @@ func molt_call_method(
 ) -> Value {
   let type = typeOf(value)
   if type.pointee.version == site.pointee.version {
-    switch site.pointee.kind {
-    case SiteKind.method:
-      if isNotHidden(value, site.pointee.payload, name) {
-        args[-1] = value
-        let function = site.pointee.value
-        retain(function)
-        let result =
-          function.object.pointee.type == Types.function
-          ? callFunction(function, args - 1, count &+ 1, names)
-          : callMethodDescriptor(function, args - 1, count &+ 1, names)
-        release(function)
-        return result
-      }
-    case SiteKind.moduleSlot:
-      if site.pointee.value == value {
-        let function = value.pointer(MoltModule.self).pointee.slots[Int(site.pointee.payload)]
-        if !function.isNull { return callRetained(function, args, count, names) }
-      }
-    case SiteKind.methodKind:
-      if isNotHidden(value, site.pointee.payload, name) {
-        let callable = site.pointee.value.pointer(MethodKind.self).pointee.callable
-        if site.pointee.value.object.pointee.type == Types.staticmethod {
-          return callRetained(callable, args, count, names)
-        }
-        if typeOf(callable) == Types.function {
-          args[-1] = Value(type)
-          return callRetained(callable, args - 1, count &+ 1, names)
-        }
-      }
-    case SiteKind.slot:
-      let function = word(value, site.pointee.payload).pointee
-      if !function.isNull { return callRetained(function, args, count, names) }
-    default: break
-    }
+    var missed = false
+    let result = callCached(value, type, name, args, count, names, site, &missed)
+    if !missed { return result }
   } else if site.pointee.kind == SiteKind.typeValue && value.isObject && isCachedType(value, type, site) {
     return callRetained(site.pointee.value, args, count, names)
   }
   return callMethodFilling(value, name, args, count, names, site)
+}
+
+/// Calls by way of a cache whose version is that of the value's type.
+@inline(__always)
+private func callCached(
+  _ value: Value, _ type: TypePointer, _ name: Value, _ args: UnsafeMutablePointer<Value>, _ count: Int32,
+  _ names: Value, _ site: SitePointer, _ missed: inout Bool
+) -> Value {
+  switch site.pointee.kind {
+  case SiteKind.method:
+    if isNotHidden(value, site.pointee.payload, name) {
+      args[-1] = value
+      let function = site.pointee.value
+      retain(function)
+      let result =
+        function.object.pointee.type == Types.function
+        ? callFunction(function, args - 1, count &+ 1, names)
+        : callMethodDescriptor(function, args - 1, count &+ 1, names)
+      release(function)
+      return result
+    }
+  case SiteKind.moduleSlot:
+    if site.pointee.value == value {
+      let function = value.pointer(MoltModule.self).pointee.slots[Int(site.pointee.payload)]
+      if !function.isNull { return callRetained(function, args, count, names) }
+    }
+  case SiteKind.methodKind:
+    if isNotHidden(value, site.pointee.payload, name) {
+      let callable = site.pointee.value.pointer(MethodKind.self).pointee.callable
+      if site.pointee.value.object.pointee.type == Types.staticmethod {
+        return callRetained(callable, args, count, names)
+      }
+      if typeOf(callable) == Types.function {
+        args[-1] = Value(type)
+        return callRetained(callable, args - 1, count &+ 1, names)
+      }
+    }
+  case SiteKind.slot:
+    let function = word(value, site.pointee.payload).pointee
+    if !function.isNull { return callRetained(function, args, count, names) }
+  default: break
+  }
+  missed = true
+  return .null
 }
 
 @inline(__always)
@@ -326,8 +407,10 @@ private func callMethodFilling(
       args[-1] = receiver
       return callRetained(attribute, args - 1, count &+ 1, names)
     }
-  } else {
-    fill(site, value, name)
+  } else if refill(site, value, name) {
+    var missed = false
+    let result = callCached(value, type, name, args, count, names, site, &missed)
+    if !missed { return result }
   }
   args[-1] = value
   return callMethodWithSelf(args - 1, count, names, name)
@@ -340,7 +423,7 @@ func molt_load_method(
 ) -> Int32 {
   let type = typeOf(value)
   if type.pointee.version != site.pointee.version || site.pointee.kind != SiteKind.method {
-    if type != Types.super { fill(site, value, name) }
+    if type != Types.super { _ = refill(site, value, name) }
   }
   if type.pointee.version == site.pointee.version && site.pointee.kind == SiteKind.method
     && isNotHidden(value, site.pointee.payload, name)

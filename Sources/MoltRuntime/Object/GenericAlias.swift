@@ -214,7 +214,7 @@ private func addUnionMembers(_ members: Value, _ item: Value) -> Bool {
     if same < 0 { return false }
     if same == 1 { return true }
   }
-  _ = listAppend(members, member)
+  listAppend(members, member)
   return true
 }
 

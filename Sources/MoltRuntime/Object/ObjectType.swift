@@ -144,7 +144,7 @@ func sortedList(_ iterable: Value) -> Value {
   while true {
     let item = nextItem(iterator)
     if item.isNull { break }
-    _ = listAppend(list, item)
+    listAppend(list, item)
     release(item)
   }
   release(iterator)
@@ -193,7 +193,7 @@ func keyList(_ dict: Value) -> Value {
   var position = 0
   var key = Value.null
   var value = Value.null
-  while dictNext(dict, &position, &key, &value) { _ = listAppend(list, key) }
+  while dictNext(dict, &position, &key, &value) { listAppend(list, key) }
   return list
 }
 

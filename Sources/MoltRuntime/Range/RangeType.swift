@@ -169,6 +169,21 @@ private func longRangeNext(_ value: Value) -> Value {
   return result
 }
 
+/// (iter, (the range of what is left,), None).
+private func longRangeReduce(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let iterator = receiver.pointer(LongRangeIterator.self)
+  let passed = multiplyInts(iterator.pointee.index, iterator.pointee.step)
+  let total = multiplyInts(iterator.pointee.length, iterator.pointee.step)
+  let start = addInts(iterator.pointee.start, passed)
+  let stop = addInts(iterator.pointee.start, total)
+  let range = newRange(start, stop, iterator.pointee.step)
+  release(passed)
+  release(total)
+  release(start)
+  release(stop)
+  return reduceToIter(tupleTaking(range), .none)
+}
+
 private func longRangeDestroy(_ object: ObjectPointer) {
   let iterator = Value(object).pointer(LongRangeIterator.self)
   release(iterator.pointee.start)
@@ -198,6 +213,17 @@ private func setUpRangeIteratorTypes() {
       iterator.pointee.remaining -= skipped
       return .none
     })
+  addMethod(
+    short, "__reduce__", 0, 0,
+    { receiver, _, _, _ in
+      let iterator = receiver.pointer(RangeIterator.self).pointee
+      let stop = iterator.current &+ iterator.step &* iterator.remaining
+      let bounds = makeTuple(makeInt(iterator.current), makeInt(stop), makeInt(iterator.step))
+      let range = newRange(tupleItems(bounds)[0], tupleItems(bounds)[1], tupleItems(bounds)[2])
+      for index in 0..<3 { release(tupleItems(bounds)[index]) }
+      release(bounds)
+      return reduceToIter(tupleTaking(range), .none)
+    })
   finishType(short)
 
   let long = Types.longrangeIterator
@@ -210,6 +236,19 @@ private func setUpRangeIteratorTypes() {
     { receiver, _, _, _ in
       let iterator = receiver.pointer(LongRangeIterator.self)
       return subtractInts(iterator.pointee.length, iterator.pointee.index)
+    })
+  addMethod(long, "__reduce__", 0, 0, { longRangeReduce($0, $1, $2, $3) })
+  addMethod(
+    long, "__setstate__", 1, 1,
+    { receiver, args, _, _ in
+      let state = args.unsafelyUnwrapped[0]
+      if !isInt(state) { return raise(Exceptions.typeError, "state must be an int") }
+      let iterator = receiver.pointer(LongRangeIterator.self)
+      var index = exactInt(state)
+      if exactIntIsNegative(index) { index = Value(smallInt: 0) }
+      if compareInts(index, iterator.pointee.length) > 0 { index = iterator.pointee.length }
+      replace(&iterator.pointee.index, with: retained(index))
+      return .none
     })
   finishType(long)
 }

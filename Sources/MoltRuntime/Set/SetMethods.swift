@@ -244,5 +244,16 @@ func setUpSetIteratorType() {
       }
       return makeInt(iterator.pointee.left)
     })
+  addMethod(
+    type, "__reduce__", 0, 0,
+    { receiver, _, _, _ in
+      let iterator = receiver.pointer(SetIterator.self)
+      if iterator.pointee.set.isNull { return reduceToIter(tupleTaking(newList())) }
+      let copy = newSetIterator(iterator.pointee.set)
+      copy.pointer(SetIterator.self).pointee.used = iterator.pointee.used
+      copy.pointer(SetIterator.self).pointee.position = iterator.pointee.position
+      copy.pointer(SetIterator.self).pointee.left = iterator.pointee.left
+      return reduceToRemaining(copy)
+    })
   finishType(type)
 }

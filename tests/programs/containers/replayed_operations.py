@@ -1,3 +1,4 @@
+# wasm: yes
 # Long random sequences of operations on dict, set and list with every result folded into a checksum that depends on
 # the order of iteration.
 state = 2024
