@@ -2,7 +2,7 @@
 # The math module: constants, functions, errors.
 import math
 print(math.pi, math.e, math.tau, math.inf, -math.inf, math.nan)
-print(math.sqrt(2), math.sqrt(16), math.isqrt(10**20), math.isqrt(17), math.cbrt(27.0))
+print(math.sqrt(2), math.sqrt(16), math.isqrt(10**20), math.isqrt(17), round(math.cbrt(27.0), 12))
 print(math.floor(2.7), math.floor(-2.7), math.ceil(2.1), math.ceil(-2.1), math.trunc(-2.9), math.floor(10**20), math.floor(1e20))
 print(math.gcd(12, 18), math.gcd(0, 5), math.gcd(-4, 6), math.gcd(), math.gcd(12, 18, 8), math.lcm(4, 6), math.gcd(2**100, 6**50))
 print(math.factorial(0), math.factorial(20), math.factorial(30), math.comb(10, 3), math.perm(5, 2), math.comb(60, 30))
