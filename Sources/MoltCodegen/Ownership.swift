@@ -136,6 +136,9 @@ struct OwnershipPass {
       }
       if inst.opcode != .keep {
         var placed = inst
+        if inst.opcode == .iadd && leftOperandDies(body.instructions, index, held, after, handlerNeeds) {
+          placed.opcode = .iaddOwned
+        }
         if info.consumesOperands {
           var kept = after[index]
           kept.formUnion(handlerNeeds)
@@ -156,6 +159,21 @@ struct OwnershipPass {
     }
     result[block].instructions = current
     result[block].unwind = .none
+  }
+
+  /// Whether an augmented addition may build its result in the left operand: the value is ours alone, as far as this
+  /// function goes, and nothing reads it afterwards. A `keep` right behind only says until when it lives. Whether others
+  /// hold the object is for the runtime to see from its reference count, which is why a value that is merely borrowed (a
+  /// parameter, which the caller may hold once) does not qualify.
+  private func leftOperandDies(
+    _ instructions: [InstID], _ index: Int, _ held: ValueSet, _ after: [ValueSet], _ handlerNeeds: ValueSet
+  ) -> Bool {
+    guard let left = source.values(source[instructions[index]].operands).first else { return false }
+    let value = Int(left.raw)
+    if !isOwned[value] || !held.contains(value) || handlerNeeds.contains(value) { return false }
+    var last = index
+    while last + 1 < instructions.count && source[instructions[last + 1]].opcode == .keep { last += 1 }
+    return !after[last].contains(value)
   }
 
   private func restrict(_ held: inout ValueSet, to live: ValueSet) {

@@ -104,7 +104,7 @@ enum Prelude {
   private static let arithmetic: String = ["binary", "inplace"].map { form in
     additive("add", "\(form)", "%sum = add i64 %a, %b\n  %r = sub i64 %sum, \(ABI.intBias)")
       + additive("sub", "\(form)", "%difference = sub i64 %a, %b\n  %r = add i64 %difference, \(ABI.intBias)")
-  }.joined()
+  }.joined() + additive("add_owned", "inplace", "%sum = add i64 %a, %b\n  %r = sub i64 %sum, \(ABI.intBias)")
 
   private static func additive(_ name: String, _ form: String, _ body: String) -> String {
     """
@@ -214,6 +214,7 @@ enum Prelude {
   /// Prelude functions that stand in for primitives.
   static let fastPaths: [String: String] = [
     "molt_binary_add": "binary.add", "molt_binary_sub": "binary.sub", "molt_inplace_add": "inplace.add",
+    "molt_inplace_add_owned": "inplace.add_owned",
     "molt_inplace_sub": "inplace.sub", "molt_truth": "truth", "molt_test_lt": "test.lt", "molt_test_le": "test.le",
     "molt_test_eq": "test.eq", "molt_test_ne": "test.ne", "molt_test_gt": "test.gt", "molt_test_ge": "test.ge",
   ]

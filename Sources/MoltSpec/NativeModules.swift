@@ -7,10 +7,13 @@ public struct NativeModule: Sendable {
 
   public static let all: [NativeModule] = [
     NativeModule(name: "builtins", isBuiltIn: true),
+    NativeModule(name: "_random", isBuiltIn: false),
+    NativeModule(name: "functools", isBuiltIn: false),
     NativeModule(name: "gc", isBuiltIn: true),
     NativeModule(name: "heapq", isBuiltIn: false),
     NativeModule(name: "itertools", isBuiltIn: true),
     NativeModule(name: "math", isBuiltIn: false),
+    NativeModule(name: "operator", isBuiltIn: false),
     NativeModule(name: "sys", isBuiltIn: true),
     NativeModule(name: "time", isBuiltIn: true),
   ]

@@ -104,6 +104,8 @@ public enum OpTable {
       rows.append(call(plain, "py.\(name)", .exactly(2), "molt_binary_\(name)", "0 1"))
       rows.append(call(inPlace, "py.i\(name)", .exactly(2), "molt_inplace_\(name)", "0 1"))
     }
+    // What the ownership pass makes of an iadd whose left operand dies there.
+    rows.append(call(.iaddOwned, "py.iadd.owned", .exactly(2), "molt_inplace_add_owned", "0 1"))
     for (value, test, name) in comparisonNames {
       rows.append(call(value, "py.\(name)", .exactly(2), "molt_compare_\(name)", "0 1"))
       rows.append(call(test, "test.\(name)", .exactly(2), "molt_test_\(name)", "0 1", result: .i1))

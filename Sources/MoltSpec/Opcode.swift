@@ -5,6 +5,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case const, null, keep
   // Arithmetic on Python values; the order within each group is that of MoltSyntax.BinaryOperator and of molt_abi.h.
   case add, sub, mul, matmul, mod, trueDiv, pow, lshift, rshift, or, xor, and, floorDiv
+  case iaddOwned
   case iadd, isub, imul, imatmul, imod, itrueDiv, ipow, ilshift, irshift, ior, ixor, iand, ifloorDiv
   case lt, le, eq, ne, gt, ge
   case testLT, testLE, testEQ, testNE, testGT, testGE

@@ -12,6 +12,12 @@ public enum PrimitiveTable {
       Primitive("molt_inplace_\($0)", [.value, .value], .value, .zero, .any, "augmented assignment \($0)"),
     ]
   }
+    + [
+      Primitive(
+        "molt_inplace_add_owned", [.value, .value], .value, .zero, .any,
+        "augmented addition when the caller gives up its reference to the left operand right after: a str that nobody else "
+          + "holds grows in place and is the result, retained")
+    ]
     + ["lt", "le", "eq", "ne", "gt", "ge"].flatMap {
       [
         Primitive("molt_compare_\($0)", [.value, .value], .value, .zero, .any, "rich comparison \($0)"),

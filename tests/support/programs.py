@@ -8,6 +8,8 @@ beside it. Settings are comments at the top of the file, before the first line t
     # file: sample.json            a file beside the program that is copied to where it runs; may be repeated
     # wasm: yes                    the program also runs under WASI (needs only stdout, stdin and arguments)
     # leaks: yes                   objects are left at exit on purpose; not run with --leak-check
+    # difference: why              CPython does something else here, on purpose or for now: the program must fail, and
+    #                              docs/differences.md lists it
     # timeout: 60                  seconds, when 20 are not enough
 
 An expectation is text: `exit: CODE`, `stderr: LAST LINE`, then `stdout:` and after that line the output itself.
@@ -35,6 +37,7 @@ class Program:
         self.files = []
         self.wasm = False
         self.leaks = False
+        self.difference = ""
         self.timeout = 20.0
         self._read_settings()
 
@@ -57,6 +60,8 @@ class Program:
                     self.wasm = value == "yes"
                 elif key == "leaks":
                     self.leaks = value == "yes"
+                elif key == "difference":
+                    self.difference = value
                 elif key == "timeout":
                     self.timeout = float(value)
 

@@ -333,8 +333,9 @@ func resizeObject(_ object: ObjectPointer, _ bytes: Int) -> ObjectPointer {
   let type = object.pointee.type!
   let fresh = allocateObject(type, bytes)
   let aux = object.pointee.aux & ~ObjectMark.big | fresh.pointee.aux
-  (UnsafeMutableRawPointer(fresh) + 16).copyMemory(
-    from: UnsafeMutableRawPointer(object) + 16, byteCount: min(bytes, have) &- 16)
+  let header = MemoryLayout<MoltObject>.size
+  (UnsafeMutableRawPointer(fresh) + header).copyMemory(
+    from: UnsafeMutableRawPointer(object) + header, byteCount: min(bytes, have) &- header)
   fresh.pointee.aux = aux
   freeObject(object, have)
   return fresh

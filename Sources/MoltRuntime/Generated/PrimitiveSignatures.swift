@@ -112,6 +112,10 @@ private func signature_molt_inplace_floordiv(_ a0: Value, _ a1: Value) -> Value 
   molt_inplace_floordiv(a0, a1)
 }
 
+private func signature_molt_inplace_add_owned(_ a0: Value, _ a1: Value) -> Value {
+  molt_inplace_add_owned(a0, a1)
+}
+
 private func signature_molt_compare_lt(_ a0: Value, _ a1: Value) -> Value {
   molt_compare_lt(a0, a1)
 }

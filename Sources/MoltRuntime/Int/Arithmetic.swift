@@ -37,13 +37,23 @@ import MoltABI
   return binaryOperation(0, a, b)
 }
 
-/// A str that only the caller holds grows in place: then the result is the left operand, retained.
-@c(molt_inplace_add) func molt_inplace_add(_ a: Value, _ b: Value) -> Value {
+/// As molt_inplace_add, for a caller that releases its own reference to `a` right after: a str that nobody else holds grows
+/// in place, and then the result is `a`, retained.
+@c(molt_inplace_add_owned) func molt_inplace_add_owned(_ a: Value, _ b: Value) -> Value {
   if areSmall(a, b) { return makeInt(a.smallInt &+ b.smallInt) }
   var x = 0.0
   var y = 0.0
   if doubles(a, b, &x, &y) { return Value(x + y) }
   if isExactStr(a) && isExactStr(b) { return appendInPlace(a, b) }
+  return inPlaceOperation(0, a, b)
+}
+
+@c(molt_inplace_add) func molt_inplace_add(_ a: Value, _ b: Value) -> Value {
+  if areSmall(a, b) { return makeInt(a.smallInt &+ b.smallInt) }
+  var x = 0.0
+  var y = 0.0
+  if doubles(a, b, &x, &y) { return Value(x + y) }
+  if isExactStr(a) && isExactStr(b) { return concatenate(a, b) }
   return inPlaceOperation(0, a, b)
 }
 

@@ -3,10 +3,12 @@ import MoltABI
 // The module `heapq`. The order of comparisons is that of CPython's Modules/_heapqmodule.c, so that items with a `__lt__`
 // that has effects, or heaps of equal items, behave the same.
 
-private func heapArgument(_ heap: Value) -> Bool {
+/// Checks the heap of a function, whose name says whether it has further arguments: "heappop() argument".
+private func heapArgument(_ heap: Value, _ function: StaticString) -> Bool {
   if isList(heap) { return true }
   raise(Exceptions.typeError) {
-    $0.append("heap argument must be a list, not ")
+    $0.append(function)
+    $0.append(" must be list, not ")
     $0.append(typeName(heap))
   }
   return false
@@ -89,7 +91,7 @@ private func takeLast(_ heap: Value) -> Value {
 }
 
 private func pop(_ heap: Value, isMax: Bool) -> Value {
-  if !heapArgument(heap) { return .null }
+  if !heapArgument(heap, isMax ? "_heappop_max() argument" : "heappop() argument") { return .null }
   if listCount(heap) == 0 { return raise(Exceptions.indexError, "index out of range") }
   let last = takeLast(heap)
   if listCount(heap) == 0 { return last }
@@ -103,7 +105,7 @@ private func pop(_ heap: Value, isMax: Bool) -> Value {
 }
 
 private func replaceTop(_ heap: Value, _ item: Value, isMax: Bool) -> Value {
-  if !heapArgument(heap) { return .null }
+  if !heapArgument(heap, isMax ? "_heapreplace_max() argument 1" : "heapreplace() argument 1") { return .null }
   if listCount(heap) == 0 { return raise(Exceptions.indexError, "index out of range") }
   let result = listItems(heap)[0]
   listItems(heap)[0] = retained(item)
@@ -115,7 +117,7 @@ private func replaceTop(_ heap: Value, _ item: Value, isMax: Bool) -> Value {
 }
 
 private func heapify(_ heap: Value, isMax: Bool) -> Value {
-  if !heapArgument(heap) { return .null }
+  if !heapArgument(heap, isMax ? "_heapify_max() argument" : "heapify() argument") { return .null }
   var i = listCount(heap) / 2 - 1
   while i >= 0 {
     if !siftUp(heap, i, isMax: isMax) { return .null }
@@ -127,7 +129,7 @@ private func heapify(_ heap: Value, isMax: Bool) -> Value {
 func setUpHeapqModule(_ module: ModulePointer) -> Bool {
   setDoc(module, "Heap queue algorithm (a.k.a. priority queue).")
   addFunction(module, "heappush", 2, 2, { _, args, _, _ in
-    if !heapArgument(args![0]) { return .null }
+    if !heapArgument(args![0], "heappush() argument 1") { return .null }
     listAppend(args![0], args![1])
     return siftDown(args![0], 0, listCount(args![0]) - 1, isMax: false) ? .none : .null
   })
@@ -136,7 +138,7 @@ func setUpHeapqModule(_ module: ModulePointer) -> Bool {
   addFunction(module, "heapify", 1, 1, { _, args, _, _ in heapify(args![0], isMax: false) })
   addFunction(module, "heappushpop", 2, 2, { _, args, _, _ in
     let heap = args![0], item = args![1]
-    if !heapArgument(heap) { return .null }
+    if !heapArgument(heap, "heappushpop() argument 1") { return .null }
     if listCount(heap) == 0 { return retained(item) }
     let less = isLess(listItems(heap)[0], item)
     if less < 0 { return .null }

@@ -532,8 +532,8 @@ private enum ItertoolsTypes {
   static var tee: TypePointer? = nil
 }
 
-/// groupby: a the input, b the key function or null, c the current key, d the current item (null: none read), n the
-/// number of the current group. A grouper: a the groupby, b its key, n its number.
+/// groupby: a the input, b the key function or null, c the key and d the value of the item read last (d null: it was
+/// given out), e the key of the group given last, n its number. A grouper: a the groupby, b its key, n its number.
 private func addGroupBy(_ m: ModulePointer) {
   let grouper = newTypeStorage()
   setUpNativeIterator(
@@ -565,18 +565,16 @@ private func addGroupBy(_ m: ModulePointer) {
       let it = nativeIterator(this)
       it.pointee.n += 1
       // Skip what is left of the group before.
-      let previous = it.pointee.c
-      if !previous.isNull { retain(previous) }
-      defer { releaseIfBound(previous) }
       while true {
-        if it.pointee.d.isNull && !stepGroup(it) { return .null }
-        if previous.isNull || it.pointee.m == 0 { break }
-        let same = equal(previous, it.pointee.c)
-        if same < 0 { return .null }
-        if same == 0 { break }
-        replace(&it.pointee.d, with: .null)
+        if !it.pointee.c.isNull {
+          if it.pointee.e.isNull { break }
+          let same = equal(it.pointee.e, it.pointee.c)
+          if same < 0 { return .null }
+          if same == 0 { break }
+        }
+        if !stepGroup(it) { return .null }
       }
-      it.pointee.m = 1
+      replace(&it.pointee.e, with: retained(it.pointee.c))
       let group = newNativeIterator(
         Value(ItertoolsTypes.grouper!), retained(this), retained(it.pointee.c), n: it.pointee.n)
       let pair = makeTuple(it.pointee.c, group)

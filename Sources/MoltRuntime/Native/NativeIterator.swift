@@ -8,6 +8,7 @@ struct NativeIterator {
   var b: Value
   var c: Value
   var d: Value
+  var e: Value
   var n: Int
   var m: Int
 }
@@ -34,6 +35,7 @@ func setUpNativeIterator(
     if !it.pointee.b.isNull { visit!(it.pointee.b, context) }
     if !it.pointee.c.isNull { visit!(it.pointee.c, context) }
     if !it.pointee.d.isNull { visit!(it.pointee.d, context) }
+    if !it.pointee.e.isNull { visit!(it.pointee.e, context) }
   }
   type.pointee.clear = { clearNativeIterator($0!) }
   type.pointee.construct = construct
@@ -48,6 +50,7 @@ private func clearNativeIterator(_ object: ObjectPointer) {
   replace(&it.pointee.b, with: .null)
   replace(&it.pointee.c, with: .null)
   replace(&it.pointee.d, with: .null)
+  replace(&it.pointee.e, with: .null)
 }
 
 /// A new iterator of a type that a call named; the values (owned, or null) are handed over.

@@ -20,6 +20,9 @@ func preloadNativeModules() {
   preload("gc")
   preload("heapq")
   preload("itertools")
+  preload("functools")
+  preload("operator")
+  preload("_random")
 }
 
 /// Empties the native modules at the end of the program, for what it stored in them to go.
@@ -62,6 +65,9 @@ func nativeModule(_ name: Value) -> NativeSetUp? {
   if named("math") { return setUpMathModule }
   if named("time") { return setUpTimeModule }
   if named("gc") { return setUpGcModule }
+  if named("functools") || named("_functools") { return setUpFunctoolsModule }
+  if named("operator") || named("_operator") { return setUpOperatorModule }
+  if named("_random") { return setUpRandomModule }
   if named("itertools") { return setUpItertoolsModule }
   if named("_heapq") || named("heapq") { return setUpHeapqModule }
   return nil
@@ -141,8 +147,10 @@ private func structGetAttribute(_ this: Value, _ name: Value) -> Value {
 
 private func structRepr(_ this: Value) -> Value {
   var builder = StringBuilder()
-  builder.append(typeOf(this).pointee.module)
-  builder.append(".")
+  if typeOf(this).pointee.module != Names.builtinsWord {
+    builder.append(typeOf(this).pointee.module)
+    builder.append(".")
+  }
   builder.append(typeOf(this).pointee.name)
   builder.append("(")
   let names = fieldNames(this)

@@ -2,14 +2,6 @@
 class R:
     def __init__(self, name): self.name = name
     def __del__(self): print("del", self.name)
-def fails():
-    r = R("local of fails")
-    raise ValueError("v")
-try:
-    fails()
-except ValueError as error:
-    print("handling", error)
-print("after handler")
 def swallow():
     r = R("swallow")
     try:

@@ -14,10 +14,6 @@ for r in map(R, range(3)):
     print(R.live, end=" ")
 del r
 print(R.live)
-def f(a):
-    a = None
-    return R.live
-print(f(R(1)), R.live)
 def g(*args, **kw): return R.live
 print(g(R(1), R(2), k=R(3)), R.live)
 x = [R(i) for i in range(10)]
