@@ -23,7 +23,8 @@ private func bytesObjectSize(_ count: Int) -> Int { MemoryLayout<MoltBytes>.size
 
 /// A bytes object for the caller to fill in before anything else sees it; the terminating zero is there.
 func newBytes(_ count: Int) -> BytesPointer {
-  let p = UnsafeMutableRawPointer(allocateObject(Types.bytes, bytesObjectSize(count))).assumingMemoryBound(to: MoltBytes.self)
+  let p = UnsafeMutableRawPointer(allocateObject(Types.bytes, bytesObjectSize(count))).assumingMemoryBound(
+    to: MoltBytes.self)
   p.pointee.length = count
   p.pointee.hash = -1
   p.data[count] = 0
@@ -50,7 +51,9 @@ func destroyBytes(_ object: ObjectPointer) {
   v.isObject && v.object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_BYTES) != 0
 }
 
-@inline(__always) func isByteArray(_ v: Value) -> Bool { v.isObject && isSubtype(v.object.pointee.type, Types.bytearray) }
+@inline(__always) func isByteArray(_ v: Value) -> Bool {
+  v.isObject && isSubtype(v.object.pointee.type, Types.bytearray)
+}
 
 /// Whether `BytesView` can look into the value.
 @inline(__always) func isBytesLike(_ v: Value) -> Bool { isBytes(v) || isByteArray(v) }

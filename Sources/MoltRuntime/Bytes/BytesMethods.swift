@@ -1,7 +1,7 @@
 import MoltABI
 
-// The methods that bytes and bytearray share (Objects/bytes_methods.c, Objects/stringlib). Searching is that of text, on
-// the bytes read as Latin-1.
+// The methods that bytes and bytearray share (Objects/bytes_methods.c, Objects/stringlib). Searching is that of text,
+// on the bytes read as Latin-1.
 
 /// A result of the same kind as `v`: bytes for bytes, bytearray for bytearray.
 func bytesLike(_ v: Value, _ view: BytesView) -> Value {
@@ -416,7 +416,8 @@ private func hexText(_ v: Value, _ separator: Value, _ groupValue: Value) -> Val
       let length = lengthOf(separator)
       if length < 0 { return .null }
       return length == 1
-        ? raise(Exceptions.typeError, "sep must be str or bytes.") : raise(Exceptions.valueError, "sep must be length 1.")
+        ? raise(Exceptions.typeError, "sep must be str or bytes.")
+        : raise(Exceptions.valueError, "sep must be length 1.")
     }
     if mark > 127 { return raise(Exceptions.valueError, "sep must be ASCII.") }
   }
@@ -514,52 +515,72 @@ private func caseTest(_ v: Value, _ kind: CaseConversion) -> Value {
 }
 
 func addBytesSearchMethods(_ t: TypePointer) {
-  addMethod(t, "find", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "find", n, k) ? search(v, a.unsafelyUnwrapped, n, .find) : .null
-  })
-  addMethod(t, "rfind", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "rfind", n, k) ? search(v, a.unsafelyUnwrapped, n, .rfind) : .null
-  })
-  addMethod(t, "index", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "index", n, k) ? search(v, a.unsafelyUnwrapped, n, .index) : .null
-  })
-  addMethod(t, "rindex", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "rindex", n, k) ? search(v, a.unsafelyUnwrapped, n, .rindex) : .null
-  })
-  addMethod(t, "count", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "count", n, k) ? search(v, a.unsafelyUnwrapped, n, .count) : .null
-  })
-  addMethod(t, "startswith", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "startswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: false) : .null
-  })
-  addMethod(t, "endswith", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "endswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: true) : .null
-  })
+  addMethod(
+    t, "find", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "find", n, k) ? search(v, a.unsafelyUnwrapped, n, .find) : .null
+    })
+  addMethod(
+    t, "rfind", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "rfind", n, k) ? search(v, a.unsafelyUnwrapped, n, .rfind) : .null
+    })
+  addMethod(
+    t, "index", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "index", n, k) ? search(v, a.unsafelyUnwrapped, n, .index) : .null
+    })
+  addMethod(
+    t, "rindex", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "rindex", n, k) ? search(v, a.unsafelyUnwrapped, n, .rindex) : .null
+    })
+  addMethod(
+    t, "count", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "count", n, k) ? search(v, a.unsafelyUnwrapped, n, .count) : .null
+    })
+  addMethod(
+    t, "startswith", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "startswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: false) : .null
+    })
+  addMethod(
+    t, "endswith", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "endswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: true) : .null
+    })
   addMethod(t, "split", 0, 2, { v, a, _, _ in split(v, a.unsafelyUnwrapped, fromRight: false) }, params: "sep maxsplit")
   addMethod(t, "rsplit", 0, 2, { v, a, _, _ in split(v, a.unsafelyUnwrapped, fromRight: true) }, params: "sep maxsplit")
-  addMethod(t, "splitlines", 0, 1, { v, a, _, _ in
-    let keep = a.unsafelyUnwrapped[0]
-    let truth = keep.isNull ? 0 : truthOf(keep)
-    return truth < 0 ? .null : splitByteLines(v, keepEnds: truth == 1)
-  }, params: "keepends")
+  addMethod(
+    t, "splitlines", 0, 1,
+    { v, a, _, _ in
+      let keep = a.unsafelyUnwrapped[0]
+      let truth = keep.isNull ? 0 : truthOf(keep)
+      return truth < 0 ? .null : splitByteLines(v, keepEnds: truth == 1)
+    }, params: "keepends")
   addMethod(t, "partition", 1, 1, { v, a, _, _ in partition(v, a.unsafelyUnwrapped[0], fromRight: false) })
   addMethod(t, "rpartition", 1, 1, { v, a, _, _ in partition(v, a.unsafelyUnwrapped[0], fromRight: true) })
   addMethod(t, "strip", 0, 1, { v, a, n, _ in strip(v, a, n, .both) })
   addMethod(t, "lstrip", 0, 1, { v, a, n, _ in strip(v, a, n, .left) })
   addMethod(t, "rstrip", 0, 1, { v, a, n, _ in strip(v, a, n, .right) })
-  addMethod(t, "removeprefix", 1, 1, { v, a, _, _ in
-    if !requireBytes(a.unsafelyUnwrapped[0]) { return .null }
-    let view = BytesView(v)
-    let prefix = BytesView(a.unsafelyUnwrapped[0])
-    return slice(v, view, matchesAt(view.text, 0, prefix.text) ? prefix.count : 0, view.count)
-  })
-  addMethod(t, "removesuffix", 1, 1, { v, a, _, _ in
-    if !requireBytes(a.unsafelyUnwrapped[0]) { return .null }
-    let view = BytesView(v)
-    let n = BytesView(a.unsafelyUnwrapped[0]).count
-    let isThere = matchesAt(view.text, view.count - n, BytesView(a.unsafelyUnwrapped[0]).text)
-    return slice(v, view, 0, isThere ? view.count - n : view.count)
-  })
+  addMethod(
+    t, "removeprefix", 1, 1,
+    { v, a, _, _ in
+      if !requireBytes(a.unsafelyUnwrapped[0]) { return .null }
+      let view = BytesView(v)
+      let prefix = BytesView(a.unsafelyUnwrapped[0])
+      return slice(v, view, matchesAt(view.text, 0, prefix.text) ? prefix.count : 0, view.count)
+    })
+  addMethod(
+    t, "removesuffix", 1, 1,
+    { v, a, _, _ in
+      if !requireBytes(a.unsafelyUnwrapped[0]) { return .null }
+      let view = BytesView(v)
+      let n = BytesView(a.unsafelyUnwrapped[0]).count
+      let isThere = matchesAt(view.text, view.count - n, BytesView(a.unsafelyUnwrapped[0]).text)
+      return slice(v, view, 0, isThere ? view.count - n : view.count)
+    })
 }
 
 func addBytesBuildMethods(_ t: TypePointer) {
@@ -569,22 +590,29 @@ func addBytesBuildMethods(_ t: TypePointer) {
   addMethod(t, "ljust", 1, 2, { v, a, n, _ in justify(v, a.unsafelyUnwrapped, n, .left) })
   addMethod(t, "rjust", 1, 2, { v, a, n, _ in justify(v, a.unsafelyUnwrapped, n, .right) })
   addMethod(t, "zfill", 1, 1, { v, a, _, _ in zeroFill(v, a.unsafelyUnwrapped[0]) })
-  addMethod(t, "expandtabs", 0, 1, { v, a, _, _ in
-    var size = 8
-    if !a.unsafelyUnwrapped[0].isNull && !exactIndex(a.unsafelyUnwrapped[0], &size) { return .null }
-    return expandByteTabs(v, size)
-  }, params: "tabsize")
-  addMethod(t, "translate", 1, 2, { v, a, _, _ in translate(v, a.unsafelyUnwrapped[0], a.unsafelyUnwrapped[1]) },
+  addMethod(
+    t, "expandtabs", 0, 1,
+    { v, a, _, _ in
+      var size = 8
+      if !a.unsafelyUnwrapped[0].isNull && !exactIndex(a.unsafelyUnwrapped[0], &size) { return .null }
+      return expandByteTabs(v, size)
+    }, params: "tabsize")
+  addMethod(
+    t, "translate", 1, 2, { v, a, _, _ in translate(v, a.unsafelyUnwrapped[0], a.unsafelyUnwrapped[1]) },
     params: "table / delete")
-  addStaticMethod(t, "maketrans", 2, 2, { _, a, _, _ in makeTranslation(a.unsafelyUnwrapped[0], a.unsafelyUnwrapped[1]) })
-  addMethod(t, "hex", 0, 2, { v, a, _, _ in hexText(v, a.unsafelyUnwrapped[0], a.unsafelyUnwrapped[1]) },
+  addStaticMethod(
+    t, "maketrans", 2, 2, { _, a, _, _ in makeTranslation(a.unsafelyUnwrapped[0], a.unsafelyUnwrapped[1]) })
+  addMethod(
+    t, "hex", 0, 2, { v, a, _, _ in hexText(v, a.unsafelyUnwrapped[0], a.unsafelyUnwrapped[1]) },
     params: "sep bytes_per_sep")
-  addMethod(t, "decode", 0, 2, { v, args, _, _ in
-    let a = args.unsafelyUnwrapped
-    if !a[0].isNull && !requireStr(a[0], "decode() argument 'encoding' must be str, not ") { return .null }
-    if !a[1].isNull && !requireStr(a[1], "decode() argument 'errors' must be str, not ") { return .null }
-    return decodeToStr(v, a[0], a[1])
-  }, params: "encoding errors")
+  addMethod(
+    t, "decode", 0, 2,
+    { v, args, _, _ in
+      let a = args.unsafelyUnwrapped
+      if !a[0].isNull && !requireStr(a[0], "decode() argument 'encoding' must be str, not ") { return .null }
+      if !a[1].isNull && !requireStr(a[1], "decode() argument 'errors' must be str, not ") { return .null }
+      return decodeToStr(v, a[0], a[1])
+    }, params: "encoding errors")
 }
 
 func addBytesCaseMethods(_ t: TypePointer) {

@@ -198,7 +198,8 @@ enum BytesParameters {
   static var constructor = Value.null
 }
 
-/// The contents that bytes(source, encoding, errors) and bytearray(…) stand for, as an exact bytes; `noun` for messages.
+/// The contents that bytes(source, encoding, errors) and bytearray(…) stand for, as an exact bytes; `noun` for
+/// messages.
 func bytesFromArguments(
   _ own: TypePointer, _ args: Arguments?, _ count: Int32, _ names: Value, _ rangeMessage: StaticString
 ) -> Value {

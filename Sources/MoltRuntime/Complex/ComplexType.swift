@@ -235,7 +235,9 @@ private func constructComplex(_ callee: Value, _ args: Arguments?, _ count: Int3
     if !i.isNull && isStr(i) { return raise(Exceptions.typeError, "complex() second arg can't be a string") }
     var real = ComplexNumber(0, 0)
     if !r.isNull {
-      if r.isObject && r.object.pointee.type == own && i.isNull && callee.pointer(MoltType.self) == own { return retained(r) }
+      if r.isObject && r.object.pointee.type == own && i.isNull && callee.pointer(MoltType.self) == own {
+        return retained(r)
+      }
       let special = isComplex(r) ? retained(r) : viaComplexMethod(r)
       if special.isNull && !molt_thread.exception.isNull { return .null }
       if special.isNull && !isNumber(r) {
@@ -289,13 +291,17 @@ func setUpComplexType() {
   setBinary(t, Operator.power) { a, b in onComplex(a, b, complexPower) }
   addGetter(t, "real", { Value(complexValue($0).real) })
   addGetter(t, "imag", { Value(complexValue($0).imaginary) })
-  addMethod(t, "conjugate", 0, 0, { v, _, _, _ in
-    makeComplex(ComplexNumber(complexValue(v).real, -complexValue(v).imaginary))
-  })
+  addMethod(
+    t, "conjugate", 0, 0,
+    { v, _, _, _ in
+      makeComplex(ComplexNumber(complexValue(v).real, -complexValue(v).imaginary))
+    })
   addMethod(t, "__complex__", 0, 0, { v, _, _, _ in makeComplex(complexValue(v)) })
   addMethod(t, "__format__", 1, 1, { v, args, _, _ in formatMethod(v, args.unsafelyUnwrapped[0], formatComplex) })
-  addMethod(t, "__getnewargs__", 0, 0, { v, _, _, _ in
-    makeTuple(Value(complexValue(v).real), Value(complexValue(v).imaginary))
-  })
+  addMethod(
+    t, "__getnewargs__", 0, 0,
+    { v, _, _, _ in
+      makeTuple(Value(complexValue(v).real), Value(complexValue(v).imaginary))
+    })
   finishType(t)
 }

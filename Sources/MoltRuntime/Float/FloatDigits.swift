@@ -115,7 +115,8 @@ private func exactDigits(
       wholeCount = whole[0] == 0 ? 0 : 1
     }
     partCount = (63 - exponent) / 64
-    // The mantissa's lowest bit is -exponent bits below the point, partCount * 64 + exponent bits above the lowest limb's.
+    // The mantissa's lowest bit is -exponent bits below the point, partCount * 64 + exponent bits above the lowest
+    // limb's.
     let at = partCount * 64 + exponent
     part[0] = mantissa << UInt64(at)
     if at != 0 && partCount > 1 { part[1] = mantissa >> UInt64(64 - at) }

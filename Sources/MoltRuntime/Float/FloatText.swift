@@ -1,7 +1,7 @@
 import MoltABI
 
-// Floats to and from text (Python/pystrtod.c: format_float_short, PyOS_string_to_double; Objects/floatobject.c: float_hex,
-// float_fromhex).
+// Floats to and from text (Python/pystrtod.c: format_float_short, PyOS_string_to_double; Objects/floatobject.c:
+// float_hex, float_fromhex).
 
 /// How `appendFloat` writes. `code` is the ASCII letter e, f or g, or r for repr's shortest form.
 struct FloatFormat {
@@ -38,7 +38,9 @@ func appendFloat(_ b: inout StringBuilder, _ x: Double, _ format: FloatFormat) {
   }
 }
 
-private func appendFinite(_ b: inout StringBuilder, _ x: Double, _ format: FloatFormat, _ out: UnsafeMutablePointer<UInt8>) {
+private func appendFinite(
+  _ b: inout StringBuilder, _ x: Double, _ format: FloatFormat, _ out: UnsafeMutablePointer<UInt8>
+) {
   var precision = format.precision
   if format.code == 101 { precision += 1 }
   if format.code == 103 && precision == 0 { precision = 1 }
@@ -92,7 +94,9 @@ private func appendFinite(_ b: inout StringBuilder, _ x: Double, _ format: Float
   }
 }
 
-private func appendRun(_ b: inout StringBuilder, _ out: UnsafeMutablePointer<UInt8>, _ count: Int, _ from: Int, _ to: Int) {
+private func appendRun(
+  _ b: inout StringBuilder, _ out: UnsafeMutablePointer<UInt8>, _ count: Int, _ from: Int, _ to: Int
+) {
   if from < 0 { b.append(repeating: 48, min(to, 0) - from) }
   let first = max(from, 0)
   let last = min(to, count)
@@ -173,11 +177,14 @@ func doubleFromText(_ p: UnsafePointer<UInt8>, _ n: Int) -> Double {
     var isPlain = true
     var hasPoint = false
     for k in i..<n {
-      if p[k] == 46 { hasPoint = true }
-      else if isDigit(p[k]) {
+      if p[k] == 46 {
+        hasPoint = true
+      } else if isDigit(p[k]) {
         mantissa = mantissa &* 10 &+ UInt64(p[k] - 48)
         if hasPoint { scale *= 10 }
-      } else { isPlain = false }
+      } else {
+        isPlain = false
+      }
     }
     if isPlain && mantissa < 1 << 53 { return negative ? -(Double(mantissa) / scale) : Double(mantissa) / scale }
   }

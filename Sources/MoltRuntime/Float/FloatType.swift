@@ -1,6 +1,7 @@
 import MoltABI
 
-// The type float (Objects/floatobject.c). A float is held inline in its value; an instance of a subclass is a MoltBoxed.
+// The type float (Objects/floatobject.c). A float is held inline in its value; an instance of a subclass is a
+// MoltBoxed.
 
 /// Whether the value is a float or an instance of a subclass.
 @inline(__always) func isFloat(_ v: Value) -> Bool {

@@ -3,8 +3,8 @@ import MoltABI
 // format() of numbers (Python/formatter_unicode.c: format_long_internal, format_float_internal,
 // format_complex_internal and the layout of their parts).
 
-/// A number's text in its parts: [sign][prefix]digits[rest], where the rest starts at the decimal point, the exponent or
-/// the percent sign. Without digits ('inf', a character) all of it is the rest.
+/// A number's text in its parts: [sign][prefix]digits[rest], where the rest starts at the decimal point, the exponent
+/// or the percent sign. Without digits ('inf', a character) all of it is the rest.
 private struct NumberParts {
   var negative = false
   var prefix: StrView
@@ -33,7 +33,8 @@ private func groupedLength(_ count: Int, _ minimum: Int, _ size: Int) -> Int {
 }
 
 /// Appends digits with separators, with zeros in front up to `length` characters.
-private func appendGrouped(_ b: inout StringBuilder, _ digits: StrView, _ length: Int, _ size: Int, _ separator: UInt32) {
+private func appendGrouped(_ b: inout StringBuilder, _ digits: StrView, _ length: Int, _ size: Int, _ separator: UInt32)
+{
   if size == 0 {
     b.append(repeating: 48, length - digits.count)
     b.append(digits)
@@ -117,8 +118,15 @@ private func formatWhole(_ v: Value, _ spec: FormatSpec) -> Value {
   let view = StrView(number)
   let negative = isNegativeInt(a)
   let prefix: StaticString =
-    !spec.isAlternate ? "" : spec.type == 98 ? "0b" : spec.type == 111 ? "0o" : spec.type == 120 ? "0x"
-    : spec.type == 88 ? "0X" : ""
+    !spec.isAlternate
+    ? ""
+    : spec.type == 98
+      ? "0b"
+      : spec.type == 111
+        ? "0o"
+        : spec.type == 120
+          ? "0x"
+          : spec.type == 88 ? "0X" : ""
   var b = StringBuilder()
   appendNumber(
     &b,

@@ -1,7 +1,8 @@
 import MoltABI
 
-// The % operator of str and bytes (Objects/unicodeobject.c: PyUnicode_Format; Objects/bytesobject.c: _PyBytes_FormatEx).
-// A bytes template is read as Latin-1 text; what it produces has no character above U+00FF and is made bytes at the end.
+// The % operator of str and bytes (Objects/unicodeobject.c: PyUnicode_Format; Objects/bytesobject.c:
+// _PyBytes_FormatEx). A bytes template is read as Latin-1 text; what it produces has no character above U+00FF and is
+// made bytes at the end.
 
 /// template % arguments for a str.
 func formatPercent(_ template: Value, _ arguments: Value) -> Value {
@@ -27,7 +28,7 @@ private struct PercentFormatter {
   let isTuple: Bool
   let isMapping: Bool
   var next = 0
-  var keyed = Value.null     // the value of %(key), owned, until it is used
+  var keyed = Value.null  // the value of %(key), owned, until it is used
   var isKeyedTaken = false
   var usedKeys = false
   var b = StringBuilder()
@@ -47,7 +48,8 @@ private struct PercentFormatter {
     self.arguments = arguments
     self.isBytes = isBytes
     isTuple = MoltRuntime.isTuple(arguments)
-    isMapping = !isTuple && !isStr(arguments) && !(isBytes && isBytesLike(arguments))
+    isMapping =
+      !isTuple && !isStr(arguments) && !(isBytes && isBytesLike(arguments))
       && typeOf(arguments).pointee.getItem != nil
   }
 
@@ -171,8 +173,8 @@ private struct PercentFormatter {
     return !keyed.isNull
   }
 
-  /// Reads a width or precision: digits, or '*' for the next argument, of which a negative one comes out one less, so that
-  /// -1 still says that none is given. Nil: an exception is set.
+  /// Reads a width or precision: digits, or '*' for the next argument, of which a negative one comes out one less, so
+  /// that -1 still says that none is given. Nil: an exception is set.
   private mutating func number(_ tooBig: StaticString, isWidth: Bool) -> Int? {
     if i < template.count && template[i] == 42 {
       i += 1
@@ -268,7 +270,8 @@ private struct PercentFormatter {
       number = retained(exactInt(v))
     } else {
       let type = typeOf(v)
-      let canConvert = base == 10 ? v.isFloat || type.pointee.toInt != nil || type.pointee.toIndex != nil : type.pointee.toIndex != nil
+      let canConvert =
+        base == 10 ? v.isFloat || type.pointee.toInt != nil || type.pointee.toIndex != nil : type.pointee.toIndex != nil
       if canConvert {
         number = base == 10 ? intOf(v) : indexValue(v)
         if number.isNull { return false }

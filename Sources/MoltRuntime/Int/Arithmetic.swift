@@ -37,8 +37,8 @@ import MoltABI
   return binaryOperation(0, a, b)
 }
 
-/// As molt_inplace_add, for a caller that releases its own reference to `a` right after: a str that nobody else holds grows
-/// in place, and then the result is `a`, retained.
+/// As molt_inplace_add, for a caller that releases its own reference to `a` right after: a str that nobody else holds
+/// grows in place, and then the result is `a`, retained.
 @c(molt_inplace_add_owned) func molt_inplace_add_owned(_ a: Value, _ b: Value) -> Value {
   if areSmall(a, b) { return makeInt(a.smallInt &+ b.smallInt) }
   var x = 0.0

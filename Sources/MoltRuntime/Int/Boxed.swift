@@ -5,7 +5,8 @@ import MoltABI
 /// An instance of a subclass that holds `exact`, whose reference it takes over.
 func makeBoxed(_ type: TypePointer, _ exact: Value) -> Value {
   if exact.isNull { return .null }
-  let p = UnsafeMutableRawPointer(allocateObject(type, Int(type.pointee.basicSize))).assumingMemoryBound(to: MoltBoxed.self)
+  let p = UnsafeMutableRawPointer(allocateObject(type, Int(type.pointee.basicSize))).assumingMemoryBound(
+    to: MoltBoxed.self)
   p.pointee.value = exact
   return Value(p)
 }

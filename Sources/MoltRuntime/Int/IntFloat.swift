@@ -14,8 +14,8 @@ func intToDouble(_ a: Value) -> Double {
   }
 }
 
-/// Trimmed limbs times 2^exponent as the nearest double; `sticky` says that a nonzero part below was cut off (which must
-/// leave at least 55 bits).
+/// Trimmed limbs times 2^exponent as the nearest double; `sticky` says that a nonzero part below was cut off (which
+/// must leave at least 55 bits).
 private func roundedDouble(_ limbs: Limbs, _ count: Int, _ exponent: Int, sticky: Bool) -> Double {
   let bits = natBitLength(limbs, count)
   if bits == 0 { return 0 }

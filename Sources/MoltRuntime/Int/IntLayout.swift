@@ -19,7 +19,8 @@ func intObjectBytes(_ limbCount: Int) -> Int { MemoryLayout<MoltInt>.size - 8 + 
 
 /// A heap int of `n` limbs for the caller to fill in; `normalized` must see it before anyone else does.
 func newInt(_ n: Int) -> IntPointer {
-  let p = UnsafeMutableRawPointer(allocateObject(Types.int, intObjectBytes(max(n, 1)))).assumingMemoryBound(to: MoltInt.self)
+  let p = UnsafeMutableRawPointer(allocateObject(Types.int, intObjectBytes(max(n, 1)))).assumingMemoryBound(
+    to: MoltInt.self)
   p.pointee.size = n
   p.pointee.capacity = max(n, 1)
   return p
@@ -45,7 +46,9 @@ func destroyInt(_ object: ObjectPointer) {
   return Value(smallInt: Int64(v.bits & 1))
 }
 
-@inline(__always) func makeInt(_ n: Int64) -> Value { fitsSmallInt(n) ? Value(smallInt: n) : makeHeapInt(n.magnitude, n < 0) }
+@inline(__always) func makeInt(_ n: Int64) -> Value {
+  fitsSmallInt(n) ? Value(smallInt: n) : makeHeapInt(n.magnitude, n < 0)
+}
 @inline(__always) func makeInt(_ n: Int) -> Value { makeInt(Int64(n)) }
 @inline(__always) func makeInt(unsigned n: UInt64) -> Value {
   n < 0x0001_0000_0000_0000 ? Value(smallInt: Int64(n)) : makeHeapInt(n, false)

@@ -30,7 +30,8 @@ func withLimbs(_ a: Value, _ b: Value, _ body: (IntView, IntView) -> Value) -> V
   withLimbs(a) { x in withLimbs(b) { y in body(x, y) } }
 }
 
-/// Takes over a heap int whose limbs (as many as `size` says) are filled in: trims it and gives the inline form if it fits.
+/// Takes over a heap int whose limbs (as many as `size` says) are filled in: trims it and gives the inline form if it
+/// fits.
 func normalized(_ p: IntPointer, negative: Bool) -> Value {
   let n = natTrim(p.limbs, p.limbCount)
   if n <= 1 {

@@ -44,8 +44,8 @@ private func writeDecimal(_ buffer: UnsafeMutablePointer<UInt8>, _ room: Int, _ 
 /// From this many limbs on a number is split by a power of ten before its digits are written.
 private let splitLimbs = 24
 
-/// Writes the digits of a large non-negative int before `end`; the buffer holds zeros. `powers[level]` is 10^(19 * 2^level),
-/// whose square is larger than the number.
+/// Writes the digits of a large non-negative int before `end`; the buffer holds zeros. `powers[level]` is 10^(19 *
+/// 2^level), whose square is larger than the number.
 private func writeSplit(
   _ buffer: UnsafeMutablePointer<UInt8>, _ end: Int, _ a: Value, _ powers: UnsafeMutablePointer<Value>, _ level: Int
 ) {
@@ -222,8 +222,8 @@ private func digitValue(_ c: UInt8) -> UInt8 {
   return 99
 }
 
-/// Parses an ASCII int literal without surrounding spaces. Null with `isMalformed` true: not a literal; null otherwise: an
-/// exception is set.
+/// Parses an ASCII int literal without surrounding spaces. Null with `isMalformed` true: not a literal; null otherwise:
+/// an exception is set.
 func parseInt(_ text: UnsafePointer<UInt8>, _ count: Int, base wantedBase: Int, _ isMalformed: inout Bool) -> Value {
   var base = wantedBase
   var i = 0
@@ -305,8 +305,8 @@ func raiseInvalidInt(_ v: Value, _ base: Int) -> Value {
   return .null
 }
 
-/// Calls `body` with the text stripped of spaces, with decimal digits of any script as ASCII digits; any other character
-/// outside ASCII becomes a '?', which no number contains.
+/// Calls `body` with the text stripped of spaces, with decimal digits of any script as ASCII digits; any other
+/// character outside ASCII becomes a '?', which no number contains.
 func withASCIINumber(_ view: StrView, _ body: (UnsafePointer<UInt8>, Int) -> Void) {
   var start = 0
   var end = view.count

@@ -271,7 +271,8 @@ private func appendReplacement(
 
 private func raiseEncodeError(_ v: Value, _ encoding: Encoding, _ start: Int, _ end: Int) {
   let reason: StaticString =
-    encoding == .ascii ? "ordinal not in range(128)"
+    encoding == .ascii
+    ? "ordinal not in range(128)"
     : encoding == .latin1 ? "ordinal not in range(256)" : "surrogates not allowed"
   raiseUnicodeError(Exceptions.unicodeEncodeError, encoding, exactStr(v), start, end, reason)
 }
@@ -377,7 +378,9 @@ private func decodeWide(_ view: BytesView, _ source: Value, _ wanted: Encoding, 
           i = end
           continue
         }
-        reason = c < 0x110000 ? "code point in surrogate code point range(0xd800, 0xe000)" : "code point not in range(0x110000)"
+        reason =
+          c < 0x110000
+          ? "code point in surrogate code point range(0xd800, 0xe000)" : "code point not in range(0x110000)"
       } else if !isSurrogate(c) {
         b.append(codePoint: c)
         i = end

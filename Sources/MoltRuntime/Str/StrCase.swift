@@ -1,6 +1,7 @@
 import MoltABI
 
-// Case conversion and character classes of whole texts (Objects/unicodeobject.c: do_lower, do_title … and the is* methods).
+// Case conversion and character classes of whole texts (Objects/unicodeobject.c: do_lower, do_title … and the is*
+// methods).
 
 /// Whether a capital sigma at `i` ends a word and so becomes a final one (handle_capital_sigma).
 private func isFinalSigma(_ text: StrView, _ i: Int) -> Bool {
@@ -45,9 +46,11 @@ func convertCase(_ v: Value, _ conversion: CaseConversion) -> Value {
       isInWord = hasFlag(text[i], UnicodeFlag.cased)
     case .swap:
       let flags = unicodeFlags(text[i])
-      if flags & UnicodeFlag.upper != 0 { mapping = .lower }
-      else if flags & UnicodeFlag.lower != 0 { mapping = .upper }
-      else {
+      if flags & UnicodeFlag.upper != 0 {
+        mapping = .lower
+      } else if flags & UnicodeFlag.lower != 0 {
+        mapping = .upper
+      } else {
         b.append(codePoint: text[i])
         continue
       }
@@ -69,7 +72,9 @@ private func convertASCII(_ text: StrView, _ conversion: CaseConversion) -> Valu
 }
 
 /// Converts the ASCII letters of a run of bytes; other bytes stay. Also serves bytes.upper() and the like.
-func convertASCIICase(_ from: UnsafePointer<UInt8>, _ to: UnsafeMutablePointer<UInt8>, _ n: Int, _ conversion: CaseConversion) {
+func convertASCIICase(
+  _ from: UnsafePointer<UInt8>, _ to: UnsafeMutablePointer<UInt8>, _ n: Int, _ conversion: CaseConversion
+) {
   // The two frequent ones as loops that the compiler can vectorise.
   if conversion == .upper {
     for i in 0..<n { to[i] = from[i] ^ (from[i] &- 97 < 26 ? 0x20 : 0) }

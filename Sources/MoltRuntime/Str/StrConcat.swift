@@ -24,8 +24,8 @@ private func concatenated(_ x: StrView, _ y: StrView, extra: Int) -> Value {
   v.isASCII ? 0x7f : v.kind == 1 ? 0xff : v.kind == 2 ? 0xffff : 0x10ffff
 }
 
-/// a += b for two exact strs. When nobody but the caller's variable holds `a`, its text is extended where it is, or moved
-/// once to a larger object, so that building a text piece by piece takes linear time.
+/// a += b for two exact strs. When nobody but the caller's variable holds `a`, its text is extended where it is, or
+/// moved once to a larger object, so that building a text piece by piece takes linear time.
 func appendInPlace(_ a: Value, _ b: Value) -> Value {
   let s = a.pointer(MoltStr.self)
   let y = StrView(b)

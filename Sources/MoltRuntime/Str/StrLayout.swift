@@ -25,7 +25,8 @@ extension UnsafeMutablePointer where Pointee == MoltStr {
   @inline(__always) var spare: UInt32 {
     get { (UnsafeMutableRawPointer(self) + (StrLayout.dataOffset - 4)).assumingMemoryBound(to: UInt32.self).pointee }
     nonmutating set {
-      (UnsafeMutableRawPointer(self) + (StrLayout.dataOffset - 4)).assumingMemoryBound(to: UInt32.self).pointee = newValue
+      (UnsafeMutableRawPointer(self) + (StrLayout.dataOffset - 4)).assumingMemoryBound(to: UInt32.self).pointee =
+        newValue
     }
   }
   @inline(__always) var allocatedBytes: Int {
@@ -227,8 +228,8 @@ func makeString(_ view: StrView) -> Value {
 /// A new str; `s` is ASCII or valid UTF-8.
 func makeString(_ s: StaticString) -> Value { makeString(utf8: s.utf8Start, s.utf8CodeUnitCount) }
 
-/// A new str from UTF-8. Bytes that are not part of a valid sequence become lone surrogates U+DC80…U+DCFF, which is what
-/// the surrogateescape error handler does for names that come from the system.
+/// A new str from UTF-8. Bytes that are not part of a valid sequence become lone surrogates U+DC80…U+DCFF, which is
+/// what the surrogateescape error handler does for names that come from the system.
 func makeString(utf8 p: UnsafePointer<UInt8>, _ n: Int) -> Value {
   if n <= 1 {
     if n == 0 { return emptyString() }

@@ -113,7 +113,9 @@ private func affix(_ v: Value, _ args: Arguments, _ count: Int32, atEnd: Bool) -
     for i in 0..<tupleCount(args[0]) {
       if !isStr(items[i]) {
         return raise(Exceptions.typeError) { b in
-          b.append(atEnd ? "tuple for endswith must only contain str, not " : "tuple for startswith must only contain str, not ")
+          b.append(
+            atEnd
+              ? "tuple for endswith must only contain str, not " : "tuple for startswith must only contain str, not ")
           b.append(typeName(items[i]))
         }
       }
@@ -122,7 +124,9 @@ private func affix(_ v: Value, _ args: Arguments, _ count: Int32, atEnd: Bool) -
     return .false
   }
   let words: StaticString =
-    atEnd ? "endswith first arg must be str or a tuple of str, not " : "startswith first arg must be str or a tuple of str, not "
+    atEnd
+    ? "endswith first arg must be str or a tuple of str, not "
+    : "startswith first arg must be str or a tuple of str, not "
   return requireStr(args[0], words) ? Value(matches(args[0])) : .null
 }
 
@@ -149,7 +153,8 @@ private func strip(_ v: Value, _ args: Arguments?, _ count: Int32, _ side: Strip
   let characters = count > 0 ? args.unsafelyUnwrapped[0] : .null
   if !characters.isNull && !characters.isNone && !isStr(characters) {
     let words: StaticString =
-      side == .both ? "strip arg must be None or str"
+      side == .both
+      ? "strip arg must be None or str"
       : side == .left ? "lstrip arg must be None or str" : "rstrip arg must be None or str"
     return raise(Exceptions.typeError, words)
   }
@@ -282,63 +287,90 @@ private func makeTranslation(_ args: Arguments, _ count: Int32) -> Value {
 }
 
 func addStrSearchMethods(_ t: TypePointer) {
-  addMethod(t, "find", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "find", n, k) ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: false), raises: false) : .null
-  })
-  addMethod(t, "rfind", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "rfind", n, k) ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: true), raises: false) : .null
-  })
-  addMethod(t, "index", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "index", n, k) ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: false), raises: true) : .null
-  })
-  addMethod(t, "rindex", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "rindex", n, k) ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: true), raises: true) : .null
-  })
-  addMethod(t, "count", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "count", n, k) ? countMethod(v, a.unsafelyUnwrapped, n) : .null
-  })
-  addMethod(t, "startswith", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "startswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: false) : .null
-  })
-  addMethod(t, "endswith", 0, -1, { v, a, n, k in
-    takesSearchArguments(v, "endswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: true) : .null
-  })
+  addMethod(
+    t, "find", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "find", n, k)
+        ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: false), raises: false) : .null
+    })
+  addMethod(
+    t, "rfind", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "rfind", n, k)
+        ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: true), raises: false) : .null
+    })
+  addMethod(
+    t, "index", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "index", n, k)
+        ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: false), raises: true) : .null
+    })
+  addMethod(
+    t, "rindex", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "rindex", n, k)
+        ? findResult(find(v, a.unsafelyUnwrapped, n, fromRight: true), raises: true) : .null
+    })
+  addMethod(
+    t, "count", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "count", n, k) ? countMethod(v, a.unsafelyUnwrapped, n) : .null
+    })
+  addMethod(
+    t, "startswith", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "startswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: false) : .null
+    })
+  addMethod(
+    t, "endswith", 0, -1,
+    { v, a, n, k in
+      takesSearchArguments(v, "endswith", n, k) ? affix(v, a.unsafelyUnwrapped, n, atEnd: true) : .null
+    })
 }
 
 func addStrPartMethods(_ t: TypePointer) {
   addMethod(t, "split", 0, 2, { v, a, _, _ in split(v, a.unsafelyUnwrapped, fromRight: false) }, params: "sep maxsplit")
   addMethod(t, "rsplit", 0, 2, { v, a, _, _ in split(v, a.unsafelyUnwrapped, fromRight: true) }, params: "sep maxsplit")
-  addMethod(t, "splitlines", 0, 1, { v, a, _, _ in
-    let keep = a.unsafelyUnwrapped[0]
-    let truth = keep.isNull ? 0 : truthOf(keep)
-    return truth < 0 ? .null : splitLines(v, keepEnds: truth == 1)
-  }, params: "keepends")
+  addMethod(
+    t, "splitlines", 0, 1,
+    { v, a, _, _ in
+      let keep = a.unsafelyUnwrapped[0]
+      let truth = keep.isNull ? 0 : truthOf(keep)
+      return truth < 0 ? .null : splitLines(v, keepEnds: truth == 1)
+    }, params: "keepends")
   addMethod(t, "partition", 1, 1, { v, a, _, _ in partition(v, a.unsafelyUnwrapped[0], fromRight: false) })
   addMethod(t, "rpartition", 1, 1, { v, a, _, _ in partition(v, a.unsafelyUnwrapped[0], fromRight: true) })
   addMethod(t, "strip", 0, 1, { v, a, n, _ in strip(v, a, n, .both) })
   addMethod(t, "lstrip", 0, 1, { v, a, n, _ in strip(v, a, n, .left) })
   addMethod(t, "rstrip", 0, 1, { v, a, n, _ in strip(v, a, n, .right) })
-  addMethod(t, "removeprefix", 1, 1, { v, a, _, _ in
-    let prefix = a.unsafelyUnwrapped[0]
-    if !requireStr(prefix, "removeprefix", 0) { return .null }
-    let text = StrView(v)
-    return textSlice(v, text, matchesAt(text, 0, StrView(prefix)) ? StrView(prefix).count : 0, text.count)
-  })
-  addMethod(t, "removesuffix", 1, 1, { v, a, _, _ in
-    let suffix = a.unsafelyUnwrapped[0]
-    if !requireStr(suffix, "removesuffix", 0) { return .null }
-    let text = StrView(v)
-    let n = StrView(suffix).count
-    return textSlice(v, text, 0, n > 0 && matchesAt(text, text.count - n, StrView(suffix)) ? text.count - n : text.count)
-  })
+  addMethod(
+    t, "removeprefix", 1, 1,
+    { v, a, _, _ in
+      let prefix = a.unsafelyUnwrapped[0]
+      if !requireStr(prefix, "removeprefix", 0) { return .null }
+      let text = StrView(v)
+      return textSlice(v, text, matchesAt(text, 0, StrView(prefix)) ? StrView(prefix).count : 0, text.count)
+    })
+  addMethod(
+    t, "removesuffix", 1, 1,
+    { v, a, _, _ in
+      let suffix = a.unsafelyUnwrapped[0]
+      if !requireStr(suffix, "removesuffix", 0) { return .null }
+      let text = StrView(v)
+      let n = StrView(suffix).count
+      return textSlice(
+        v, text, 0, n > 0 && matchesAt(text, text.count - n, StrView(suffix)) ? text.count - n : text.count)
+    })
   addMethod(t, "join", 1, 1, { v, a, _, _ in joinText(v, a.unsafelyUnwrapped[0]) })
-  addMethod(t, "replace", 2, 3, { v, args, n, _ in
-    let a = args.unsafelyUnwrapped
-    var limit = -1
-    if !requireStr(a[0], "replace", 1) || !requireStr(a[1], "replace", 2) { return .null }
-    if n > 2 && !exactIndex(a[2], &limit) { return .null }
-    return replaceText(v, StrView(a[0]), StrView(a[1]), limit)
-  })
+  addMethod(
+    t, "replace", 2, 3,
+    { v, args, n, _ in
+      let a = args.unsafelyUnwrapped
+      var limit = -1
+      if !requireStr(a[0], "replace", 1) || !requireStr(a[1], "replace", 2) { return .null }
+      if n > 2 && !exactIndex(a[2], &limit) { return .null }
+      return replaceText(v, StrView(a[0]), StrView(a[1]), limit)
+    })
 }
 
 func addStrLayoutMethods(_ t: TypePointer) {
@@ -346,20 +378,25 @@ func addStrLayoutMethods(_ t: TypePointer) {
   addMethod(t, "ljust", 1, 2, { v, a, n, _ in justify(v, a.unsafelyUnwrapped, n, .left) })
   addMethod(t, "rjust", 1, 2, { v, a, n, _ in justify(v, a.unsafelyUnwrapped, n, .right) })
   addMethod(t, "zfill", 1, 1, { v, a, _, _ in zeroFill(v, a.unsafelyUnwrapped[0]) })
-  addMethod(t, "expandtabs", 0, 1, { v, a, _, _ in
-    var size = 8
-    if !a.unsafelyUnwrapped[0].isNull && !exactIndex(a.unsafelyUnwrapped[0], &size) { return .null }
-    return expandTabs(v, size)
-  }, params: "tabsize")
+  addMethod(
+    t, "expandtabs", 0, 1,
+    { v, a, _, _ in
+      var size = 8
+      if !a.unsafelyUnwrapped[0].isNull && !exactIndex(a.unsafelyUnwrapped[0], &size) { return .null }
+      return expandTabs(v, size)
+    }, params: "tabsize")
   addMethod(t, "translate", 1, 1, { v, a, _, _ in translate(v, a.unsafelyUnwrapped[0]) })
   addStaticMethod(t, "maketrans", 1, 3, { _, a, n, _ in makeTranslation(a.unsafelyUnwrapped, n) })
-  addMethod(t, "encode", 0, 2, { v, a, _, _ in encodeMethod(v, a.unsafelyUnwrapped[0], a.unsafelyUnwrapped[1]) },
+  addMethod(
+    t, "encode", 0, 2, { v, a, _, _ in encodeMethod(v, a.unsafelyUnwrapped[0], a.unsafelyUnwrapped[1]) },
     params: "encoding errors")
   addMethod(t, "__getnewargs__", 0, 0, { v, _, _, _ in makeTuple(exactStr(v)) })
-  addMethod(t, "__sizeof__", 0, 0, { v, _, _, _ in
-    let text = StrView(v)
-    return makeInt((text.isASCII ? 40 : 56) + (text.count + 1) * text.kind)
-  })
+  addMethod(
+    t, "__sizeof__", 0, 0,
+    { v, _, _, _ in
+      let text = StrView(v)
+      return makeInt((text.isASCII ? 40 : 56) + (text.count + 1) * text.kind)
+    })
 }
 
 func addStrCaseMethods(_ t: TypePointer) {
@@ -373,20 +410,28 @@ func addStrCaseMethods(_ t: TypePointer) {
   addMethod(t, "isdecimal", 0, 0, { v, _, _, _ in Value(allHave(v, UnicodeFlag.decimal)) })
   addMethod(t, "isdigit", 0, 0, { v, _, _, _ in Value(allHave(v, UnicodeFlag.digit)) })
   addMethod(t, "isnumeric", 0, 0, { v, _, _, _ in Value(allHave(v, UnicodeFlag.numeric)) })
-  addMethod(t, "isalnum", 0, 0, { v, _, _, _ in
-    Value(allHave(v, UnicodeFlag.alpha | UnicodeFlag.decimal | UnicodeFlag.digit | UnicodeFlag.numeric))
-  })
+  addMethod(
+    t, "isalnum", 0, 0,
+    { v, _, _, _ in
+      Value(allHave(v, UnicodeFlag.alpha | UnicodeFlag.decimal | UnicodeFlag.digit | UnicodeFlag.numeric))
+    })
   addMethod(t, "isspace", 0, 0, { v, _, _, _ in Value(allHave(v, UnicodeFlag.space)) })
-  addMethod(t, "isprintable", 0, 0, { v, _, _, _ in
-    Value(StrView(v).count == 0 || allHave(v, UnicodeFlag.printable))
-  })
+  addMethod(
+    t, "isprintable", 0, 0,
+    { v, _, _, _ in
+      Value(StrView(v).count == 0 || allHave(v, UnicodeFlag.printable))
+    })
   addMethod(t, "isascii", 0, 0, { v, _, _, _ in Value(StrView(v).isASCII) })
-  addMethod(t, "islower", 0, 0, { v, _, _, _ in
-    Value(isAllCase(v, UnicodeFlag.lower, UnicodeFlag.upper | UnicodeFlag.title))
-  })
-  addMethod(t, "isupper", 0, 0, { v, _, _, _ in
-    Value(isAllCase(v, UnicodeFlag.upper, UnicodeFlag.lower | UnicodeFlag.title))
-  })
+  addMethod(
+    t, "islower", 0, 0,
+    { v, _, _, _ in
+      Value(isAllCase(v, UnicodeFlag.lower, UnicodeFlag.upper | UnicodeFlag.title))
+    })
+  addMethod(
+    t, "isupper", 0, 0,
+    { v, _, _, _ in
+      Value(isAllCase(v, UnicodeFlag.upper, UnicodeFlag.lower | UnicodeFlag.title))
+    })
   addMethod(t, "istitle", 0, 0, { v, _, _, _ in Value(isTitleCase(v)) })
   addMethod(t, "isidentifier", 0, 0, { v, _, _, _ in Value(isIdentifier(v)) })
 }

@@ -39,8 +39,8 @@ func findText(_ text: StrView, _ needle: StrView, from start: Int = 0) -> Int {
   return withSameKind(text, needle) { findSameKind(text, $0, start) }
 }
 
-/// First position of a run of two or more bytes, or -1: candidates by their first byte, which costs nothing to set up; when
-/// too many of them turn out false, libc's search, which is linear at worst.
+/// First position of a run of two or more bytes, or -1: candidates by their first byte, which costs nothing to set up;
+/// when too many of them turn out false, libc's search, which is linear at worst.
 private func findBytes(
   _ p: UnsafePointer<UInt8>, _ n: Int, _ needle: UnsafePointer<UInt8>, _ m: Int, _ start: Int
 ) -> Int {

@@ -1,6 +1,7 @@
 import MoltABI
 
-/// Builds a str piece by piece, in a str object that is widened and enlarged as needed. Must end in `finish` or `discard`.
+/// Builds a str piece by piece, in a str object that is widened and enlarged as needed. Must end in `finish` or
+/// `discard`.
 struct StringBuilder {
   private var object: StrPointer?
   private(set) var count = 0
