@@ -210,7 +210,7 @@ func setUpDictType() {
   setInPlaceSlot(type, Int(MOLT_OP_OR)) { dictOrInPlace($0, $1) }
   markUnhashable(type)
   addClassMethod(type, "fromkeys", 1, 2, { dictFromKeys($0, $1, $2, $3) })
-  addClassMethod(type, "__class_getitem__", 1, 1, { cls, args, _, _ in newGenericAlias(cls, args.unsafelyUnwrapped[0]) })
+  addClassGetItem(type)
   addMethod(type, "get", 1, 2, { dictGetMethod($0, $1, $2, $3) })
   addMethod(type, "setdefault", 1, 2, { dictSetDefault($0, $1, $2, $3) })
   addMethod(

@@ -29,7 +29,8 @@ func newDictView(_ type: TypePointer, _ dict: Value) -> Value {
 private func viewIterate(_ view: Value) -> Value {
   let type = typeOf(view)
   let iterator =
-    type == Types.dictKeys ? Types.dictKeyiterator : type == Types.dictValues ? Types.dictValueiterator : Types.dictItemiterator
+    type == Types.dictKeys
+    ? Types.dictKeyiterator : type == Types.dictValues ? Types.dictValueiterator : Types.dictItemiterator
   return newDictIterator(iterator, viewedDict(view))
 }
 

@@ -85,6 +85,6 @@ func setUpMappingProxyType() {
   addMethod(type, "items", 0, 0, { receiver, _, _, _ in callMethod(mapping(receiver), Names.items) })
   addMethod(type, "copy", 0, 0, { receiver, _, _, _ in callMethod(mapping(receiver), Names.copy) })
   addMethod(type, "__reversed__", 0, 0, { receiver, _, _, _ in callMethod(mapping(receiver), Names.reversed) })
-  addClassMethod(type, "__class_getitem__", 1, 1, { cls, args, _, _ in newGenericAlias(cls, args.unsafelyUnwrapped[0]) })
+  addClassGetItem(type)
   finishType(type)
 }

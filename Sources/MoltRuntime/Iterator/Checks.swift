@@ -34,6 +34,7 @@ func checkCount(_ count: Int32, _ least: Int, _ most: Int, _ function: StaticStr
 @inline(__always) func sameOrEqual(_ a: Value, _ b: Value) -> Int32 {
   if a == b { return 1 }
   if a.isSmallInt && b.isSmallInt { return 0 }
+  if a.isFloat && b.isFloat { return a.float == b.float ? 1 : 0 }
   if isExactStr(a) && isExactStr(b) { return stringsEqual(a, b) ? 1 : 0 }
   return equal(a, b)
 }
@@ -48,6 +49,12 @@ func checkCount(_ count: Int32, _ least: Int, _ most: Int, _ function: StaticStr
   case Int32(MOLT_GT): return order > 0
   default: return order >= 0
   }
+}
+
+/// Gives a type the `__class_getitem__` that makes generic aliases: list[int].
+func addClassGetItem(_ type: TypePointer) {
+  addClassMethod(
+    type, "__class_getitem__", 1, 1, { cls, args, _, _ in newGenericAlias(cls, args.unsafelyUnwrapped[0]) })
 }
 
 /// Makes a type's instances unhashable.

@@ -114,7 +114,7 @@ func setUpEnumerateType() {
     visit!(pointer.pointee.iterator, context)
     if !pointer.pointee.result.isNull { visit!(pointer.pointee.result, context) }
   }
-  addClassMethod(type, "__class_getitem__", 1, 1, { cls, args, _, _ in newGenericAlias(cls, args.unsafelyUnwrapped[0]) })
+  addClassGetItem(type)
   addMethod(
     type, "__reduce__", 0, 0,
     { receiver, _, _, _ in

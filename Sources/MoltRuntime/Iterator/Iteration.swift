@@ -103,7 +103,8 @@ private func raiseTooMany(_ expected: Int) -> Int32 {
 
 private func raiseTooFew(_ expected: Int, _ given: Int, isAtLeast: Bool) -> Int32 {
   raiseStatus(Exceptions.valueError) { message in
-    message.append(isAtLeast ? "not enough values to unpack (expected at least " : "not enough values to unpack (expected ")
+    message.append("not enough values to unpack (expected ")
+    if isAtLeast { message.append("at least ") }
     message.append(int: expected)
     message.append(", got ")
     message.append(int: given)

@@ -130,7 +130,8 @@ func addListMethods(_ type: TypePointer) {
       return .none
     })
   addMethod(
-    type, "extend", 1, 1, { receiver, args, _, _ in listExtend(receiver, args.unsafelyUnwrapped[0]) < 0 ? .null : .none })
+    type, "extend", 1, 1,
+    { receiver, args, _, _ in listExtend(receiver, args.unsafelyUnwrapped[0]) < 0 ? .null : .none })
   addMethod(type, "insert", 2, 2, { listInsert($0, $1, $2, $3) })
   addMethod(type, "pop", 0, 1, { listPop($0, $1, $2, $3) })
   addMethod(type, "remove", 1, 1, { listRemove($0, $1, $2, $3) })
@@ -163,5 +164,5 @@ func addListMethods(_ type: TypePointer) {
       return listSort(receiver, key: args[0].isNone ? .null : args[0], reverse: isReverse > 0) < 0 ? .null : .none
     }, params: "* key reverse")
   addMethod(type, "__reversed__", 0, 0, { receiver, _, _, _ in newReverseListIterator(receiver) })
-  addClassMethod(type, "__class_getitem__", 1, 1, { cls, args, _, _ in newGenericAlias(cls, args.unsafelyUnwrapped[0]) })
+  addClassGetItem(type)
 }

@@ -98,7 +98,9 @@ private func listSetSlice(_ list: Value, _ slice: Value, _ value: Value) -> Int3
   }
   if values.isNull { return -1 }
   defer { release(values) }
-  let source = isTuple(values) ? UnsafePointer(tupleItems(values)) : UnsafePointer(values.pointer(MoltList.self).pointee.items)
+  let source =
+    isTuple(values)
+    ? UnsafePointer(tupleItems(values)) : UnsafePointer(values.pointer(MoltList.self).pointee.items)
   let sourceCount = isTuple(values) ? tupleCount(values) : listCount(values)
   if step == 1 {
     let length = listCount(list)

@@ -43,8 +43,8 @@ func setAdd(_ set: Value, _ value: Value) -> Int32 { setAddReporting(set, value)
   isSubtype(typeOf(set), Types.frozenset) ? Types.frozenset : Types.set
 }
 
-/// An unhashable set stands for the frozenset of its items where a key is looked up: runs `body` with the value or, when
-/// that is a set and unhashable, with its stand-in.
+/// An unhashable set stands for the frozenset of its items where a key is looked up: runs `body` with the value or,
+/// when that is a set and unhashable, with its stand-in.
 private func withLookupKey(_ value: Value, _ body: (Value, Int64) -> Int32) -> Int32 {
   var hash: Int64 = 0
   if hashKey(value, &hash) { return body(value, hash) }

@@ -136,7 +136,7 @@ func addSharedSetMethods(_ type: TypePointer) {
   addMethod(type, "isdisjoint", 1, 1, { setIsDisjoint($0, $1, $2, $3) })
   addMethod(type, "copy", 0, 0, { receiver, _, _, _ in copyMethod(receiver) })
   addMethod(type, "__reduce__", 0, 0, { setReduce($0, $1, $2, $3) })
-  addClassMethod(type, "__class_getitem__", 1, 1, { cls, args, _, _ in newGenericAlias(cls, args.unsafelyUnwrapped[0]) })
+  addClassGetItem(type)
 }
 
 func addMutatingSetMethods(_ type: TypePointer) {

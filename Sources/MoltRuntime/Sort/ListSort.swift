@@ -79,17 +79,16 @@ private func stringIsLess(_ a: Value, _ b: Value) -> Int32 {
   return order < 0 || (order == 0 && left.pointee.length < right.pointee.length) ? 1 : 0
 }
 
-/// Tuples are decided by their first items where these are plain and differ, which needs no comparison for equality.
+/// Exact tuples, as their own comparison does it: the first items that are not equal decide.
 private func tupleIsLess(_ a: Value, _ b: Value) -> Int32 {
-  if tupleCount(a) > 0 && tupleCount(b) > 0 {
-    let first = tupleItems(a)[0], second = tupleItems(b)[0]
-    if first != second {
-      if first.isSmallInt && second.isSmallInt { return first.bits < second.bits ? 1 : 0 }
-      if first.isFloat && second.isFloat && first.float != second.float { return first.float < second.float ? 1 : 0 }
-      if isExactStr(first) && isExactStr(second) && !stringsEqual(first, second) { return stringIsLess(first, second) }
-    }
+  let countA = tupleCount(a), countB = tupleCount(b)
+  let itemsA = tupleItems(a), itemsB = tupleItems(b)
+  for index in 0..<min(countA, countB) {
+    let isEqual = sameOrEqual(itemsA[index], itemsB[index])
+    if isEqual < 0 { return -1 }
+    if isEqual == 0 { return valueIsLess(itemsA[index], itemsB[index]) }
   }
-  return compareTruth(a, b, Int32(MOLT_LT))
+  return countA < countB ? 1 : 0
 }
 
 private func run<Element: SortElement>(_ items: UnsafeMutablePointer<Element>, _ count: Int) -> Bool {
@@ -158,7 +157,8 @@ private func sortByKey(
     switch classify(count, { keyed[$0].key }) {
     case .ints: isComplete = run(memory.assumingMemoryBound(to: IntKeyItem.self), count)
     case .any: isComplete = run(keyed, count)
-    case .texts: isComplete = sortTexts(items, count) { keyed[$0].key }
+    case .texts:
+      isComplete = sortTexts(items, count) { keyed[$0].key }
       for index in 0..<count { keyed[index].item = items[index] }
     }
     for index in 0..<count { items[index] = keyed[index].item }
@@ -181,8 +181,8 @@ private func reverseKeyed(_ items: UnsafeMutablePointer<AnyKeyItem>, _ count: In
 }
 
 /// Sorts a list in place, keeping the order of equal items also when reversed; `key` is a function or null. -1 with an
-/// exception set: the items are then in some order. While it runs the list looks empty; what is put into it meanwhile is
-/// lost and reported.
+/// exception set: the items are then in some order. While it runs the list looks empty; what is put into it meanwhile
+/// is lost and reported.
 func listSort(_ list: Value, key: Value, reverse: Bool) -> Int32 {
   let pointer = list.pointer(MoltList.self)
   let count = pointer.pointee.length, capacity = pointer.pointee.capacity

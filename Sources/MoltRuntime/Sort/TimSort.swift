@@ -294,7 +294,8 @@ struct TimSort<Element: SortElement> {
 
   /// Merges adjacent runs, the first of which is not longer, from the front.
   private mutating func mergeLow(
-    _ first: UnsafeMutablePointer<Element>, _ firstCount: Int, _ second: UnsafeMutablePointer<Element>, _ secondCount: Int
+    _ first: UnsafeMutablePointer<Element>, _ firstCount: Int,
+    _ second: UnsafeMutablePointer<Element>, _ secondCount: Int
   ) -> Bool {
     var a = reserveScratch(firstCount)
     move(a, first, firstCount)
@@ -387,7 +388,8 @@ struct TimSort<Element: SortElement> {
 
   /// Merges adjacent runs, the second of which is shorter, from the back.
   private mutating func mergeHigh(
-    _ first: UnsafeMutablePointer<Element>, _ firstCount: Int, _ second: UnsafeMutablePointer<Element>, _ secondCount: Int
+    _ first: UnsafeMutablePointer<Element>, _ firstCount: Int,
+    _ second: UnsafeMutablePointer<Element>, _ secondCount: Int
   ) -> Bool {
     let b = reserveScratch(secondCount)
     move(b, second, secondCount)

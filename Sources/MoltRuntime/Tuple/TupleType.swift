@@ -230,6 +230,6 @@ func setUpTupleType() {
       release(exact)
       return result
     })
-  addClassMethod(type, "__class_getitem__", 1, 1, { cls, args, _, _ in newGenericAlias(cls, args.unsafelyUnwrapped[0]) })
+  addClassGetItem(type)
   finishType(type)
 }
