@@ -25,6 +25,14 @@ struct FunctionEmitter {
   /// Which global a value was loaded from, for direct calls.
   var loadedFrom: [ValueID: Int] = [:]
 
+  /// The function is so long that inlining the fast paths of values would cost more, in compile time and caches, than it
+  /// gains: a module of many definitions, a generated dispatcher.
+  private let isLong: Bool
+  /// The block being emitted runs only while an exception passes.
+  private var isCold = false
+  /// MIR instructions from which on a function is long. Chosen by compile time: a 1,200-branch `elif` chain.
+  private static let longFunction = 2000
+
   private struct Incoming {
     var label: String
     var values: [String]
@@ -37,7 +45,14 @@ struct FunctionEmitter {
     self.module = module
     operands = (0..<function.valueTypes.count).map { "%v\($0)" }
     incoming = Array(repeating: [], count: function.blocks.count)
+    isLong = function.instructions.count > FunctionEmitter.longFunction
   }
+
+  /// Whether fast paths are left out of line here.
+  var isOutlined: Bool { isLong || isCold }
+
+  /// The name of a prelude function that has an outlined copy, as this place calls it.
+  func prelude(_ name: String) -> String { isOutlined ? "@\(name).outlined" : "@\(name)" }
 
   var isResume: Bool { function.form == .split }
 
@@ -133,6 +148,7 @@ struct FunctionEmitter {
     for block in ControlFlow(function).reversePostorder {
       out = IRText()
       label = "b\(block.raw)"
+      isCold = function[block].instructions.contains { [.trace, .unwind].contains(function[$0].opcode) }
       for id in function[block].instructions { emit(function[id]) }
       blocks[Int(block.raw)] = out
     }

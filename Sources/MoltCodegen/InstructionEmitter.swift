@@ -50,7 +50,7 @@ extension FunctionEmitter {
       }
     }
     // The keyword names of a method call share the constant with the method's name; such calls go another way.
-    let symbol = Prelude.fastPaths[row.symbol] ?? row.symbol
+    let symbol = isOutlined ? row.symbol : Prelude.fastPaths[row.symbol] ?? row.symbol
     finishCall("@\(symbol)(\(passed.joined(separator: ", ")))", inst, row.result, row.failure, results: results)
   }
 
@@ -171,7 +171,7 @@ extension FunctionEmitter {
     case .retain, .release:
       let isOptional = function.type(arguments(inst)[0]) == .optional
       let name = inst.opcode == .retain ? "retain" : "release"
-      line("call void @\(name)\(isOptional ? ".optional" : "")(i64 \(values[0]))")
+      line("call void \(prelude(name + (isOptional ? ".optional" : "")))(i64 \(values[0]))")
     case .function:
       define(inst, compute("ptrtoint ptr %self to i64"))
     case .moduleValue: define(inst, "ptrtoint (ptr \(module.moduleSymbol) to i64)")
@@ -226,8 +226,8 @@ extension FunctionEmitter {
       let item = compute(
         "getelementptr %Tuple, ptr \(tuple), i32 0, i32 \(ABI.tupleItems), i32 \(inst.immediate)")
       define(inst, compute("load i64, ptr \(item), align 8"))
-    case .cellLoad: define(inst, compute("call i64 @cell.load(i64 \(values[0]))"))
-    default: line("call void @cell.store(i64 \(values[0]), i64 \(values[1]))")
+    case .cellLoad: define(inst, compute("call i64 \(prelude("cell.load"))(i64 \(values[0]))"))
+    default: line("call void \(prelude("cell.store"))(i64 \(values[0]), i64 \(values[1]))")
     }
   }
 
@@ -236,13 +236,13 @@ extension FunctionEmitter {
     if inst.opcode == .globalLoad {
       let name = module.slotName(Int(inst.immediate))
       let value = compute(
-        "call i64 @global.load(ptr \(slot), ptr \(module.moduleSymbol), i64 ptrtoint (ptr \(name) to i64))")
+        "call i64 \(prelude("global.load"))(ptr \(slot), ptr \(module.moduleSymbol), i64 ptrtoint (ptr \(name) to i64))")
       check(compute("icmp eq i64 \(value), 0"), inst)
       define(inst, value)
       loadedFrom[inst.result] = Int(inst.immediate)
     } else {
       line(
-        "call void @global.store(ptr \(slot), ptr \(module.moduleSymbol), i32 \(inst.immediate), i64 \(values[0]))")
+        "call void \(prelude("global.store"))(ptr \(slot), ptr \(module.moduleSymbol), i32 \(inst.immediate), i64 \(values[0]))")
     }
   }
 

@@ -3,7 +3,24 @@ import MoltSpec
 /// Small functions that every module's IR begins with; LLVM inlines them. They are the fast paths of values: reference
 /// counts, arithmetic on inline ints, truth of booleans.
 enum Prelude {
-  static func text(_ target: Target) -> String { references + truth + arithmetic + comparisons + cells(target) }
+  static func text(_ target: Target) -> String {
+    references + truth + arithmetic + comparisons + cells(target) + outlinedCopies
+  }
+
+  /// Functions that exist a second time without being inlined, for code that runs rarely or is very long: their names
+  /// end in `.outlined`.
+  private static let outlined: [(name: String, result: String, parameters: [String])] = [
+    ("retain", "void", ["i64"]), ("retain.optional", "void", ["i64"]), ("release", "void", ["i64"]),
+    ("release.optional", "void", ["i64"]), ("cell.load", "i64", ["i64"]), ("cell.store", "void", ["i64", "i64"]),
+    ("global.load", "i64", ["ptr", "ptr", "i64"]), ("global.store", "void", ["ptr", "ptr", "i32", "i64"]),
+  ]
+
+  private static let outlinedCopies: String = outlined.map { name, result, parameters in
+    let formal = parameters.enumerated().map { "\($0.element) %a\($0.offset)" }.joined(separator: ", ")
+    let call = "call \(result) @\(name)(\(formal))"
+    let body = result == "void" ? "  \(call)\n  ret void" : "  %r = \(call)\n  ret \(result) %r"
+    return "define internal \(result) @\(name).outlined(\(formal)) noinline nounwind {\n\(body)\n}\n"
+  }.joined()
 
   /// Branch weights of what hardly ever happens first.
   static let metadata = """
