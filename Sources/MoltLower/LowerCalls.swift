@@ -20,12 +20,18 @@ extension FunctionLowerer {
     }
     let callee = lower(function)
     if args.isEmpty, keywords.isEmpty, functionScope.raw != 0, case .name(let symbol, _) = ast[function],
-      ["locals", "vars", "dir"].contains(ast.text(symbol)), binding(name(symbol)) == .global
+      ["locals", "vars", "dir"].contains(ast.text(symbol)), isGlobal(binding(name(symbol)))
     {
       return emit(.localsCall, [callee, namespace.isNone ? variables() : namespace])
     }
     let (values, names) = arguments(args, keywords)
     return emit(.call, [callee] + values, immediate: Int64(args.count), constant: names)
+  }
+
+  /// The name means a global or a builtin, perhaps after a look into the namespace of a class body.
+  private func isGlobal(_ binding: Binding) -> Bool {
+    if case .classBody(let fallback) = binding { return isGlobal(fallback) }
+    return binding == .global
   }
 
   /// A dict of the running function's bound variables: its own, then those of enclosing functions that it uses.
