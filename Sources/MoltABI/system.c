@@ -16,7 +16,8 @@ int32_t molt_system_errno(void) { return errno; }
 
 int32_t molt_system_errno_kind(int32_t number) {
   // Chains of comparisons: some of these numbers are equal on some targets.
-  if (number == EAGAIN || number == EWOULDBLOCK || number == EALREADY || number == EINPROGRESS) return MOLT_ERRNO_BLOCKING;
+  if (number == EAGAIN || number == EWOULDBLOCK || number == EALREADY || number == EINPROGRESS)
+    return MOLT_ERRNO_BLOCKING;
   if (number == EPIPE) return MOLT_ERRNO_PIPE;
 #ifdef ESHUTDOWN
   if (number == ESHUTDOWN) return MOLT_ERRNO_PIPE;

@@ -1,4 +1,5 @@
-/// The LLVM struct types of the layouts in molt_abi.h, field by field; a test compares sizes and offsets with the header.
+/// The LLVM struct types of the layouts in molt_abi.h, field by field; a test compares sizes and offsets with the
+/// header.
 enum ABI {
   /// Type definitions for the top of a module.
   static func types(_ target: Target) -> String {

@@ -53,7 +53,8 @@ struct ConstantEmitter {
     text.line(
       "\(symbol) = linkonce_odr hidden global { %Header, \(target.size), i64, i8, i8, i8, [5 x i8], [\(data.count) x i8] } "
         + "{ %Header { i32 \(ABI.immortal), i32 0, ptr @molt_type_str }, \(target.size) \(points.count), i64 -1, i8 \(kind), "
-        + "i8 \(isASCII), i8 0, [5 x i8] zeroinitializer, [\(data.count) x i8] \(IRText.bytes(data)) }, comdat, align 8")
+        + "i8 \(isASCII), i8 0, [5 x i8] zeroinitializer, [\(data.count) x i8] \(IRText.bytes(data)) }, comdat, align 8"
+    )
     strSymbols[bytes] = symbol
     strings.append(symbol)
     return symbol

@@ -5,8 +5,8 @@ import MoltSpec
 /// Emits one MIR function in explicit (or split) form as an LLVM function.
 ///
 /// A raising operation ends its LLVM block: the failure is tested and the unwind edge taken, so one MIR block becomes
-/// several LLVM blocks. Values passed along edges become phis, collected while the blocks are emitted and written at the
-/// end. A landing block's `trace` takes the position of the operation that raised, through a phi as well.
+/// several LLVM blocks. Values passed along edges become phis, collected while the blocks are emitted and written at
+/// the end. A landing block's `trace` takes the position of the operation that raised, through a phi as well.
 struct FunctionEmitter {
   let function: Function
   let index: Int
@@ -25,8 +25,8 @@ struct FunctionEmitter {
   /// Which global a value was loaded from, for direct calls.
   var loadedFrom: [ValueID: Int] = [:]
 
-  /// The function is so long that inlining the fast paths of values would cost more, in compile time and caches, than it
-  /// gains: a module of many definitions, a generated dispatcher.
+  /// The function is so long that inlining the fast paths of values would cost more, in compile time and caches, than
+  /// it gains: a module of many definitions, a generated dispatcher.
   private let isLong: Bool
   /// The block being emitted runs only while an exception passes.
   private var isCold = false

@@ -3,9 +3,9 @@ import MoltSpec
 
 /// Turns a generator's body in explicit form into its resume function.
 ///
-/// At each `py.yield` the block is cut. What is live across it is stored in the frame (`frame.suspend`) and reloaded when
-/// the generator is resumed; constants and the like are made again instead. Owned values come first in the frame, so
-/// that the runtime knows what a suspended frame holds from their number alone. State 0 is the start: the frame then
+/// At each `py.yield` the block is cut. What is live across it is stored in the frame (`frame.suspend`) and reloaded
+/// when the generator is resumed; constants and the like are made again instead. Owned values come first in the frame,
+/// so that the runtime knows what a suspended frame holds from their number alone. State 0 is the start: the frame then
 /// holds the parameters.
 struct GeneratorSplit {
   private var function: Function

@@ -2,8 +2,8 @@ import MoltIR
 import MoltPlan
 import MoltSpec
 
-// One instruction of MIR as LLVM IR. Operations that a primitive carries out are emitted from the tables; the others have
-// code here.
+// One instruction of MIR as LLVM IR. Operations that a primitive carries out are emitted from the tables; the others
+// have code here.
 
 extension FunctionEmitter {
   mutating func emit(_ inst: Instruction) {
@@ -54,7 +54,8 @@ extension FunctionEmitter {
     finishCall("@\(symbol)(\(passed.joined(separator: ", ")))", inst, row.result, row.failure, results: results)
   }
 
-  /// Stores values into the argument array, behind `free` elements that stay undefined; gives the first value's address.
+  /// Stores values into the argument array, behind `free` elements that stay undefined; gives the first value's
+  /// address.
   mutating func array(_ values: [ValueID], free: Int = 0) -> String {
     if values.isEmpty && free == 0 { return "null" }
     let slots = argumentArray(values.count + free)
@@ -236,13 +237,15 @@ extension FunctionEmitter {
     if inst.opcode == .globalLoad {
       let name = module.slotName(Int(inst.immediate))
       let value = compute(
-        "call i64 \(prelude("global.load"))(ptr \(slot), ptr \(module.moduleSymbol), i64 ptrtoint (ptr \(name) to i64))")
+        "call i64 \(prelude("global.load"))(ptr \(slot), ptr \(module.moduleSymbol), i64 ptrtoint (ptr \(name) to i64))"
+      )
       check(compute("icmp eq i64 \(value), 0"), inst)
       define(inst, value)
       loadedFrom[inst.result] = Int(inst.immediate)
     } else {
       line(
-        "call void \(prelude("global.store"))(ptr \(slot), ptr \(module.moduleSymbol), i32 \(inst.immediate), i64 \(values[0]))")
+        "call void \(prelude("global.store"))(ptr \(slot), ptr \(module.moduleSymbol), i32 \(inst.immediate), i64 \(values[0]))"
+      )
     }
   }
 

@@ -118,7 +118,8 @@ final class ModuleEmitter {
       let linkage = isExported(index) ? "hidden" : "internal"
       text.line("define \(linkage) i64 \(symbol(index))(\(parameters.joined(separator: ", "))) nounwind {")
       text.line(
-        "  %made = call i64 @molt_new_generator(ptr %self, ptr \(symbol(index, ":code")), ptr \(symbol(index, ":resume")))")
+        "  %made = call i64 @molt_new_generator(ptr %self, ptr \(symbol(index, ":code")), ptr \(symbol(index, ":resume")))"
+      )
       text.line("  %failed = icmp eq i64 %made, 0")
       text.line("  br i1 %failed, label %done, label %fill")
       text.line("fill:")
@@ -126,7 +127,8 @@ final class ModuleEmitter {
       for parameter in 0..<count {
         text.line("  call void @retain(i64 %a\(parameter))")
         text.line(
-          "  %s\(parameter) = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorFrame), i32 \(parameter)")
+          "  %s\(parameter) = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorFrame), i32 \(parameter)"
+        )
         text.line("  store i64 %a\(parameter), ptr %s\(parameter), align 8")
       }
       text.line("  %live = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorLive)")

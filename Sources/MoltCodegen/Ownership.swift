@@ -7,7 +7,8 @@ import MoltSpec
 /// that is moved or released exactly once on each path. The pass writes that out:
 /// - an operand that an operation consumes is moved there at its last use and retained before any other;
 /// - a value that dies at an operation is released after it, one that dies on an edge is released on the edge;
-/// - every raising operation gets an unwind edge of its own to a landing block, which notes the traceback, releases what
+/// - every raising operation gets an unwind edge of its own to a landing block, which notes the traceback, releases
+/// what
 ///   is alive there, and goes on to the handler or out of the function. Operations that would do the same share it.
 ///
 /// `keep` extends a value's life to where CPython would finalise it, and disappears here.
@@ -162,9 +163,9 @@ struct OwnershipPass {
   }
 
   /// Whether an augmented addition may build its result in the left operand: the value is ours alone, as far as this
-  /// function goes, and nothing reads it afterwards. A `keep` right behind only says until when it lives. Whether others
-  /// hold the object is for the runtime to see from its reference count, which is why a value that is merely borrowed (a
-  /// parameter, which the caller may hold once) does not qualify.
+  /// function goes, and nothing reads it afterwards. A `keep` right behind only says until when it lives. Whether
+  /// others hold the object is for the runtime to see from its reference count, which is why a value that is merely
+  /// borrowed (a parameter, which the caller may hold once) does not qualify.
   private func leftOperandDies(
     _ instructions: [InstID], _ index: Int, _ held: ValueSet, _ after: [ValueSet], _ handlerNeeds: ValueSet
   ) -> Bool {
@@ -208,7 +209,8 @@ struct OwnershipPass {
       handOver(Array(source.values(inst.first.arguments)), available: &held, kept: liveIn)
       releaseAll(held, except: liveIn)
     case .branch, .branchNull:
-      placed.first = edge(inst.first, held, knownNull: inst.opcode == .branchNull ? source.values(inst.operands).first : nil)
+      placed.first = edge(
+        inst.first, held, knownNull: inst.opcode == .branchNull ? source.values(inst.operands).first : nil)
       placed.second = edge(inst.second, held, knownNull: nil)
     default: break
     }

@@ -118,10 +118,11 @@ enum Prelude {
       br i1 %ints, label %fast, label %slow
     """
 
-  private static let arithmetic: String = ["binary", "inplace"].map { form in
-    additive("add", "\(form)", "%sum = add i64 %a, %b\n  %r = sub i64 %sum, \(ABI.intBias)")
-      + additive("sub", "\(form)", "%difference = sub i64 %a, %b\n  %r = add i64 %difference, \(ABI.intBias)")
-  }.joined() + additive("add_owned", "inplace", "%sum = add i64 %a, %b\n  %r = sub i64 %sum, \(ABI.intBias)")
+  private static let arithmetic: String =
+    ["binary", "inplace"].map { form in
+      additive("add", "\(form)", "%sum = add i64 %a, %b\n  %r = sub i64 %sum, \(ABI.intBias)")
+        + additive("sub", "\(form)", "%difference = sub i64 %a, %b\n  %r = add i64 %difference, \(ABI.intBias)")
+    }.joined() + additive("add_owned", "inplace", "%sum = add i64 %a, %b\n  %r = sub i64 %sum, \(ABI.intBias)")
 
   private static func additive(_ name: String, _ form: String, _ body: String) -> String {
     """

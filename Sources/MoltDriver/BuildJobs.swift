@@ -65,8 +65,8 @@ extension Build {
     let (job, key, done) = ready.remove(at: best)
     nextID += 1
     let id = nextID
-    // A directory for each running job, never used twice: a stage may outlive a build that was killed, and must not write
-    // into the next one's files. What is left there the next build removes.
+    // A directory for each running job, never used twice: a stage may outlive a build that was killed, and must not
+    // write into the next one's files. What is left there the next build removes.
     let directory = Path.join(work, "tmp/\(session).\(id)")
     try files.makeDirectory(directory)
     let temporaries = job.outputs.map { Path.join(directory, Path.name($0.path)) }

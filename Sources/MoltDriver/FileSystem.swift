@@ -1,6 +1,7 @@
 import MoltSupport
 
-/// What the driver itself does with files. Stages use the real file system; so does a build, and tests put one in memory.
+/// What the driver itself does with files. Stages use the real file system; so does a build, and tests put one in
+/// memory.
 public protocol FileSystem: AnyObject {
   func stamp(_ path: String) -> FileStamp?
   func read(_ path: String) throws(ToolError) -> (bytes: [UInt8], stamp: FileStamp)

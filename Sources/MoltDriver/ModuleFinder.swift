@@ -134,7 +134,8 @@ public final class ModuleFinder {
         return result
       }
     }
-    // A name that a package does not define may be a submodule; if it is none either, that is an ImportError at run time.
+    // A name that a package does not define may be a submodule; if it is none either, that is an ImportError at run
+    // time.
     if let last, last.isPackage {
       if request.names == ["*"] {
         result.starred = last.name

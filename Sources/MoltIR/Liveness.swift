@@ -1,7 +1,7 @@
 import MoltSpec
 
-/// Which values are live at the start of each block: used on some path before the function ends. A block's unwind edge is
-/// taken from any raising operation in it, so what the handler needs is live throughout the block.
+/// Which values are live at the start of each block: used on some path before the function ends. A block's unwind edge
+/// is taken from any raising operation in it, so what the handler needs is live throughout the block.
 public struct Liveness: Sendable {
   /// By block number.
   public private(set) var liveIn: [ValueSet]

@@ -1,4 +1,5 @@
-/// The version of what this stage writes; part of every action key, so that a change of it makes old results unreachable.
+/// The version of what this stage writes; part of every action key, so that a change of it makes old results
+/// unreachable.
 public enum MoltIRVersion {
   public static let current = 1
 }

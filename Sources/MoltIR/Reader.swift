@@ -8,8 +8,8 @@ public struct ReadError: Error, Sendable, CustomStringConvertible {
   public var description: String { "line \(line): \(message)" }
 }
 
-/// Reads the text that `Printer` writes. Any input is safe: what is malformed is reported with its line, and indices are
-/// checked before they are used.
+/// Reads the text that `Printer` writes. Any input is safe: what is malformed is reported with its line, and indices
+/// are checked before they are used.
 public struct Reader {
   private let bytes: [UInt8]
   private var at = 0

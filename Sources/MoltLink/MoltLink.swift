@@ -1,7 +1,8 @@
 import MoltPlan
 import MoltSupport
 
-/// The version of what this stage writes; part of every action key, so that a change of it makes old results unreachable.
+/// The version of what this stage writes; part of every action key, so that a change of it makes old results
+/// unreachable.
 public enum MoltLinkVersion {
   public static let current = 2
 }

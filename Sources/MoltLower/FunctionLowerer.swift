@@ -3,11 +3,12 @@ import MoltSpec
 import MoltSyntax
 
 /// Lowers one function-like scope (module body, class body, function, lambda, generator expression) to MIR in implicit
-/// form. SSA is built while walking the AST (Braun et al., "Simple and Efficient Construction of Static Single Assignment
-/// Form"); see Variables.swift.
+/// form. SSA is built while walking the AST (Braun et al., "Simple and Efficient Construction of Static Single
+/// Assignment Form"); see Variables.swift.
 ///
-/// Exceptions: inside a `try`, blocks have an unwind edge to the handler. A handler sees variables as they were when the
-/// operation raised, so a variable is never written in a block after a raising operation: a new block is begun instead.
+/// Exceptions: inside a `try`, blocks have an unwind edge to the handler. A handler sees variables as they were when
+/// the operation raised, so a variable is never written in a block after a raising operation: a new block is begun
+/// instead.
 final class FunctionLowerer {
   let context: ModuleContext
   var function: Function

@@ -225,7 +225,8 @@ extension FunctionLowerer {
     if context.scopes[functionScope].needsClassCell { write(classCell, emit(.newCell, [null()])) }
     let names = [("__module__", load(context.names.name("__name__"), .global))]
     for (key, value) in names { emit(.setItem, [namespace, constant(.str(Array(key.utf8))), value]) }
-    emit(.setItem, [namespace, constant(.str(Array("__qualname__".utf8))), constant(.str(Array(function.qualname.utf8)))])
+    emit(
+      .setItem, [namespace, constant(.str(Array("__qualname__".utf8))), constant(.str(Array(function.qualname.utf8)))])
     if let doc = docstring(node.body) {
       function.doc = doc
       emit(.setItem, [namespace, constant(.str(Array("__doc__".utf8))), emit(.const, constant: doc)])

@@ -224,7 +224,8 @@ extension FunctionLowerer {
       case .formattedValue(let inner, let conversion, let spec):
         let operand = lower(inner)
         let format =
-          if spec.isNone { null() } else if case .joinedStr(let list) = ast[spec] { joinedString(ast.list(list)) } else {
+          if spec.isNone { null() } else if case .joinedStr(let list) = ast[spec] { joinedString(ast.list(list)) } else
+          {
             lower(spec)
           }
         parts.append(at(ast.span(value)) { emit(.format, [operand, format], immediate: Int64(conversion.rawValue)) })

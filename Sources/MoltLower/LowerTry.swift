@@ -24,8 +24,8 @@ extension FunctionLowerer {
     split()
   }
 
-  /// Begins the handler block: the exception is taken and becomes the handled one. What `body` raises leaves the handler
-  /// first. `body` gets the exception and ends by `leaveHandler` itself.
+  /// Begins the handler block: the exception is taken and becomes the handled one. What `body` raises leaves the
+  /// handler first. `body` gets the exception and ends by `leaveHandler` itself.
   private func handling(_ handler: BlockID, _ body: (ValueID, ValueID) -> Void) {
     seal(handler)
     begin(handler)

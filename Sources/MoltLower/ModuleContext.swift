@@ -61,7 +61,8 @@ final class ModuleContext {
   }
 }
 
-/// Lowers a module's AST to MIR. Only the module itself is read, so every module can be lowered as soon as it is parsed.
+/// Lowers a module's AST to MIR. Only the module itself is read, so every module can be lowered as soon as it is
+/// parsed.
 /// - Parameters:
 ///   - name: dotted module name.
 ///   - path: as `__file__` and tracebacks show it.

@@ -353,7 +353,8 @@ struct ScopeBuilder {
   }
 
   private mutating func comprehension(
-    _ id: ExprID, _ kind: ScopeKind, _ generators: NodeList<NodeID<Comprehension>>, _ element: (inout ScopeBuilder) -> Void
+    _ id: ExprID, _ kind: ScopeKind, _ generators: NodeList<NodeID<Comprehension>>,
+    _ element: (inout ScopeBuilder) -> Void
   ) {
     let list = ast.list(generators)
     // The first iterable is evaluated outside.

@@ -1,8 +1,8 @@
 import MoltSyntax
 
-// Which attributes the instances of a class have: the names that its methods store on their first parameter. The runtime
-// gives each an attribute slot at a fixed offset (Sources/MoltRuntime/Object/Instances.swift); a name that is missing
-// here, or one too many, costs speed or memory and nothing else.
+// Which attributes the instances of a class have: the names that its methods store on their first parameter. The
+// runtime gives each an attribute slot at a fixed offset (Sources/MoltRuntime/Object/Instances.swift); a name that is
+// missing here, or one too many, costs speed or memory and nothing else.
 
 /// `name.attribute = …` somewhere in the module.
 struct AttributeStore {

@@ -126,8 +126,8 @@ extension FunctionLowerer {
 
   // MARK: Completion
 
-  /// Removes parameters that merge only one value, gives the others their types, writes the arguments onto the edges and
-  /// drops checks that are known to succeed.
+  /// Removes parameters that merge only one value, gives the others their types, writes the arguments onto the edges
+  /// and drops checks that are known to succeed.
   func completePhis() {
     var forward: [ValueID: ValueID] = [:]
     func find(_ value: ValueID) -> ValueID {

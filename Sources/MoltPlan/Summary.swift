@@ -1,8 +1,8 @@
 import MoltIR
 import MoltSpec
 
-/// What the rest of the program may want to know of a module: what its globals are and who stores to them. Made from the
-/// module's MIR alone, small, and sorted, so that a change inside a function body leaves it as it is.
+/// What the rest of the program may want to know of a module: what its globals are and who stores to them. Made from
+/// the module's MIR alone, small, and sorted, so that a change inside a function body leaves it as it is.
 public struct Summary: Sendable, Equatable {
   public var module: String
   public var path: String

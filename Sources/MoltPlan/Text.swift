@@ -1,5 +1,5 @@
-// Summaries and plan slices as text, which is also the payload of their artifacts: one fact per line, words separated by
-// tabs. Names come from Python identifiers, dotted module names and paths; tab, newline and backslash are escaped.
+// Summaries and plan slices as text, which is also the payload of their artifacts: one fact per line, words separated
+// by tabs. Names come from Python identifiers, dotted module names and paths; tab, newline and backslash are escaped.
 
 public struct PlanReadError: Error, CustomStringConvertible, Sendable {
   public let line: Int

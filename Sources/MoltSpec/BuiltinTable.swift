@@ -8,8 +8,8 @@ public struct Builtin: Sendable {
   /// Positional arguments it must and may get; -1: any number, and keywords, which the function sorts out itself.
   public let minimum: Int
   public let maximum: Int
-  /// Parameter names in order, `/` behind the positional-only and `*` in front of the keyword-only ones; nil: positional
-  /// arguments only.
+  /// Parameter names in order, `/` behind the positional-only and `*` in front of the keyword-only ones; nil:
+  /// positional arguments only.
   public let parameters: String?
 
   init(_ name: String, _ function: String, _ minimum: Int, _ maximum: Int, _ parameters: String? = nil) {

@@ -256,8 +256,8 @@ public enum OpTable {
     own(.ret, "return", .exactly(1), .void, consumes: true, terminator: true),
     // Explicit form: leaves the function, an exception is set.
     own(.unwind, "unwind", .exactly(0), .void, terminator: true),
-    // Stores its operands from 1 on into the frame and returns operand 0. The immediate holds the new state in its low 32
-    // bits and above them how many of the stored values the frame owns; those come first.
+    // Stores its operands from 1 on into the frame and returns operand 0. The immediate holds the new state in its low
+    // 32 bits and above them how many of the stored values the frame owns; those come first.
     own(.suspend, "frame.suspend", .atLeast(1), .void, immediate: .integer, consumes: true, terminator: true),
     own(.unreachable, "unreachable", .exactly(0), .void, terminator: true),
   ]

@@ -52,7 +52,8 @@ public enum PrimitiveTable {
       "callee(*args, **keywords): an iterable; a dict or 0"),
     Primitive(
       "molt_locals", [.value, .value], .value, .zero, .any,
-      "value of the name locals, vars or dir called without arguments, variables as a dict; calls the name when rebound"),
+      "value of the name locals, vars or dir called without arguments, variables as a dict; calls the name when rebound"
+    ),
     Primitive(
       "molt_namespace_add", [.value, .value, .value], .i32, .negative, [.writes, .allocates],
       "dict, name, value of a variable or 0 when it is unbound, which adds nothing"),

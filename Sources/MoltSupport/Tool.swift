@@ -8,7 +8,8 @@ public enum MoltVersion {
 
 /// The common frame of all programs: options, one-line errors, exit codes.
 public enum Tool {
-  /// Parses the command line by `table`, answers `--help` and `--version`, runs `body` and exits with its code. A thrown
+  /// Parses the command line by `table`, answers `--help` and `--version`, runs `body` and exits with its code. A
+  /// thrown
   /// `ToolError` becomes one line on standard error.
   public static func main(
     _ table: OptionTable, arguments: [String] = Array(CommandLine.arguments.dropFirst()),

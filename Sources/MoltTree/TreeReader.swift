@@ -1,8 +1,8 @@
 import MoltSupport
 import MoltSyntax
 
-/// Reads what `TreeWriter` wrote. Every index is checked against its arena, every list and its elements against the pool
-/// and their arena, so that later stages may follow indices without checks.
+/// Reads what `TreeWriter` wrote. Every index is checked against its arena, every list and its elements against the
+/// pool and their arena, so that later stages may follow indices without checks.
 struct TreeReader {
   var input: BinaryReader
   var ast = AST()

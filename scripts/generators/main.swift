@@ -42,8 +42,11 @@ func primitiveSignatures() -> String {
     """
   for row in PrimitiveTable.all {
     let parameters = row.arguments.enumerated().map { "_ a\($0.offset): \(swiftType($0.element))" }
-    let arguments = row.arguments.enumerated().map { $0.element == .pointer ? "pointer(a\($0.offset))" : "a\($0.offset)" }
-    text += "\nprivate func signature_\(row.symbol)(\(parameters.joined(separator: ", "))) -> \(swiftType(row.result)) {\n"
+    let arguments = row.arguments.enumerated().map {
+      $0.element == .pointer ? "pointer(a\($0.offset))" : "a\($0.offset)"
+    }
+    text +=
+      "\nprivate func signature_\(row.symbol)(\(parameters.joined(separator: ", "))) -> \(swiftType(row.result)) {\n"
     text += "  \(row.symbol)(\(arguments.joined(separator: ", ")))\n}\n"
   }
   return text

@@ -1,8 +1,8 @@
 // The binary contract between compiled Python and MoltRuntime: value encoding, object layouts, calling conventions.
 //
-// The layouts are written in C because C fixes them: Swift imports this header, and molt-codegen emits LLVM struct types
-// of the same fields (Sources/MoltCodegen/ABI.swift; a test compares the two). Sizes follow the target: `intptr_t` is 8
-// bytes natively and 4 on wasm32. docs/runtime.md explains the conventions.
+// The layouts are written in C because C fixes them: Swift imports this header, and molt-codegen emits LLVM struct
+// types of the same fields (Sources/MoltCodegen/ABI.swift; a test compares the two). Sizes follow the target:
+// `intptr_t` is 8 bytes natively and 4 on wasm32. docs/runtime.md explains the conventions.
 #ifndef MOLT_ABI_H
 #define MOLT_ABI_H
 
@@ -265,8 +265,8 @@ typedef struct MoltModule {
   uint32_t version;            // changes whenever any slot is rebound after its first binding
 } MoltModule;
 
-// How a compiled function is entered with its parameters bound: `args` holds one owned-by-caller value per parameter, in
-// the order posonly, positional, keyword-only, *args (a tuple), **kwargs (a dict).
+// How a compiled function is entered with its parameters bound: `args` holds one owned-by-caller value per parameter,
+// in the order posonly, positional, keyword-only, *args (a tuple), **kwargs (a dict).
 typedef struct MoltFunction MoltFunction;
 typedef MoltValue (*MoltEntry)(MoltFunction *self, const MoltValue *args);
 
@@ -363,15 +363,16 @@ typedef struct MoltProgram {
 // Type objects of the built-ins, filled in by molt_start (storage.c holds them).
 #define MOLT_TYPES(X) \
   X(object) X(type) X(none) X(not_implemented) X(ellipsis) X(bool) X(int) X(float) X(complex) X(str) X(bytes) \
-  X(bytearray) X(memoryview) X(list) X(tuple) X(dict) X(set) X(frozenset) X(range) X(slice) X(cell) X(function) X(builtin) \
-  X(method) X(method_wrapper) X(wrapper_descriptor) X(method_descriptor) X(classmethod_descriptor) X(getset_descriptor) \
-  X(member_descriptor) X(property) X(classmethod) X(staticmethod) X(super) X(module) X(code) X(frame) X(traceback) \
-  X(generator) X(coroutine) X(async_generator) X(mappingproxy) X(generic_alias) X(union) X(weakref) X(seq_iterator) \
-  X(list_iterator) X(list_reverseiterator) X(tuple_iterator) X(str_iterator) X(str_ascii_iterator) X(bytes_iterator) X(range_iterator) \
-  X(longrange_iterator) X(dict_keys) X(dict_values) X(dict_items) X(dict_keyiterator) X(dict_valueiterator) \
-  X(dict_itemiterator) X(dict_reversekeyiterator) X(dict_reversevalueiterator) X(dict_reverseitemiterator) \
-  X(set_iterator) X(callable_iterator) X(enumerate) X(zip) X(map) X(filter) X(reversed) X(text_file) X(binary_file) \
-  X(module_dict) X(buffered_reader) X(buffered_writer) X(buffered_random) X(file_io) X(quitter)
+  X(bytearray) X(memoryview) X(list) X(tuple) X(dict) X(set) X(frozenset) X(range) X(slice) X(cell) X(function) \
+  X(builtin) X(method) X(method_wrapper) X(wrapper_descriptor) X(method_descriptor) X(classmethod_descriptor) \
+  X(getset_descriptor) X(member_descriptor) X(property) X(classmethod) X(staticmethod) X(super) X(module) X(code) \
+  X(frame) X(traceback) X(generator) X(coroutine) X(async_generator) X(mappingproxy) X(generic_alias) X(union) \
+  X(weakref) X(seq_iterator) X(list_iterator) X(list_reverseiterator) X(tuple_iterator) X(str_iterator) \
+  X(str_ascii_iterator) X(bytes_iterator) X(range_iterator) X(longrange_iterator) X(dict_keys) X(dict_values) \
+  X(dict_items) X(dict_keyiterator) X(dict_valueiterator) X(dict_itemiterator) X(dict_reversekeyiterator) \
+  X(dict_reversevalueiterator) X(dict_reverseitemiterator) X(set_iterator) X(callable_iterator) X(enumerate) X(zip) \
+  X(map) X(filter) X(reversed) X(text_file) X(binary_file) X(module_dict) X(buffered_reader) X(buffered_writer) \
+  X(buffered_random) X(file_io) X(quitter)
 
 #define MOLT_DECLARE_TYPE(name) extern MoltType molt_type_##name;
 MOLT_TYPES(MOLT_DECLARE_TYPE)

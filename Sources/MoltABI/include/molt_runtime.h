@@ -27,8 +27,8 @@ struct MoltChunk {
   uint32_t pageCount, carved, inUse, reserved;
 };
 
-// Header of a page, at its start. All cells of a page have one size. A free cell has a null word where an object has its
-// type, so that live objects can be told from free cells.
+// Header of a page, at its start. All cells of a page have one size. A free cell has a null word where an object has
+// its type, so that live objects can be told from free cells.
 struct MoltPage {
   void *free;            // freed cells, linked through their first word
   char *bump, *end;      // cells from `bump` on were never handed out

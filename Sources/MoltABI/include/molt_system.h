@@ -1,6 +1,6 @@
-// What the runtime needs of the operating system and cannot declare in Swift: variadic functions, errno, struct layouts.
-// Declared here rather than taken from libc's headers, which a freestanding wasm compilation does not find; system.c,
-// which is compiled with the headers, defines them.
+// What the runtime needs of the operating system and cannot declare in Swift: variadic functions, errno, struct
+// layouts. Declared here rather than taken from libc's headers, which a freestanding wasm compilation does not find;
+// system.c, which is compiled with the headers, defines them.
 #ifndef MOLT_SYSTEM_H
 #define MOLT_SYSTEM_H
 

@@ -5,7 +5,7 @@ import MoltABI
 
 enum Builtins {
   static var module = Value(bits: 0)
-  static var dict = Value(bits: 0)       // borrowed from the module
+  static var dict = Value(bits: 0)  // borrowed from the module
   /// The functions whose meaning depends on the calling module; see `boundToModule`.
   static var globals = Value(bits: 0)
   static var locals = Value(bits: 0)
@@ -36,8 +36,7 @@ private func add(_ name: StaticString, _ type: TypePointer) { add(name, Value(ty
 /// Makes the module. The types are ready.
 func setUpBuiltins() {
   let name = intern("builtins")
-  let doc = makeString(
-    "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\nThis module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a builtin, but in which the\nbuiltin of that name is also needed.")
+  let doc = makeString("The names that every module sees without importing them.")
   Builtins.module = newModule(name, doc: doc)
   release(doc)
   modulePointer(Builtins.module).pointee.header.aux |= ModuleState.isCreated
@@ -146,13 +145,14 @@ func raiseSystemExit(_ code: Value) -> Value {
 
 // ----------------------------------------------------------------------------- functions that need to know the caller
 
-/// What a built-in name means to code of a module: `globals`, `locals`, `vars`, `dir` and `__import__` come bound to it,
-/// since a native function is not told who called it. `value` is borrowed, the result owned.
+/// What a built-in name means to code of a module: `globals`, `locals`, `vars`, `dir` and `__import__` come bound to
+/// it, since a native function is not told who called it. `value` is borrowed, the result owned.
 @inline(__always) func boundToModule(_ value: Value, _ module: ModulePointer) -> Value {
   if value == Builtins.globals || value == Builtins.locals || value == Builtins.vars || value == Builtins.dir
     || value == Builtins.importer
   {
-    return newBuiltin(value.pointer(BuiltinFunction.self).pointee.native, self: Value(module), module: Names.builtinsWord)
+    return newBuiltin(
+      value.pointer(BuiltinFunction.self).pointee.native, self: Value(module), module: Names.builtinsWord)
   }
   return retained(value)
 }

@@ -45,7 +45,6 @@ func powFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Val
   }
 }
 
-
 func roundFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let method = lookupSpecial(args![0], Names.round)
   if method.isNull {

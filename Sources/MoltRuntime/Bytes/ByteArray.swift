@@ -188,32 +188,38 @@ private func removeByte(_ v: Value, _ item: Value) -> Value {
 }
 
 private func addMutatingMethods(_ t: TypePointer) {
-  addMethod(t, "append", 1, 1, { v, args, _, _ in
-    let byte = byteValue(args.unsafelyUnwrapped[0])
-    if byte < 0 { return .null }
-    let a = v.pointer(ByteArrayObject.self)
-    resize(a, a.pointee.length + 1)
-    a.pointee.items.unsafelyUnwrapped[a.pointee.length - 1] = UInt8(byte)
-    return .none
-  })
+  addMethod(
+    t, "append", 1, 1,
+    { v, args, _, _ in
+      let byte = byteValue(args.unsafelyUnwrapped[0])
+      if byte < 0 { return .null }
+      let a = v.pointer(ByteArrayObject.self)
+      resize(a, a.pointee.length + 1)
+      a.pointee.items.unsafelyUnwrapped[a.pointee.length - 1] = UInt8(byte)
+      return .none
+    })
   addMethod(t, "extend", 1, 1, { v, args, _, _ in extend(v, args.unsafelyUnwrapped[0]) })
   addMethod(t, "insert", 2, 2, { v, args, _, _ in insertByte(v, args.unsafelyUnwrapped[0], args.unsafelyUnwrapped[1]) })
   addMethod(t, "pop", 0, 1, { v, args, count, _ in popByte(v, args, count) })
   addMethod(t, "remove", 1, 1, { v, args, _, _ in removeByte(v, args.unsafelyUnwrapped[0]) })
-  addMethod(t, "clear", 0, 0, { v, _, _, _ in
-    resize(v.pointer(ByteArrayObject.self), 0)
-    return .none
-  })
+  addMethod(
+    t, "clear", 0, 0,
+    { v, _, _, _ in
+      resize(v.pointer(ByteArrayObject.self), 0)
+      return .none
+    })
   addMethod(t, "copy", 0, 0, { v, _, _, _ in makeByteArray(BytesView(v).bytes, BytesView(v).count) })
-  addMethod(t, "reverse", 0, 0, { v, _, _, _ in
-    let view = BytesView(v)
-    for i in 0..<(view.count / 2) {
-      let byte = view.bytes[i]
-      view.bytes[i] = view.bytes[view.count - 1 - i]
-      view.bytes[view.count - 1 - i] = byte
-    }
-    return .none
-  })
+  addMethod(
+    t, "reverse", 0, 0,
+    { v, _, _, _ in
+      let view = BytesView(v)
+      for i in 0..<(view.count / 2) {
+        let byte = view.bytes[i]
+        view.bytes[i] = view.bytes[view.count - 1 - i]
+        view.bytes[view.count - 1 - i] = byte
+      }
+      return .none
+    })
 }
 
 func setUpByteArrayType() {
@@ -258,12 +264,14 @@ func setUpByteArrayType() {
   addBytesBuildMethods(t)
   addBytesCaseMethods(t)
   addMutatingMethods(t)
-  addClassMethod(t, "fromhex", 1, 1, { type, args, _, _ in
-    let array = bytesFromHex(args.unsafelyUnwrapped[0], asArray: true)
-    if array.isNull || type.pointer(MoltType.self) == Types.bytearray { return array }
-    let made = call1(type, array)
-    release(array)
-    return made
-  })
+  addClassMethod(
+    t, "fromhex", 1, 1,
+    { type, args, _, _ in
+      let array = bytesFromHex(args.unsafelyUnwrapped[0], asArray: true)
+      if array.isNull || type.pointer(MoltType.self) == Types.bytearray { return array }
+      let made = call1(type, array)
+      release(array)
+      return made
+    })
   finishType(t)
 }

@@ -290,13 +290,15 @@ func setUpBytesType() {
   addBytesSearchMethods(t)
   addBytesBuildMethods(t)
   addBytesCaseMethods(t)
-  addClassMethod(t, "fromhex", 1, 1, { type, a, _, _ in
-    let bytes = bytesFromHex(a.unsafelyUnwrapped[0], asArray: false)
-    if bytes.isNull || type.pointer(MoltType.self) == Types.bytes { return bytes }
-    let made = call1(type, bytes)
-    release(bytes)
-    return made
-  })
+  addClassMethod(
+    t, "fromhex", 1, 1,
+    { type, a, _, _ in
+      let bytes = bytesFromHex(a.unsafelyUnwrapped[0], asArray: false)
+      if bytes.isNull || type.pointer(MoltType.self) == Types.bytes { return bytes }
+      let made = call1(type, bytes)
+      release(bytes)
+      return made
+    })
   addMethod(t, "__bytes__", 0, 0, { v, _, _, _ in retained(exactBytes(v)) })
   addMethod(t, "__getnewargs__", 0, 0, { v, _, _, _ in makeTuple(exactBytes(v)) })
   finishType(t)

@@ -56,7 +56,8 @@ private func buildClass(_ body: Value, _ name: Value, _ bases: Value, _ givenBas
 }
 
 /// `meta.__prepare__(name, bases, **keywords)`, or a new dict.
-private func prepareNamespace(_ meta: Value, _ name: Value, _ bases: Value, _ keywords: Value, _ isClass: Bool) -> Value {
+private func prepareNamespace(_ meta: Value, _ name: Value, _ bases: Value, _ keywords: Value, _ isClass: Bool) -> Value
+{
   if meta == Value(Types.type) { return newDict() }
   let prepare = getAttributeOrNull(meta, Names.prepare)
   if prepare.isNull { return exceptionIsSet ? .null : newDict() }

@@ -14,7 +14,7 @@ struct GetSetDescriptor {
 struct MemberDescriptor {
   var header: MoltObject
   var name: Value
-  var owner: TypePointer   // owned: a heap type
+  var owner: TypePointer  // owned: a heap type
   var offset: Int
 }
 
@@ -39,7 +39,8 @@ func newMemberDescriptor(_ owner: TypePointer, _ name: Value, _ offset: Int) -> 
   return value
 }
 
-/// Adds a read-only attribute that shows a field of a built-in type's layout; `index` counts the values behind the header.
+/// Adds a read-only attribute that shows a field of a built-in type's layout; `index` counts the values behind the
+/// header.
 func addMember(_ type: TypePointer, _ name: StaticString, _ index: Int) {
   let key = intern(name)
   let firstField = (MemoryLayout<MoltObject>.size + 7) & ~7
@@ -122,7 +123,8 @@ func setUpDescriptorTypes() {
     destroyOwned($0!, descriptor.pointee.name, descriptor.pointee.owner, GetSetDescriptor.self)
   }
   getset.pointee.traverse = { object, visit, context in
-    visit!(Value(UnsafeMutableRawPointer(object!).assumingMemoryBound(to: GetSetDescriptor.self).pointee.owner), context)
+    visit!(
+      Value(UnsafeMutableRawPointer(object!).assumingMemoryBound(to: GetSetDescriptor.self).pointee.owner), context)
   }
   getset.pointee.descriptorGet = { getsetGet($0, $1, $2) }
   getset.pointee.descriptorSet = { getsetSet($0, $1, $2) }
@@ -131,9 +133,13 @@ func setUpDescriptorTypes() {
       "attribute", $0.pointer(GetSetDescriptor.self).pointee.name, $0.pointer(GetSetDescriptor.self).pointee.owner)
   }
   addGetter(getset, "__name__", { retained($0.pointer(GetSetDescriptor.self).pointee.name) })
-  addGetter(getset, "__qualname__", {
-    dotted($0.pointer(GetSetDescriptor.self).pointee.owner.pointee.qualname, $0.pointer(GetSetDescriptor.self).pointee.name)
-  })
+  addGetter(
+    getset, "__qualname__",
+    {
+      dotted(
+        $0.pointer(GetSetDescriptor.self).pointee.owner.pointee.qualname, $0.pointer(GetSetDescriptor.self).pointee.name
+      )
+    })
   addGetter(getset, "__objclass__", { retained(Value($0.pointer(GetSetDescriptor.self).pointee.owner)) })
   addGetter(getset, "__doc__", { _ in .none })
   finishType(getset)
@@ -145,7 +151,8 @@ func setUpDescriptorTypes() {
     destroyOwned($0!, descriptor.pointee.name, descriptor.pointee.owner, MemberDescriptor.self)
   }
   member.pointee.traverse = { object, visit, context in
-    visit!(Value(UnsafeMutableRawPointer(object!).assumingMemoryBound(to: MemberDescriptor.self).pointee.owner), context)
+    visit!(
+      Value(UnsafeMutableRawPointer(object!).assumingMemoryBound(to: MemberDescriptor.self).pointee.owner), context)
   }
   member.pointee.descriptorGet = { memberGet($0, $1, $2) }
   member.pointee.descriptorSet = { memberSet($0, $1, $2) }
@@ -154,9 +161,13 @@ func setUpDescriptorTypes() {
       "member", $0.pointer(MemberDescriptor.self).pointee.name, $0.pointer(MemberDescriptor.self).pointee.owner)
   }
   addGetter(member, "__name__", { retained($0.pointer(MemberDescriptor.self).pointee.name) })
-  addGetter(member, "__qualname__", {
-    dotted($0.pointer(MemberDescriptor.self).pointee.owner.pointee.qualname, $0.pointer(MemberDescriptor.self).pointee.name)
-  })
+  addGetter(
+    member, "__qualname__",
+    {
+      dotted(
+        $0.pointer(MemberDescriptor.self).pointee.owner.pointee.qualname, $0.pointer(MemberDescriptor.self).pointee.name
+      )
+    })
   addGetter(member, "__objclass__", { retained(Value($0.pointer(MemberDescriptor.self).pointee.owner)) })
   addGetter(member, "__doc__", { _ in .none })
   finishType(member)

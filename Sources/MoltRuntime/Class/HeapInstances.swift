@@ -1,7 +1,7 @@
 import MoltABI
 
-// Life and death of instances of heap types. Everything between valuesStart and basicSize of an instance is a value that
-// it owns (dict, members, attribute slots), except for the weak reference list.
+// Life and death of instances of heap types. Everything between valuesStart and basicSize of an instance is a value
+// that it owns (dict, members, attribute slots), except for the weak reference list.
 
 /// The fields that heap classes added to an instance.
 @inline(__always)
@@ -25,7 +25,9 @@ private func forEachField(_ object: ObjectPointer, _ type: TypePointer, _ body: 
 func destroyInstance(_ object: ObjectPointer) {
   let type = object.pointee.type!
   if type.pointee.flags & UInt32(MOLT_TYPE_FINALIZER) != 0 && finalizeDying(object) { return }
-  if type.pointee.flags & UInt32(MOLT_TYPE_WEAK) != 0, let list = weakListSlot(Value(object), type), !list.pointee.isNull {
+  if type.pointee.flags & UInt32(MOLT_TYPE_WEAK) != 0, let list = weakListSlot(Value(object), type),
+    !list.pointee.isNull
+  {
     clearWeakReferences(Value(object))
   }
   let native = type.pointee.nativeBase!

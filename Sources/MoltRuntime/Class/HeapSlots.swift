@@ -101,7 +101,10 @@ private func slotLength(_ value: Value) -> Int {
 private func unarySlot(_ argument: Int) -> MoltUnary {
   switch argument {
   case 0: return { slotRepr($0) }
-  case 1: return { let text = special(Names.str, $0); return text.isNull && !exceptionIsSet ? objectRepr($0) : text }
+  case 1:
+    return {
+      let text = special(Names.str, $0); return text.isNull && !exceptionIsSet ? objectRepr($0) : text
+    }
   case 2: return { slotIterate($0) }
   case 3: return { required(special(Names.neg, $0), Names.neg) }
   case 4: return { required(special(Names.pos, $0), Names.pos) }
@@ -147,7 +150,8 @@ private func slotContains(_ value: Value, _ item: Value) -> Int32 {
   return truth
 }
 
-// ------------------------------------------------------------------------------------------------------------ operators
+// ------------------------------------------------------------------------------------------------------------
+// operators
 
 /// Names of the operators' methods, by MOLT_OP_ constant: found through the slot table.
 @inline(__always) private func methodName(_ op: Int, _ kind: Int, _ powerKind: Int) -> Value {
@@ -259,7 +263,8 @@ private func inPlaceSlot(_ op: Int) -> MoltBinary {
   }
 }
 
-// ----------------------------------------------------------------------------------------------------- attribute access
+// ----------------------------------------------------------------------------------------------------- attribute
+// access
 
 /// `slot_tp_getattr_hook`: `__getattribute__`, and `__getattr__` where that raises AttributeError.
 private func slotGetAttribute(_ value: Value, _ name: Value) -> Value {
@@ -312,7 +317,8 @@ private func slotSetItem(_ value: Value, _ key: Value, _ item: Value) -> Int32 {
     : status(required(special(Names.setitem, value, key, item), Names.setitem))
 }
 
-// ------------------------------------------------------------------------------------------------------ calls and birth
+// ------------------------------------------------------------------------------------------------------ calls and
+// birth
 
 private func slotCall(_ value: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let method = lookupSpecial(value, Names.call)
@@ -360,9 +366,12 @@ private func slotConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, 
   return result
 }
 
-// ------------------------------------------------------------------------------------------------------- choosing slots
+// ------------------------------------------------------------------------------------------------------- choosing
+// slots
 
-@inline(__always) private func raw<T>(_ function: T) -> UnsafeMutableRawPointer { unsafeBitCast(function, to: UnsafeMutableRawPointer.self) }
+@inline(__always) private func raw<T>(_ function: T) -> UnsafeMutableRawPointer {
+  unsafeBitCast(function, to: UnsafeMutableRawPointer.self)
+}
 
 /// The function that a slot gets when Python code defines its special method.
 private func genericSlot(_ def: UnsafePointer<MoltSlotDef>) -> UnsafeMutableRawPointer {
@@ -450,9 +459,11 @@ private func updateSlot(_ type: TypePointer, _ start: Int, _ end: Int, _ offset:
   typeSlot(type, offset).pointee = useGeneric ? generic : specific
 }
 
-/// The slot of the built-in type that a method descriptor belongs to, when the descriptor is what that type's dictionary
-/// has under the slot's name.
-private func nativeSlot(_ type: TypePointer, _ attribute: Value, _ index: Int, _ offset: Int) -> UnsafeMutableRawPointer? {
+/// The slot of the built-in type that a method descriptor belongs to, when the descriptor is what that type's
+/// dictionary has under the slot's name.
+private func nativeSlot(_ type: TypePointer, _ attribute: Value, _ index: Int, _ offset: Int)
+  -> UnsafeMutableRawPointer?
+{
   guard attribute.isObject, attribute.object.pointee.type == Types.methodDescriptor,
     let owner = attribute.pointer(MethodDescriptor.self).pointee.native.pointee.owner,
     isSubtype(type, owner), dictGetName(owner.pointee.dict, slotName(index)) == attribute

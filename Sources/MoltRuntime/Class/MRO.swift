@@ -32,8 +32,10 @@ func linearize(_ type: TypePointer, _ bases: Value) -> Value {
   }
 }
 
-/// Merges the bases' orders and the list of bases itself behind order[0]; -1 with an exception set when there is no order.
-private func merge(_ bases: Value, _ order: UnsafeMutablePointer<Value>, _ positions: UnsafeMutablePointer<Int>) -> Int {
+/// Merges the bases' orders and the list of bases itself behind order[0]; -1 with an exception set when there is no
+/// order.
+private func merge(_ bases: Value, _ order: UnsafeMutablePointer<Value>, _ positions: UnsafeMutablePointer<Int>) -> Int
+{
   let count = tupleCount(bases)
   var length = 1
   for index in 0...count { positions[index] = 0 }
@@ -150,7 +152,9 @@ func tupleOf(_ iterable: Value) -> Value {
   }
   release(iterator)
   var result = Value.null
-  if !exceptionIsSet { result = makeTuple(list.pointer(MoltList.self).pointee.items, list.pointer(MoltList.self).pointee.length) }
+  if !exceptionIsSet {
+    result = makeTuple(list.pointer(MoltList.self).pointee.items, list.pointer(MoltList.self).pointee.length)
+  }
   release(list)
   return result
 }

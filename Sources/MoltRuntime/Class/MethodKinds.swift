@@ -5,7 +5,7 @@ import MoltABI
 /// Both wrappers hold a callable and a dict of attributes.
 struct MethodKind {
   var header: MoltObject
-  var callable: Value   // null until `__init__` ran
+  var callable: Value  // null until `__init__` ran
   var dict: Value
 }
 
@@ -23,7 +23,9 @@ func newClassMethod(_ callable: Value) -> Value {
   return value
 }
 
-private func initialize(_ value: Value, _ args: Arguments?, _ count: Int32, _ names: Value, _ name: StaticString) -> Int32 {
+private func initialize(_ value: Value, _ args: Arguments?, _ count: Int32, _ names: Value, _ name: StaticString)
+  -> Int32
+{
   if !names.isNull && tupleCount(names) > 0 {
     return raiseStatus(Exceptions.typeError) {
       $0.append(name)
@@ -42,8 +44,8 @@ private func initialize(_ value: Value, _ args: Arguments?, _ count: Int32, _ na
   return 0
 }
 
-/// Copies `__module__`, `__name__`, `__qualname__`, `__doc__` and keeps the wrapped callable (`functools_wraps`). What the
-/// callable lacks is left out.
+/// Copies `__module__`, `__name__`, `__qualname__`, `__doc__` and keeps the wrapped callable (`functools_wraps`). What
+/// the callable lacks is left out.
 private func copyWrappedAttributes(_ value: Value, _ callable: Value) {
   copyAttribute(Names.module, callable, value)
   copyAttribute(Names.name, callable, value)
@@ -103,13 +105,15 @@ private func setUpKind(_ type: TypePointer, _ name: StaticString) {
   }
   addGetter(type, "__func__", { retained($0.pointer(MethodKind.self).pointee.callable) })
   addGetter(type, "__wrapped__", { retained($0.pointer(MethodKind.self).pointee.callable) })
-  addGetter(type, "__isabstractmethod__", { value in
-    let flag = getAttributeOrNull(value.pointer(MethodKind.self).pointee.callable, Names.isabstractmethod)
-    if flag.isNull { return exceptionIsSet ? .null : .false }
-    let truth = truthOf(flag)
-    release(flag)
-    return truth < 0 ? .null : Value(truth != 0)
-  })
+  addGetter(
+    type, "__isabstractmethod__",
+    { value in
+      let flag = getAttributeOrNull(value.pointer(MethodKind.self).pointee.callable, Names.isabstractmethod)
+      if flag.isNull { return exceptionIsSet ? .null : .false }
+      let truth = truthOf(flag)
+      release(flag)
+      return truth < 0 ? .null : Value(truth != 0)
+    })
   addGetter(type, "__dict__", { retained(instanceDict($0, typeOf($0))) })
 }
 

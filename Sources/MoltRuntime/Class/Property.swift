@@ -151,17 +151,19 @@ func setUpPropertyType() {
   addMethod(type, "getter", 1, 1, { value, args, _, _ in copyProperty(value, args![0], .null, .null) })
   addMethod(type, "setter", 1, 1, { value, args, _, _ in copyProperty(value, .null, args![0], .null) })
   addMethod(type, "deleter", 1, 1, { value, args, _, _ in copyProperty(value, .null, .null, args![0]) })
-  addMethod(type, "__set_name__", 0, -1, { value, args, count, _ in
-    if count != 2 {
-      return raise(Exceptions.typeError) {
-        $0.append("__set_name__() takes 2 positional arguments but ")
-        $0.append(int: Int(count))
-        $0.append(" were given")
+  addMethod(
+    type, "__set_name__", 0, -1,
+    { value, args, count, _ in
+      if count != 2 {
+        return raise(Exceptions.typeError) {
+          $0.append("__set_name__() takes 2 positional arguments but ")
+          $0.append(int: Int(count))
+          $0.append(" were given")
+        }
       }
-    }
-    replace(&property(value).pointee.name, with: retained(args![1]))
-    return .none
-  })
+      replace(&property(value).pointee.name, with: retained(args![1]))
+      return .none
+    })
   addGetter(type, "fget", { optional(property($0).pointee.getter) })
   addGetter(type, "fset", { optional(property($0).pointee.setter) })
   addGetter(type, "fdel", { optional(property($0).pointee.deleter) })
@@ -171,11 +173,13 @@ func setUpPropertyType() {
       replace(&property($0).pointee.doc, with: $1.isNull ? .null : retained($1))
       return 0
     })
-  addGetter(type, "__isabstractmethod__", { value in
-    let own = property(value)
-    let abstract = isAbstract(own.pointee.getter) || isAbstract(own.pointee.setter) || isAbstract(own.pointee.deleter)
-    return exceptionIsSet ? .null : Value(abstract)
-  })
+  addGetter(
+    type, "__isabstractmethod__",
+    { value in
+      let own = property(value)
+      let abstract = isAbstract(own.pointee.getter) || isAbstract(own.pointee.setter) || isAbstract(own.pointee.deleter)
+      return exceptionIsSet ? .null : Value(abstract)
+    })
   finishType(type)
 }
 

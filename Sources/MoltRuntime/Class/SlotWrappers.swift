@@ -6,7 +6,7 @@ import MoltABI
 struct WrapperDescriptor {
   var header: MoltObject
   var owner: TypePointer
-  var slot: Int   // index into molt_slot_defs
+  var slot: Int  // index into molt_slot_defs
 }
 
 struct MethodWrapper {
@@ -185,7 +185,8 @@ func callSlot(
     release(name)
     return status < 0 ? .null : .none
   case UInt32(MOLT_SLOT_COMPARE):
-    return checkCount(count, 1) ? slotFunction(owner, offset, as: MoltCompare.self)(selfValue, args![0], argument) : .null
+    return checkCount(count, 1)
+      ? slotFunction(owner, offset, as: MoltCompare.self)(selfValue, args![0], argument) : .null
   case UInt32(MOLT_SLOT_GET):
     if count < 1 || count > 2 {
       return raise(Exceptions.typeError) {
@@ -272,9 +273,11 @@ func setUpSlotWrapperTypes() {
   }
   addGetter(descriptor, "__name__", { retained(slotName($0.pointer(WrapperDescriptor.self).pointee.slot)) })
   addGetter(descriptor, "__qualname__", { wrapperQualname($0) })
-  addGetter(descriptor, "__objclass__", {
-    retained(Value(UnsafeMutablePointer($0.pointer(WrapperDescriptor.self).pointee.owner)))
-  })
+  addGetter(
+    descriptor, "__objclass__",
+    {
+      retained(Value(UnsafeMutablePointer($0.pointer(WrapperDescriptor.self).pointee.owner)))
+    })
   addGetter(descriptor, "__doc__", { _ in .none })
   finishType(descriptor)
 
@@ -324,16 +327,20 @@ func setUpSlotWrapperTypes() {
     return hash == -1 ? -2 : hash
   }
   addGetter(method, "__self__", { retained($0.pointer(MethodWrapper.self).pointee.selfValue) })
-  addGetter(method, "__name__", {
-    retained(slotName($0.pointer(MethodWrapper.self).pointee.descriptor.pointer(WrapperDescriptor.self).pointee.slot))
-  })
+  addGetter(
+    method, "__name__",
+    {
+      retained(slotName($0.pointer(MethodWrapper.self).pointee.descriptor.pointer(WrapperDescriptor.self).pointee.slot))
+    })
   addGetter(method, "__qualname__", { wrapperQualname($0.pointer(MethodWrapper.self).pointee.descriptor) })
-  addGetter(method, "__objclass__", {
-    retained(
-      Value(
-        UnsafeMutablePointer(
-          $0.pointer(MethodWrapper.self).pointee.descriptor.pointer(WrapperDescriptor.self).pointee.owner)))
-  })
+  addGetter(
+    method, "__objclass__",
+    {
+      retained(
+        Value(
+          UnsafeMutablePointer(
+            $0.pointer(MethodWrapper.self).pointee.descriptor.pointer(WrapperDescriptor.self).pointee.owner)))
+    })
   addGetter(method, "__doc__", { _ in .none })
   finishType(method)
 }

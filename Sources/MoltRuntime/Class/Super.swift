@@ -4,9 +4,9 @@ import MoltABI
 
 struct SuperObject {
   var header: MoltObject
-  var type: Value         // the class behind which the search starts; null until `__init__` ran
-  var object: Value       // null: unbound
-  var objectType: Value   // the class whose order is searched; null: unbound
+  var type: Value  // the class behind which the search starts; null until `__init__` ran
+  var object: Value  // null: unbound
+  var objectType: Value  // the class whose order is searched; null: unbound
 }
 
 @inline(__always) private func fields(_ value: Value) -> UnsafeMutablePointer<SuperObject> {

@@ -199,7 +199,9 @@ private func prepareDictionary(_ type: TypePointer) -> Bool {
     if dictDelete(dict, Names.classcell) < 0 { return false }
   }
   // A class with __eq__ and without __hash__ is unhashable.
-  if !dictGetName(dict, Names.eq).isNull && dictGetName(dict, Names.hash).isNull { dictSetName(dict, Names.hash, .none) }
+  if !dictGetName(dict, Names.eq).isNull && dictGetName(dict, Names.hash).isNull {
+    dictSetName(dict, Names.hash, .none)
+  }
   return true
 }
 
@@ -360,7 +362,8 @@ func mangle(_ className: Value, _ name: Value) -> Value {
   var hasDot = false
   for index in 0..<text.count where text[index] == dot { hasDot = true }
   let isPrivate =
-    text.count > 2 && text[0] == 95 && text[1] == 95 && !(text[text.count - 1] == 95 && text[text.count - 2] == 95) && !hasDot
+    text.count > 2 && text[0] == 95 && text[1] == 95 && !(text[text.count - 1] == 95 && text[text.count - 2] == 95)
+    && !hasDot
   var start = 0
   while start < owner.count && owner[start] == 95 { start += 1 }
   if !isPrivate || start == owner.count { return intern(name) }
@@ -389,7 +392,9 @@ private func addAttributeSlots(_ type: TypePointer, _ hints: UnsafePointer<Value
   if Int32(bitPattern: type.pointee.dictOffset) <= 0 { return }
   let base = type.pointee.base!
   // Slots are one contiguous run at the end.
-  if base.pointee.slotCount > 0 && base.pointee.slotOffset + base.pointee.slotCount * 8 != type.pointee.basicSize { return }
+  if base.pointee.slotCount > 0 && base.pointee.slotOffset + base.pointee.slotCount * 8 != type.pointee.basicSize {
+    return
+  }
   // The dict belongs to this class or its heap bases: a native base that brings its own knows nothing of slots.
   if base.pointee.dictOffset != 0 && base.pointee.flags & UInt32(MOLT_TYPE_HEAP) == 0
     && base.pointee.flags & UInt32(MOLT_TYPE_EXCEPTION) == 0
@@ -424,7 +429,8 @@ private func addAttributeSlots(_ type: TypePointer, _ hints: UnsafePointer<Value
   }
 }
 
-// ------------------------------------------------------------------------------------------------------ after the birth
+// ------------------------------------------------------------------------------------------------------ after the
+// birth
 
 /// `__set_name__` of the attributes, then `__init_subclass__` of the bases.
 private func finishClass(_ type: TypePointer, _ names: Value, _ args: Arguments) -> Bool {

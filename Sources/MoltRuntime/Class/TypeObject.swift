@@ -2,7 +2,8 @@ import MoltABI
 
 // The type `type`: calling classes, their attributes, their end. Follows the type_ functions of Objects/typeobject.c.
 
-// -------------------------------------------------------------------------------------------------------------- calling
+// --------------------------------------------------------------------------------------------------------------
+// calling
 
 /// `type.__call__`: makes an instance.
 func callType(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
@@ -39,7 +40,8 @@ private func typeInit(_ value: Value, _ args: Arguments?, _ count: Int32, _ name
   return 0
 }
 
-// ----------------------------------------------------------------------------------------------------- attribute access
+// ----------------------------------------------------------------------------------------------------- attribute
+// access
 
 /// `type.__getattribute__`: null without an exception when absent.
 func typeLookup(_ value: Value, _ name: Value) -> Value {
@@ -135,7 +137,8 @@ func updateSlotsOfAll(_ type: TypePointer, _ name: Value) {
   for index in 0..<Int(type.pointee.subclassCount) { updateSlotsOfAll(type.pointee.subclasses[index]!, name) }
 }
 
-// ----------------------------------------------------------------------------------------------------------- attributes
+// -----------------------------------------------------------------------------------------------------------
+// attributes
 
 private func typeRepr(_ value: Value) -> Value {
   var text = StringBuilder()
@@ -239,7 +242,8 @@ private func setBases(_ value: Value, _ item: Value) -> Int32 {
 
 private func changeBases(_ type: TypePointer, _ bases: Value) -> Int32 {
   let base = asType(tupleItems(bases)[0])
-  // The instances that exist keep their layout: dict, members and attribute slots of the old base have to be there still.
+  // The instances that exist keep their layout: dict, members and attribute slots of the old base have to be there
+  // still.
   if nativeType(base) != type.pointee.nativeBase || base.pointee.memberCount != type.pointee.base.pointee.memberCount
     || base.pointee.slotCount > type.pointee.slotCount
   {
@@ -400,40 +404,51 @@ private func addTypeAttributes(_ type: TypePointer) {
 }
 
 private func addTypeMethods(_ type: TypePointer) {
-  addMethod(type, "mro", 0, 0, { selfValue, _, _, _ in
-    let mro = linearize(asType(selfValue), asType(selfValue).pointee.bases)
-    if mro.isNull { return .null }
-    let list = makeList(tupleItems(mro), tupleCount(mro))
-    release(mro)
-    return list
-  })
-  addMethod(type, "__subclasses__", 0, 0, { selfValue, _, _, _ in
-    let list = newList()
-    for index in 0..<Int(asType(selfValue).pointee.subclassCount) {
-      listAppend(list, Value(asType(selfValue).pointee.subclasses[index]!))
-    }
-    return list
-  })
-  addMethod(type, "__instancecheck__", 1, 1, { selfValue, args, _, _ in
-    let result = plainInstanceCheck(args![0], selfValue)
-    return result < 0 ? .null : Value(result == 1)
-  })
-  addMethod(type, "__subclasscheck__", 1, 1, { selfValue, args, _, _ in
-    let result = plainSubclassCheck(args![0], selfValue)
-    return result < 0 ? .null : Value(result == 1)
-  })
-  addMethod(type, "__dir__", 0, 0, { selfValue, _, _, _ in
-    let all = newDict()
-    mergeClassNames(all, asType(selfValue))
-    let list = keyList(all)
-    release(all)
-    return list
-  })
+  addMethod(
+    type, "mro", 0, 0,
+    { selfValue, _, _, _ in
+      let mro = linearize(asType(selfValue), asType(selfValue).pointee.bases)
+      if mro.isNull { return .null }
+      let list = makeList(tupleItems(mro), tupleCount(mro))
+      release(mro)
+      return list
+    })
+  addMethod(
+    type, "__subclasses__", 0, 0,
+    { selfValue, _, _, _ in
+      let list = newList()
+      for index in 0..<Int(asType(selfValue).pointee.subclassCount) {
+        listAppend(list, Value(asType(selfValue).pointee.subclasses[index]!))
+      }
+      return list
+    })
+  addMethod(
+    type, "__instancecheck__", 1, 1,
+    { selfValue, args, _, _ in
+      let result = plainInstanceCheck(args![0], selfValue)
+      return result < 0 ? .null : Value(result == 1)
+    })
+  addMethod(
+    type, "__subclasscheck__", 1, 1,
+    { selfValue, args, _, _ in
+      let result = plainSubclassCheck(args![0], selfValue)
+      return result < 0 ? .null : Value(result == 1)
+    })
+  addMethod(
+    type, "__dir__", 0, 0,
+    { selfValue, _, _, _ in
+      let all = newDict()
+      mergeClassNames(all, asType(selfValue))
+      let list = keyList(all)
+      release(all)
+      return list
+    })
   addClassMethod(type, "__prepare__", 0, -1, { _, _, _, _ in newDict() })
   addMethod(type, "__sizeof__", 0, 0, { _, _, _, _ in makeInt(MemoryLayout<MoltType>.size) })
 }
 
-// ------------------------------------------------------------------------------------------------------------- lifetime
+// -------------------------------------------------------------------------------------------------------------
+// lifetime
 
 private func traverseType(_ type: TypePointer, _ visit: MoltVisit, _ context: UnsafeMutableRawPointer?) {
   func child(_ value: Value) { if !value.isNull { visit(value, context) } }

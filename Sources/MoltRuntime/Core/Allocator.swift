@@ -1,8 +1,8 @@
 import MoltABI
 
 // Memory of objects and of their tables. Small blocks come from 16 KB pages of one size class each, found again by
-// masking a block's address; objects that do not fit go to libc with a list header in front. Object pages can be walked,
-// which is how the cycle collector and the leak check find every object without a header word of their own.
+// masking a block's address; objects that do not fit go to libc with a list header in front. Object pages can be
+// walked, which is how the cycle collector and the leak check find every object without a header word of their own.
 
 private let pageSize = 16384
 private let pageHeaderSize = 96
@@ -309,8 +309,8 @@ func cellSize(of object: ObjectPointer) -> Int {
   c_free(header)
 }
 
-/// Grows or shrinks an object that only its owner knows (reference count 1), keeping its contents; the new bytes are not
-/// cleared. The object may move.
+/// Grows or shrinks an object that only its owner knows (reference count 1), keeping its contents; the new bytes are
+/// not cleared. The object may move.
 func resizeObject(_ object: ObjectPointer, _ bytes: Int) -> ObjectPointer {
   let have = cellSize(of: object)
   if bytes <= have && (bytes > largestCell || object.pointee.aux & ObjectMark.big == 0) && bytes &* 2 >= have {

@@ -3,7 +3,8 @@ import MoltABI
 // The cycle collector: trial deletion over all container objects (as Modules/gcmodule.c does it), without a word of its
 // own per object. Instead of copying reference counts, the counts themselves are reduced by every reference that comes
 // from a container, which leaves exactly the references from outside (stack, compiled code, static storage); everything
-// reached from objects with such references is restored, and so, in the end, is the rest. No Python code runs meanwhile.
+// reached from objects with such references is restored, and so, in the end, is the rest. No Python code runs
+// meanwhile.
 
 /// Fewest container objects between two automatic collections.
 private let leastGrowth: Int64 = 20_000
@@ -51,8 +52,8 @@ private struct ObjectStack {
   func free() { freeRaw(items, capacity * MemoryLayout<ObjectPointer>.stride) }
 }
 
-/// Whether an object takes part. Immortal ones do not, nor do static ones, which are immortal too: what they refer to is
-/// referred to from outside. (Half the immortal count, because references are taken away and given back meanwhile.)
+/// Whether an object takes part. Immortal ones do not, nor do static ones, which are immortal too: what they refer to
+/// is referred to from outside. (Half the immortal count, because references are taken away and given back meanwhile.)
 @inline(__always) private func takesPart(_ object: ObjectPointer) -> Bool {
   object.pointee.type.pointee.flags & UInt32(MOLT_TYPE_CONTAINER) != 0
     && object.pointee.refCount < UInt32(MOLT_IMMORTAL) / 2 && object.pointee.aux & ObjectMark.dying == 0

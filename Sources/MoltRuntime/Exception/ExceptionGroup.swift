@@ -8,24 +8,30 @@ func setUpExceptionGroup(_ type: TypePointer) {
   type.pointee.str = groupStr
   addGetter(type, "message", { orNone(exceptionField($0, ExceptionField.groupMessage).pointee) })
   addGetter(type, "exceptions", { orNone(exceptionField($0, ExceptionField.groupExceptions).pointee) })
-  addMethod(type, "derive", 1, 1, { this, args, _, _ in
-    let arguments = makeTuple(exceptionField(this, ExceptionField.groupMessage).pointee, args![0])
-    defer { release(arguments) }
-    return constructGroup(Value(Exceptions.baseExceptionGroup), UnsafePointer(tupleItems(arguments)), 2, .null)
-  })
-  addMethod(type, "subgroup", 1, 1, { this, args, _, _ in
-    var matched = Value.null, rest = Value.null
-    if !splitGroup(this, args![0], wantRest: false, &matched, &rest) { return .null }
-    return matched
-  })
-  addMethod(type, "split", 1, 1, { this, args, _, _ in
-    var matched = Value.null, rest = Value.null
-    if !splitGroup(this, args![0], wantRest: true, &matched, &rest) { return .null }
-    let result = makeTuple(matched, rest)
-    release(matched)
-    release(rest)
-    return result
-  })
+  addMethod(
+    type, "derive", 1, 1,
+    { this, args, _, _ in
+      let arguments = makeTuple(exceptionField(this, ExceptionField.groupMessage).pointee, args![0])
+      defer { release(arguments) }
+      return constructGroup(Value(Exceptions.baseExceptionGroup), UnsafePointer(tupleItems(arguments)), 2, .null)
+    })
+  addMethod(
+    type, "subgroup", 1, 1,
+    { this, args, _, _ in
+      var matched = Value.null, rest = Value.null
+      if !splitGroup(this, args![0], wantRest: false, &matched, &rest) { return .null }
+      return matched
+    })
+  addMethod(
+    type, "split", 1, 1,
+    { this, args, _, _ in
+      var matched = Value.null, rest = Value.null
+      if !splitGroup(this, args![0], wantRest: true, &matched, &rest) { return .null }
+      let result = makeTuple(matched, rest)
+      release(matched)
+      release(rest)
+      return result
+    })
   addClassMethod(type, "__class_getitem__", 1, 1, { this, _, _, _ in retained(this) })
 }
 

@@ -1,11 +1,11 @@
 import MoltABI
 
 /// Layout of every exception. Classes with attributes of their own (`StopIteration.value`, `OSError.errno` …) have a
-/// number of `Value` fields behind it, each null while unset; `exceptionField` reaches them. What a user's subclass adds
-/// follows those and belongs to the object model.
+/// number of `Value` fields behind it, each null while unset; `exceptionField` reaches them. What a user's subclass
+/// adds follows those and belongs to the object model.
 ///
-/// Raising and catching is often all that happens to an exception, so its `args` tuple is made when somebody asks: until
-/// then `argument` is the only argument, or `text` its message as UTF-8 that lives forever.
+/// Raising and catching is often all that happens to an exception, so its `args` tuple is made when somebody asks:
+/// until then `argument` is the only argument, or `text` its message as UTF-8 that lives forever.
 struct ExceptionObject {
   var header: MoltObject
   var args: Value
@@ -77,7 +77,8 @@ enum ExceptionField {
 
 /// A new instance of a built-in exception class without arguments. Owned by the caller.
 @inline(__always) func newException(_ type: TypePointer) -> ExceptionPointer {
-  UnsafeMutableRawPointer(allocateObject(type, Int(type.pointee.basicSize))).assumingMemoryBound(to: ExceptionObject.self)
+  UnsafeMutableRawPointer(allocateObject(type, Int(type.pointee.basicSize))).assumingMemoryBound(
+    to: ExceptionObject.self)
 }
 
 /// The built-in class that fixes the layout of the exception's own fields.

@@ -65,7 +65,9 @@ enum Exceptions {
   @inline(__always) static var encodingWarning: TypePointer { address(&molt_exception_encoding_warning) }
   @inline(__always) static var futureWarning: TypePointer { address(&molt_exception_future_warning) }
   @inline(__always) static var importWarning: TypePointer { address(&molt_exception_import_warning) }
-  @inline(__always) static var pendingDeprecationWarning: TypePointer { address(&molt_exception_pending_deprecation_warning) }
+  @inline(__always) static var pendingDeprecationWarning: TypePointer {
+    address(&molt_exception_pending_deprecation_warning)
+  }
   @inline(__always) static var resourceWarning: TypePointer { address(&molt_exception_resource_warning) }
   @inline(__always) static var runtimeWarning: TypePointer { address(&molt_exception_runtime_warning) }
   @inline(__always) static var syntaxWarning: TypePointer { address(&molt_exception_syntax_warning) }

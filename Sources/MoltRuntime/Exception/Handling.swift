@@ -110,7 +110,8 @@ private func raiseBadCondition() -> Int32 {
 @c(molt_with_enter) func molt_with_enter(_ manager: Value, _ exit: UnsafeMutablePointer<Value>) -> Value {
   let enter = lookupSpecial(manager, Names.enter)
   if enter.isNull {
-    return exceptionIsSet ? .null : raiseNoContextManager(manager, "' object does not support the context manager protocol")
+    return exceptionIsSet
+      ? .null : raiseNoContextManager(manager, "' object does not support the context manager protocol")
   }
   let leave = lookupSpecial(manager, Names.exit)
   if leave.isNull {

@@ -41,7 +41,8 @@ func raiseInstance(_ instance: Value) {
   restoreException(instance)
 }
 
-/// Makes `handled` the context of `instance`, cutting the chain behind `handled` where it would come back to `instance`.
+/// Makes `handled` the context of `instance`, cutting the chain behind `handled` where it would come back to
+/// `instance`.
 private func chainContext(_ instance: Value, _ handled: Value) {
   var link = handled
   // The slow pointer notices a loop that does not contain `instance` (Floyd).

@@ -75,7 +75,8 @@ private struct ExceptionReport {
     }
     let outermost = groupDepth == 0
     if outermost { groupDepth += 1 }
-    printTraceback(exception, "Exception Group Traceback (most recent call last):\n", isGroup: true, outermost: outermost)
+    printTraceback(
+      exception, "Exception Group Traceback (most recent call last):\n", isGroup: true, outermost: outermost)
     printMessage(exception)
     printNotes(exception)
     let parts = groupExceptions(exception)

@@ -66,7 +66,7 @@ private func editDistance(_ a: StrView, _ b: StrView, _ limit: Int) -> Int {
 /// The search for the candidate that is nearest to a name.
 struct SuggestionSearch {
   let name: Value
-  private(set) var best = Value.null   // owned
+  private(set) var best = Value.null  // owned
   private var bestDistance = Int.max
 
   init(_ name: Value) { self.name = name }

@@ -5,11 +5,11 @@ import MoltABI
 
 struct TracebackObject {
   var header: MoltObject
-  var next: Value    // traceback of the called function, or null
+  var next: Value  // traceback of the called function, or null
   var code: UnsafePointer<MoltCode>?
   var position: Int32
   var reserved: Int32
-  var frame: Value   // null until asked for
+  var frame: Value  // null until asked for
 }
 
 struct FrameObject {
@@ -17,7 +17,7 @@ struct FrameObject {
   var code: UnsafePointer<MoltCode>?
   var line: Int32
   var reserved: Int32
-  var back: Value    // frame or null
+  var back: Value  // frame or null
   var codeObject: Value
 }
 
@@ -131,19 +131,25 @@ func setUpTracebackTypes() {
     if !frame.pointee.back.isNull { visit!(frame.pointee.back, context) }
     if !frame.pointee.codeObject.isNull { visit!(frame.pointee.codeObject, context) }
   }
-  addGetter(frame, "f_code", { this in
-    let frame = this.pointer(FrameObject.self)
-    if frame.pointee.codeObject.isNull { frame.pointee.codeObject = frame.pointee.code.map { newCode($0) } ?? .none }
-    return retained(frame.pointee.codeObject)
-  })
+  addGetter(
+    frame, "f_code",
+    { this in
+      let frame = this.pointer(FrameObject.self)
+      if frame.pointee.codeObject.isNull { frame.pointee.codeObject = frame.pointee.code.map { newCode($0) } ?? .none }
+      return retained(frame.pointee.codeObject)
+    })
   addGetter(frame, "f_lineno", { makeInt(Int64($0.pointer(FrameObject.self).pointee.line)) })
   addGetter(frame, "f_back", { orNone($0.pointer(FrameObject.self).pointee.back) })
   addGetter(frame, "f_lasti", { _ in makeInt(0) })
   addGetter(frame, "f_locals", { _ in newDict() })
-  addGetter(frame, "f_globals", { this in
-    guard let module = moduleOfFile(this.pointer(FrameObject.self).pointee.code?.pointee.file) else { return newDict() }
-    return moduleDict(module)
-  })
+  addGetter(
+    frame, "f_globals",
+    { this in
+      guard let module = moduleOfFile(this.pointer(FrameObject.self).pointee.code?.pointee.file) else {
+        return newDict()
+      }
+      return moduleDict(module)
+    })
   addGetter(frame, "f_builtins", { _ in retained(builtinsDict()) })
   finishType(frame)
 }

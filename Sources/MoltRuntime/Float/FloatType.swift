@@ -193,10 +193,12 @@ private func fromHexMethod(_ type: Value, _ text: Value) -> Value {
 private func addFloatMethods(_ t: TypePointer) {
   addGetter(t, "real", { Value(floatValue($0)) })
   addGetter(t, "imag", { _ in Value(0.0) })
-  addMethod(t, "is_integer", 0, 0, { v, _, _, _ in
-    let x = floatValue(v)
-    return Value(x.isFinite && x == x.rounded(.towardZero))
-  })
+  addMethod(
+    t, "is_integer", 0, 0,
+    { v, _, _, _ in
+      let x = floatValue(v)
+      return Value(x.isFinite && x == x.rounded(.towardZero))
+    })
   addMethod(t, "as_integer_ratio", 0, 0, { v, _, _, _ in floatRatio(floatValue(v)) })
   addMethod(t, "conjugate", 0, 0, { v, _, _, _ in Value(floatValue(v)) })
   addMethod(t, "hex", 0, 0, { v, _, _, _ in floatHex(floatValue(v)) })

@@ -11,14 +11,14 @@ enum Grouping {
 
 struct FormatSpec {
   var fill: UInt32 = 32
-  var align: UInt32      // ASCII <, >, = or ^
-  var sign: UInt32 = 0   // ASCII +, -, space, or 0: none given
+  var align: UInt32  // ASCII <, >, = or ^
+  var sign: UInt32 = 0  // ASCII +, -, space, or 0: none given
   var isAlternate = false
   var dropsNegativeZero = false
   var width = -1
   var grouping = Grouping.none
   var precision = -1
-  var type: UInt32       // ASCII letter, 0: none given
+  var type: UInt32  // ASCII letter, 0: none given
 
   /// Parses `text`; `type` and `align` are the defaults. Nil: ValueError is raised, naming the type of `v`.
   static func parse(_ text: StrView, type: UInt32, align: UInt32, _ v: Value) -> FormatSpec? {

@@ -6,22 +6,26 @@ import MoltABI
 private struct FieldSource {
   var arguments: Arguments?
   var count = 0
-  var names = Value.null      // tuple of keyword names; their values follow the positional ones
-  var mapping = Value.null    // format_map: the only source
+  var names = Value.null  // tuple of keyword names; their values follow the positional ones
+  var mapping = Value.null  // format_map: the only source
   var nextIndex = 0
   var isAutomatic = false
   var isManual = false
 }
 
 func addStrFormatMethods(_ t: TypePointer) {
-  addMethod(t, "format", 0, -1, { v, args, count, names in
-    var source = FieldSource(arguments: args, count: Int(count), names: names)
-    return buildText(StrView(v), &source, 2)
-  })
-  addMethod(t, "format_map", 1, 1, { v, args, _, _ in
-    var source = FieldSource(mapping: args.unsafelyUnwrapped[0])
-    return buildText(StrView(v), &source, 2)
-  })
+  addMethod(
+    t, "format", 0, -1,
+    { v, args, count, names in
+      var source = FieldSource(arguments: args, count: Int(count), names: names)
+      return buildText(StrView(v), &source, 2)
+    })
+  addMethod(
+    t, "format_map", 1, 1,
+    { v, args, _, _ in
+      var source = FieldSource(mapping: args.unsafelyUnwrapped[0])
+      return buildText(StrView(v), &source, 2)
+    })
   addMethod(t, "__format__", 1, 1, { v, args, _, _ in formatMethod(v, args.unsafelyUnwrapped[0], formatText) })
 }
 

@@ -7,8 +7,8 @@ import MoltABI
 struct BuiltinFunction {
   var header: MoltObject
   var native: NativePointer
-  var selfValue: Value   // null for plain functions and static methods
-  var module: Value      // str, or null
+  var selfValue: Value  // null for plain functions and static methods
+  var module: Value  // str, or null
   var weak: Value
 }
 
@@ -156,7 +156,8 @@ private func builtinQualname(_ value: Value) -> Value {
   var text = StringBuilder()
   let selfValue = function.pointee.selfValue
   text.append(
-    selfValue.isNull ? owner.pointee.qualname
+    selfValue.isNull
+      ? owner.pointee.qualname
       : isType(selfValue) ? asType(selfValue).pointee.qualname : typeOf(selfValue).pointee.qualname)
   text.append(".")
   text.append(native.pointee.name)
@@ -204,11 +205,13 @@ func setUpBuiltinTypes() {
   addGetter(builtin, "__qualname__", { builtinQualname($0) })
   addGetter(builtin, "__doc__", { optional($0.pointer(BuiltinFunction.self).pointee.native.pointee.doc) })
   addGetter(builtin, "__self__", { optional($0.pointer(BuiltinFunction.self).pointee.selfValue) })
-  addGetter(builtin, "__module__", {
-    let function = $0.pointer(BuiltinFunction.self)
-    if function.pointee.native.pointee.owner != nil { return .none }
-    return function.pointee.module.isNull ? retained(Names.builtinsWord) : retained(function.pointee.module)
-  })
+  addGetter(
+    builtin, "__module__",
+    {
+      let function = $0.pointer(BuiltinFunction.self)
+      if function.pointee.native.pointee.owner != nil { return .none }
+      return function.pointee.module.isNull ? retained(Names.builtinsWord) : retained(function.pointee.module)
+    })
   finishType(builtin)
 
   let method = Types.methodDescriptor
@@ -224,8 +227,11 @@ func setUpBuiltinTypes() {
     }
     return newBuiltin(native, self: instance, module: .null)
   }
-  method.pointee.repr = { descriptorRepr("method", $0.pointer(MethodDescriptor.self).pointee.native.pointee.name,
-    $0.pointer(MethodDescriptor.self).pointee.native.pointee.owner!) }
+  method.pointee.repr = {
+    descriptorRepr(
+      "method", $0.pointer(MethodDescriptor.self).pointee.native.pointee.name,
+      $0.pointer(MethodDescriptor.self).pointee.native.pointee.owner!)
+  }
   addDescriptorGetters(method)
   finishType(method)
 
@@ -252,8 +258,11 @@ func setUpBuiltinTypes() {
     release(bound)
     return result
   }
-  classMethod.pointee.repr = { descriptorRepr("method", $0.pointer(MethodDescriptor.self).pointee.native.pointee.name,
-    $0.pointer(MethodDescriptor.self).pointee.native.pointee.owner!) }
+  classMethod.pointee.repr = {
+    descriptorRepr(
+      "method", $0.pointer(MethodDescriptor.self).pointee.native.pointee.name,
+      $0.pointer(MethodDescriptor.self).pointee.native.pointee.owner!)
+  }
   addDescriptorGetters(classMethod)
   finishType(classMethod)
 }
@@ -262,9 +271,11 @@ private func addDescriptorGetters(_ type: TypePointer) {
   addGetter(type, "__name__", { retained($0.pointer(MethodDescriptor.self).pointee.native.pointee.name) })
   addGetter(type, "__qualname__", { descriptorQualname($0) })
   addGetter(type, "__doc__", { optional($0.pointer(MethodDescriptor.self).pointee.native.pointee.doc) })
-  addGetter(type, "__objclass__", {
-    retained(Value(UnsafeMutablePointer($0.pointer(MethodDescriptor.self).pointee.native.pointee.owner!)))
-  })
+  addGetter(
+    type, "__objclass__",
+    {
+      retained(Value(UnsafeMutablePointer($0.pointer(MethodDescriptor.self).pointee.native.pointee.owner!)))
+    })
 }
 
 /// An optional field as Python sees it: owned, None for null.

@@ -6,7 +6,8 @@ typealias FunctionPointer = UnsafeMutablePointer<MoltFunction>
 
 @c(molt_new_function)
 func molt_new_function(
-  _ code: UnsafeRawPointer, _ module: UnsafeMutableRawPointer, _ closure: Value, _ defaults: Value, _ keywordDefaults: Value
+  _ code: UnsafeRawPointer, _ module: UnsafeMutableRawPointer, _ closure: Value, _ defaults: Value,
+  _ keywordDefaults: Value
 ) -> Value {
   collectionPoint()
   let value = Value(allocateObject(Types.function, MemoryLayout<MoltFunction>.size))
@@ -25,7 +26,9 @@ func molt_new_function(
 
 /// A function's `__name__`, made when first asked for: borrowed.
 func functionName(_ function: FunctionPointer) -> Value {
-  if function.pointee.name.isNull { function.pointee.name = retained(internName(cString: function.pointee.code.pointee.name)) }
+  if function.pointee.name.isNull {
+    function.pointee.name = retained(internName(cString: function.pointee.code.pointee.name))
+  }
   return function.pointee.name
 }
 
@@ -138,7 +141,8 @@ private func addFunctionAttributes(_ type: TypePointer) {
     set: { setText(&$0.pointer(MoltFunction.self).pointee.name, $1, "__name__ must be set to a string object") })
   addGetter(
     type, "__qualname__", { retained(functionQualname($0.pointer())) },
-    set: { setText(&$0.pointer(MoltFunction.self).pointee.qualname, $1, "__qualname__ must be set to a string object") })
+    set: { setText(&$0.pointer(MoltFunction.self).pointee.qualname, $1, "__qualname__ must be set to a string object") }
+  )
   addGetter(
     type, "__module__", { functionModule($0.pointer()) },
     set: {
@@ -151,7 +155,8 @@ private func addFunctionAttributes(_ type: TypePointer) {
       let function = $0.pointer(MoltFunction.self)
       if !function.pointee.doc.isNull { return retained(function.pointee.doc) }
       guard let text = function.pointee.code.pointee.doc else { return .none }
-      function.pointee.doc = makeString(utf8: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), c_strlen(text))
+      function.pointee.doc = makeString(
+        utf8: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), c_strlen(text))
       return retained(function.pointee.doc)
     },
     set: {
@@ -162,7 +167,8 @@ private func addFunctionAttributes(_ type: TypePointer) {
     type, "__defaults__", { optional($0.pointer(MoltFunction.self).pointee.defaults) },
     set: {
       setOptional(
-        &$0.pointer(MoltFunction.self).pointee.defaults, $1, { isTuple($0) }, "__defaults__ must be set to a tuple object")
+        &$0.pointer(MoltFunction.self).pointee.defaults, $1, { isTuple($0) },
+        "__defaults__ must be set to a tuple object")
     })
   addGetter(
     type, "__kwdefaults__", { optional($0.pointer(MoltFunction.self).pointee.keywordDefaults) },

@@ -11,14 +11,14 @@ typealias Setter = @convention(c) (Value, Value) -> Int32
 
 /// What is known about a native function, apart from the object it is bound to. Lives as long as the program.
 struct NativeFunction {
-  var name: Value              // interned
-  var owner: TypePointer?      // the type it is a method of
+  var name: Value  // interned
+  var owner: TypePointer?  // the type it is a method of
   var body: NativeBody
   var minimum: Int32
-  var maximum: Int32           // -1: any number of arguments and keywords, handed on as they are
-  var parameters: Value        // tuple of names, or null: positional arguments only
+  var maximum: Int32  // -1: any number of arguments and keywords, handed on as they are
+  var parameters: Value  // tuple of names, or null: positional arguments only
   var positionalOnly: Int32
-  var positional: Int32        // how many parameters may be given by position
+  var positional: Int32  // how many parameters may be given by position
   var doc: Value
 }
 
@@ -70,13 +70,16 @@ private func parseParameters(_ native: NativePointer, _ text: StaticString) {
 
 /// Calls a native function with `self` already known.
 func callNative(
-  _ native: NativePointer, _ selfValue: Value, _ args: Arguments?, _ count: Int32, _ names: Value, _ module: Value = .null
+  _ native: NativePointer, _ selfValue: Value, _ args: Arguments?, _ count: Int32, _ names: Value,
+  _ module: Value = .null
 ) -> Value {
   if native.pointee.parameters.isNull {
     let maximum = native.pointee.maximum
     if maximum < 0 { return native.pointee.body(selfValue, args, count, names) }
     if !names.isNull && tupleCount(names) > 0 {
-      return raise(Exceptions.typeError) { appendFunctionName(&$0, native, module); $0.append(" takes no keyword arguments") }
+      return raise(Exceptions.typeError) {
+        appendFunctionName(&$0, native, module); $0.append(" takes no keyword arguments")
+      }
     }
     if count < native.pointee.minimum || count > maximum { return raiseArity(native, count, module) }
     return native.pointee.body(selfValue, args, count, .null)
@@ -136,8 +139,8 @@ private func appendFunctionName(_ builder: inout StringBuilder, _ native: Native
   }
 }
 
-/// Arranges arguments by parameter: `slots` gets one borrowed value per name of `parameters`, null where none was given.
-/// The first `required` parameters must be given. False: an exception is set.
+/// Arranges arguments by parameter: `slots` gets one borrowed value per name of `parameters`, null where none was
+/// given. The first `required` parameters must be given. False: an exception is set.
 func bindParameters(
   _ function: Value, _ parameters: Value, _ required: Int, _ positionalOnly: Int, _ positional: Int, _ args: Arguments?,
   _ count: Int, _ names: Value, _ slots: UnsafeMutablePointer<Value>

@@ -404,21 +404,25 @@ func setUpGeneratorType() {
     return builder.finish()
   }
   addMethod(type, "__next__", 0, 0, { this, _, _, _ in generatorNext(this) })
-  addMethod(type, "send", 1, 1, { this, args, _, _ in
-    var result = Value.null
-    let step = generatorSend(this, args![0], &result)
-    return methodResult(step, result)
-  })
+  addMethod(
+    type, "send", 1, 1,
+    { this, args, _, _ in
+      var result = Value.null
+      let step = generatorSend(this, args![0], &result)
+      return methodResult(step, result)
+    })
   addMethod(type, "throw", 1, 3, throwMethod)
   addMethod(type, "close", 0, 0, { this, _, _, _ in generatorClose(this) < 0 ? .null : .none })
-  addGetter(type, "__name__", { nameOf(generator($0), generator($0).pointee.name, qualified: false) }, set: { this, value in
-    if value.isNull || !isStr(value) {
-      return raiseStatus(Exceptions.typeError, "__name__ must be set to a string object")
-    }
-    retain(value)
-    replace(&generator(this).pointee.name, with: value)
-    return 0
-  })
+  addGetter(
+    type, "__name__", { nameOf(generator($0), generator($0).pointee.name, qualified: false) },
+    set: { this, value in
+      if value.isNull || !isStr(value) {
+        return raiseStatus(Exceptions.typeError, "__name__ must be set to a string object")
+      }
+      retain(value)
+      replace(&generator(this).pointee.name, with: value)
+      return 0
+    })
   addGetter(
     type, "__qualname__", { nameOf(generator($0), generator($0).pointee.qualname, qualified: true) },
     set: { this, value in
@@ -433,15 +437,17 @@ func setUpGeneratorType() {
   addGetter(type, "gi_suspended", { Value(generator($0).pointee.state > 0 && generator($0).pointee.isRunning == 0) })
   addGetter(type, "gi_yieldfrom", { orNone(generator($0).pointee.delegate) })
   addGetter(type, "gi_code", { newCode(generator($0).pointee.code!) })
-  addGetter(type, "gi_frame", { this in
-    let g = generator(this)
-    if g.pointee.state == Int32(MOLT_GENERATOR_DONE) { return .none }
-    let code = g.pointee.code!
-    let position = g.pointee.position
-    let line =
-      g.pointee.state > 0 && position >= 0 && code.pointee.positions != nil
-      ? code.pointee.positions[Int(position)].line : code.pointee.firstLine
-    return makeFrame(code, line: line)
-  })
+  addGetter(
+    type, "gi_frame",
+    { this in
+      let g = generator(this)
+      if g.pointee.state == Int32(MOLT_GENERATOR_DONE) { return .none }
+      let code = g.pointee.code!
+      let position = g.pointee.position
+      let line =
+        g.pointee.state > 0 && position >= 0 && code.pointee.positions != nil
+        ? code.pointee.positions[Int(position)].line : code.pointee.firstLine
+      return makeFrame(code, line: line)
+    })
   finishType(type)
 }

@@ -150,118 +150,150 @@ private func addMethods(_ type: TypePointer) {
     builder.append(">")
     return builder.finish()
   }
-  addMethod(type, "read", 0, 1, { this, args, count, _ in
-    var size = -1
-    if !checkReadable(binaryFile(this)) || !sizeArgument(count > 0 ? args![0] : .null, &size) { return .null }
-    return readBytes(binaryFile(this), size)
-  })
-  addMethod(type, "read1", 0, 1, { this, args, count, _ in
-    var size = -1
-    let f = binaryFile(this)
-    if !checkReadable(f) || !sizeArgument(count > 0 ? args![0] : .null, &size) { return .null }
-    if f.available == 0 && size != 0 && fillBuffer(f) < 0 { return .null }
-    return readBytes(f, size < 0 ? f.available : min(size, f.available))
-  })
-  addMethod(type, "peek", 0, 1, { this, args, count, _ in
-    let f = binaryFile(this)
-    if !checkReadable(f) { return .null }
-    if f.available == 0 && fillBuffer(f) < 0 { return .null }
-    return newBytesValue(f.available == 0 ? nil : UnsafePointer(f.unread), f.available)
-  })
-  addMethod(type, "readinto", 1, 1, { this, args, _, _ in
-    let f = binaryFile(this)
-    if !checkReadable(f) { return .null }
-    let size = lengthOf(args![0])
-    if size < 0 { return .null }
-    let bytes = readBytes(f, size)
-    if bytes.isNull { return .null }
-    defer { release(bytes) }
-    let n = bytes.pointer(MoltBytes.self).pointee.length
-    let end = makeInt(Int64(n))
-    let slice = molt_new_slice(Value(smallInt: 0), end, .none)
-    defer { release(slice) }
-    return setItem(args![0], slice, bytes) < 0 ? .null : end
-  })
-  addMethod(type, "readline", 0, 1, { this, args, count, _ in
-    var size = -1
-    if !checkReadable(binaryFile(this)) || !sizeArgument(count > 0 ? args![0] : .null, &size) { return .null }
-    return readLine(binaryFile(this), size)
-  })
-  addMethod(type, "readlines", 0, 1, { this, args, count, _ in
-    var hint = -1
-    if !checkReadable(binaryFile(this)) || !sizeArgument(count > 0 ? args![0] : .null, &hint) { return .null }
-    let list = newList()
-    var total = 0
-    while true {
-      let line = readLine(binaryFile(this), -1)
-      if line.isNull {
-        release(list)
-        return .null
+  addMethod(
+    type, "read", 0, 1,
+    { this, args, count, _ in
+      var size = -1
+      if !checkReadable(binaryFile(this)) || !sizeArgument(count > 0 ? args![0] : .null, &size) { return .null }
+      return readBytes(binaryFile(this), size)
+    })
+  addMethod(
+    type, "read1", 0, 1,
+    { this, args, count, _ in
+      var size = -1
+      let f = binaryFile(this)
+      if !checkReadable(f) || !sizeArgument(count > 0 ? args![0] : .null, &size) { return .null }
+      if f.available == 0 && size != 0 && fillBuffer(f) < 0 { return .null }
+      return readBytes(f, size < 0 ? f.available : min(size, f.available))
+    })
+  addMethod(
+    type, "peek", 0, 1,
+    { this, args, count, _ in
+      let f = binaryFile(this)
+      if !checkReadable(f) { return .null }
+      if f.available == 0 && fillBuffer(f) < 0 { return .null }
+      return newBytesValue(f.available == 0 ? nil : UnsafePointer(f.unread), f.available)
+    })
+  addMethod(
+    type, "readinto", 1, 1,
+    { this, args, _, _ in
+      let f = binaryFile(this)
+      if !checkReadable(f) { return .null }
+      let size = lengthOf(args![0])
+      if size < 0 { return .null }
+      let bytes = readBytes(f, size)
+      if bytes.isNull { return .null }
+      defer { release(bytes) }
+      let n = bytes.pointer(MoltBytes.self).pointee.length
+      let end = makeInt(Int64(n))
+      let slice = molt_new_slice(Value(smallInt: 0), end, .none)
+      defer { release(slice) }
+      return setItem(args![0], slice, bytes) < 0 ? .null : end
+    })
+  addMethod(
+    type, "readline", 0, 1,
+    { this, args, count, _ in
+      var size = -1
+      if !checkReadable(binaryFile(this)) || !sizeArgument(count > 0 ? args![0] : .null, &size) { return .null }
+      return readLine(binaryFile(this), size)
+    })
+  addMethod(
+    type, "readlines", 0, 1,
+    { this, args, count, _ in
+      var hint = -1
+      if !checkReadable(binaryFile(this)) || !sizeArgument(count > 0 ? args![0] : .null, &hint) { return .null }
+      let list = newList()
+      var total = 0
+      while true {
+        let line = readLine(binaryFile(this), -1)
+        if line.isNull {
+          release(list)
+          return .null
+        }
+        let n = line.pointer(MoltBytes.self).pointee.length
+        if n > 0 { listAppend(list, line) }
+        release(line)
+        total += n
+        if n == 0 || (hint > 0 && total >= hint) { return list }
       }
-      let n = line.pointer(MoltBytes.self).pointee.length
-      if n > 0 { listAppend(list, line) }
-      release(line)
-      total += n
-      if n == 0 || (hint > 0 && total >= hint) { return list }
-    }
-  })
+    })
   addMethod(type, "write", 1, 1, writeMethod)
-  addMethod(type, "writelines", 1, 1, { this, args, _, _ in
-    if !closedCheck(this) { return .null }
-    let iterator = iterate(args![0])
-    if iterator.isNull { return .null }
-    defer { release(iterator) }
-    while true {
-      let item = nextItem(iterator)
-      if item.isNull { return exceptionIsSet ? .null : .none }
-      let result = withUnsafePointer(to: item) { writeMethod(this, $0, 1, .null) }
-      release(item)
-      if result.isNull { return .null }
-    }
-  })
-  addMethod(type, "flush", 0, 0, { this, _, _, _ in
-    if !closedCheck(this) { return .null }
-    return flushFile(binaryFile(this)) ? .none : .null
-  })
-  addMethod(type, "close", 0, 0, { this, _, _, _ in closeFile(binaryFile(this)) ? .none : .null })
-  addMethod(type, "tell", 0, 0, { this, _, _, _ in
-    if !closedCheck(this) { return .null }
-    let position = filePosition(binaryFile(this))
-    return position < 0 ? .null : makeInt(position)
-  })
-  addMethod(type, "seek", 1, 2, { this, args, count, _ in
-    if !closedCheck(this) { return .null }
-    var offset = 0, whence = 0
-    if !indexOf(args![0], &offset) || (count > 1 && !indexOf(args![1], &whence)) { return .null }
-    if whence < 0 || whence > 2 {
-      return raise(Exceptions.valueError) {
-        $0.append("whence value ")
-        $0.append(int: whence)
-        $0.append(" unsupported")
+  addMethod(
+    type, "writelines", 1, 1,
+    { this, args, _, _ in
+      if !closedCheck(this) { return .null }
+      let iterator = iterate(args![0])
+      if iterator.isNull { return .null }
+      defer { release(iterator) }
+      while true {
+        let item = nextItem(iterator)
+        if item.isNull { return exceptionIsSet ? .null : .none }
+        let result = withUnsafePointer(to: item) { writeMethod(this, $0, 1, .null) }
+        release(item)
+        if result.isNull { return .null }
       }
-    }
-    let position = seekFile(binaryFile(this), Int64(offset), Int32(whence))
-    return position < 0 ? .null : makeInt(position)
-  })
-  addMethod(type, "truncate", 0, 1, { this, args, count, _ in
-    if !checkWritable(binaryFile(this)) { return .null }
-    return truncateFile(binaryFile(this), count > 0 ? args![0] : .null)
-  })
-  addMethod(type, "fileno", 0, 0, { this, _, _, _ in
-    closedCheck(this) ? makeInt(Int64(binaryFile(this).pointee.descriptor)) : .null
-  })
-  addMethod(type, "isatty", 0, 0, { this, _, _, _ in
-    closedCheck(this) ? Value(molt_system_is_terminal(binaryFile(this).pointee.descriptor) == 1) : .null
-  })
-  addMethod(type, "readable", 0, 0, { this, _, _, _ in
-    closedCheck(this) ? Value(binaryFile(this).has(FileFlag.readable)) : .null
-  })
-  addMethod(type, "writable", 0, 0, { this, _, _, _ in
-    closedCheck(this) ? Value(binaryFile(this).has(FileFlag.writable)) : .null
-  })
-  addMethod(type, "seekable", 0, 0, { this, _, _, _ in
-    closedCheck(this) ? Value(molt_system_seek(binaryFile(this).pointee.descriptor, 0, 1) >= 0) : .null
-  })
+    })
+  addMethod(
+    type, "flush", 0, 0,
+    { this, _, _, _ in
+      if !closedCheck(this) { return .null }
+      return flushFile(binaryFile(this)) ? .none : .null
+    })
+  addMethod(type, "close", 0, 0, { this, _, _, _ in closeFile(binaryFile(this)) ? .none : .null })
+  addMethod(
+    type, "tell", 0, 0,
+    { this, _, _, _ in
+      if !closedCheck(this) { return .null }
+      let position = filePosition(binaryFile(this))
+      return position < 0 ? .null : makeInt(position)
+    })
+  addMethod(
+    type, "seek", 1, 2,
+    { this, args, count, _ in
+      if !closedCheck(this) { return .null }
+      var offset = 0, whence = 0
+      if !indexOf(args![0], &offset) || (count > 1 && !indexOf(args![1], &whence)) { return .null }
+      if whence < 0 || whence > 2 {
+        return raise(Exceptions.valueError) {
+          $0.append("whence value ")
+          $0.append(int: whence)
+          $0.append(" unsupported")
+        }
+      }
+      let position = seekFile(binaryFile(this), Int64(offset), Int32(whence))
+      return position < 0 ? .null : makeInt(position)
+    })
+  addMethod(
+    type, "truncate", 0, 1,
+    { this, args, count, _ in
+      if !checkWritable(binaryFile(this)) { return .null }
+      return truncateFile(binaryFile(this), count > 0 ? args![0] : .null)
+    })
+  addMethod(
+    type, "fileno", 0, 0,
+    { this, _, _, _ in
+      closedCheck(this) ? makeInt(Int64(binaryFile(this).pointee.descriptor)) : .null
+    })
+  addMethod(
+    type, "isatty", 0, 0,
+    { this, _, _, _ in
+      closedCheck(this) ? Value(molt_system_is_terminal(binaryFile(this).pointee.descriptor) == 1) : .null
+    })
+  addMethod(
+    type, "readable", 0, 0,
+    { this, _, _, _ in
+      closedCheck(this) ? Value(binaryFile(this).has(FileFlag.readable)) : .null
+    })
+  addMethod(
+    type, "writable", 0, 0,
+    { this, _, _, _ in
+      closedCheck(this) ? Value(binaryFile(this).has(FileFlag.writable)) : .null
+    })
+  addMethod(
+    type, "seekable", 0, 0,
+    { this, _, _, _ in
+      closedCheck(this) ? Value(molt_system_seek(binaryFile(this).pointee.descriptor, 0, 1) >= 0) : .null
+    })
   addMethod(type, "__enter__", 0, 0, { this, _, _, _ in closedCheck(this) ? retained(this) : .null })
   addMethod(type, "__exit__", 0, -1, { this, _, _, _ in closeFile(binaryFile(this)) ? .none : .null })
   addGetter(type, "closed", { Value(binaryFile($0).has(FileFlag.closed)) })

@@ -7,14 +7,14 @@ struct BinaryFile {
   var descriptor: Int32
   var flags: UInt32
   var readBuffer: UnsafeMutablePointer<UInt8>?
-  var readStart: Int      // bytes in readStart ..< readEnd are read and not consumed
+  var readStart: Int  // bytes in readStart ..< readEnd are read and not consumed
   var readEnd: Int
   var readCapacity: Int
   var writeBuffer: UnsafeMutablePointer<UInt8>?
   var writeCount: Int
   var writeCapacity: Int
-  var name: Value         // what was opened: str, bytes or int
-  var mode: Value         // str as open() got it, without "t"
+  var name: Value  // what was opened: str, bytes or int
+  var mode: Value  // str as open() got it, without "t"
   var weak: Value
 }
 
@@ -24,7 +24,7 @@ enum FileFlag {
   static var readable: UInt32 { 1 }
   static var writable: UInt32 { 2 }
   static var closed: UInt32 { 4 }
-  static var keepDescriptor: UInt32 { 8 }   // closefd=False
+  static var keepDescriptor: UInt32 { 8 }  // closefd=False
   static var appends: UInt32 { 16 }
   static var unbuffered: UInt32 { 32 }
 }

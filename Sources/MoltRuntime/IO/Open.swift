@@ -249,7 +249,8 @@ func openFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Va
   if mode.appends { _ = molt_system_seek(descriptor, 0, 2) }
   if buffering == 0 { flags |= FileFlag.unbuffered }
   let type =
-    buffering == 0 ? Types.fileIO
+    buffering == 0
+    ? Types.fileIO
     : mode.updates ? Types.bufferedRandom : mode.reads ? Types.bufferedReader : Types.bufferedWriter
   let rawMode = rawModeText(mode)
   let binary = newBinaryFile(type, descriptor, flags, path, rawMode)

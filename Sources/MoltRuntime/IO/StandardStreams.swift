@@ -12,7 +12,8 @@ enum StandardStreams {
 private func makeStream(_ descriptor: Int32, _ name: StaticString, _ mode: StaticString, writes: Bool) -> Value {
   let nameValue = makeString(name), rawMode = makeString(writes ? "wb" : "rb"), modeValue = makeString(mode)
   let flags = (writes ? FileFlag.writable : FileFlag.readable) | FileFlag.keepDescriptor
-  let binary = newBinaryFile(writes ? Types.bufferedWriter : Types.bufferedReader, descriptor, flags, nameValue, rawMode)
+  let binary = newBinaryFile(
+    writes ? Types.bufferedWriter : Types.bufferedReader, descriptor, flags, nameValue, rawMode)
   let encoding = makeString("utf-8"), errors = makeString(descriptor == 2 ? "backslashreplace" : "strict")
   let isLine = descriptor == 2 || molt_system_is_terminal(descriptor) == 1
   let text = newTextFile(

@@ -5,9 +5,9 @@ import MoltABI
 
 struct TextFile {
   var header: MoltObject
-  var binary: Value        // null once detached
-  var encoding: Int32      // TextEncoding
-  var newline: Int32       // NewlineMode
+  var binary: Value  // null once detached
+  var encoding: Int32  // TextEncoding
+  var newline: Int32  // NewlineMode
   var lineBuffered: Int32
   var tellDisabled: Int32  // inside a for loop over the file
   var encodingName: Value
@@ -27,8 +27,8 @@ enum TextEncoding {
 }
 
 enum NewlineMode {
-  static var universal: Int32 { 0 }    // None: \r and \r\n are read as \n
-  static var untranslated: Int32 { 1 } // '': lines end in any of the three, and keep it
+  static var universal: Int32 { 0 }  // None: \r and \r\n are read as \n
+  static var untranslated: Int32 { 1 }  // '': lines end in any of the three, and keep it
   static var lf: Int32 { 2 }
   static var cr: Int32 { 3 }
   static var crlf: Int32 { 4 }
@@ -301,7 +301,8 @@ private func writeView(_ f: TextFilePointer, _ view: StrView, _ text: Value) -> 
   } else if !writeEncoded(f, text, f.pointee.encoding == TextEncoding.ascii ? "ascii" : "latin-1") {
     return false
   }
-  if f.pointee.lineBuffered != 0 && (findCharacter(view, 0x0a, from: 0) >= 0 || findCharacter(view, 0x0d, from: 0) >= 0) {
+  if f.pointee.lineBuffered != 0 && (findCharacter(view, 0x0a, from: 0) >= 0 || findCharacter(view, 0x0d, from: 0) >= 0)
+  {
     return flushFile(b)
   }
   return true
@@ -417,8 +418,6 @@ private func writeMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ na
   return writeText(textFile(this), exactStr(text)) ? makeInt(Int64(StrView(text).count)) : .null
 }
 
-
-
 func setUpTextFileType() {
   let type = Types.textFile
   setUpType(
@@ -453,109 +452,137 @@ func setUpTextFileType() {
     builder.append(">")
     return builder.finish()
   }
-  addMethod(type, "read", 0, 1, { this, args, count, _ in
-    var size = -1
-    if !sizeArgument(count > 0 ? args![0] : .null, &size) || !checkRead(this) { return .null }
-    return size < 0 ? readAllText(textFile(this)) : readText(textFile(this), size)
-  })
-  addMethod(type, "readline", 0, 1, { this, args, count, _ in
-    var size = -1
-    if count > 0 && !indexOf(args![0], &size) || !checkRead(this) { return .null }
-    return readTextLine(textFile(this), limit: size < 0 ? -1 : size)
-  })
-  addMethod(type, "readlines", 0, 1, { this, args, count, _ in
-    var hint = -1
-    if !sizeArgument(count > 0 ? args![0] : .null, &hint) || !checkRead(this) { return .null }
-    let list = newList()
-    var total = 0
-    while true {
-      let line = readTextLine(textFile(this))
-      if line.isNull {
-        release(list)
-        return .null
+  addMethod(
+    type, "read", 0, 1,
+    { this, args, count, _ in
+      var size = -1
+      if !sizeArgument(count > 0 ? args![0] : .null, &size) || !checkRead(this) { return .null }
+      return size < 0 ? readAllText(textFile(this)) : readText(textFile(this), size)
+    })
+  addMethod(
+    type, "readline", 0, 1,
+    { this, args, count, _ in
+      var size = -1
+      if count > 0 && !indexOf(args![0], &size) || !checkRead(this) { return .null }
+      return readTextLine(textFile(this), limit: size < 0 ? -1 : size)
+    })
+  addMethod(
+    type, "readlines", 0, 1,
+    { this, args, count, _ in
+      var hint = -1
+      if !sizeArgument(count > 0 ? args![0] : .null, &hint) || !checkRead(this) { return .null }
+      let list = newList()
+      var total = 0
+      while true {
+        let line = readTextLine(textFile(this))
+        if line.isNull {
+          release(list)
+          return .null
+        }
+        let n = StrView(line).count
+        if n > 0 { listAppend(list, line) }
+        release(line)
+        total += n
+        if n == 0 || (hint > 0 && total >= hint) { return list }
       }
-      let n = StrView(line).count
-      if n > 0 { listAppend(list, line) }
-      release(line)
-      total += n
-      if n == 0 || (hint > 0 && total >= hint) { return list }
-    }
-  })
+    })
   addMethod(type, "write", 1, 1, writeMethod)
-  addMethod(type, "writelines", 1, 1, { this, args, _, _ in
-    if !check(this) { return .null }
-    let iterator = iterate(args![0])
-    if iterator.isNull { return .null }
-    defer { release(iterator) }
-    while true {
-      let item = nextItem(iterator)
-      if item.isNull { return exceptionIsSet ? .null : .none }
-      let result = withUnsafePointer(to: item) { writeMethod(this, $0, 1, .null) }
-      release(item)
-      if result.isNull { return .null }
-    }
-  })
-  addMethod(type, "flush", 0, 0, { this, _, _, _ in
-    check(this) && flushFile(textFile(this).buffer) ? .none : .null
-  })
+  addMethod(
+    type, "writelines", 1, 1,
+    { this, args, _, _ in
+      if !check(this) { return .null }
+      let iterator = iterate(args![0])
+      if iterator.isNull { return .null }
+      defer { release(iterator) }
+      while true {
+        let item = nextItem(iterator)
+        if item.isNull { return exceptionIsSet ? .null : .none }
+        let result = withUnsafePointer(to: item) { writeMethod(this, $0, 1, .null) }
+        release(item)
+        if result.isNull { return .null }
+      }
+    })
+  addMethod(
+    type, "flush", 0, 0,
+    { this, _, _, _ in
+      check(this) && flushFile(textFile(this).buffer) ? .none : .null
+    })
   addMethod(type, "close", 0, 0, { this, _, _, _ in closeTextFile(this) ? .none : .null })
-  addMethod(type, "tell", 0, 0, { this, _, _, _ in
-    if !check(this) { return .null }
-    if textFile(this).pointee.tellDisabled != 0 {
-      return raise(Exceptions.osError, "telling position disabled by next() call")
-    }
-    let position = filePosition(textFile(this).buffer)
-    return position < 0 ? .null : makeInt(position)
-  })
-  addMethod(type, "seek", 1, 2, { this, args, count, _ in
-    if !check(this) { return .null }
-    var offset = 0, whence = 0
-    if !indexOf(args![0], &offset) || (count > 1 && !indexOf(args![1], &whence)) { return .null }
-    if whence == 1 && offset != 0 { return raiseUnsupported("can't do nonzero cur-relative seeks") }
-    if whence == 2 && offset != 0 { return raiseUnsupported("can't do nonzero end-relative seeks") }
-    if whence < 0 || whence > 2 {
-      return raise(Exceptions.valueError) {
-        $0.append("invalid whence (")
-        $0.append(int: whence)
-        $0.append(", should be 0, 1 or 2)")
+  addMethod(
+    type, "tell", 0, 0,
+    { this, _, _, _ in
+      if !check(this) { return .null }
+      if textFile(this).pointee.tellDisabled != 0 {
+        return raise(Exceptions.osError, "telling position disabled by next() call")
       }
-    }
-    if whence == 0 && offset < 0 {
-      return raise(Exceptions.valueError) {
-        $0.append("negative seek position ")
-        $0.append(int: offset)
+      let position = filePosition(textFile(this).buffer)
+      return position < 0 ? .null : makeInt(position)
+    })
+  addMethod(
+    type, "seek", 1, 2,
+    { this, args, count, _ in
+      if !check(this) { return .null }
+      var offset = 0, whence = 0
+      if !indexOf(args![0], &offset) || (count > 1 && !indexOf(args![1], &whence)) { return .null }
+      if whence == 1 && offset != 0 { return raiseUnsupported("can't do nonzero cur-relative seeks") }
+      if whence == 2 && offset != 0 { return raiseUnsupported("can't do nonzero end-relative seeks") }
+      if whence < 0 || whence > 2 {
+        return raise(Exceptions.valueError) {
+          $0.append("invalid whence (")
+          $0.append(int: whence)
+          $0.append(", should be 0, 1 or 2)")
+        }
       }
-    }
-    textFile(this).pointee.tellDisabled = 0
-    let position = seekFile(textFile(this).buffer, Int64(offset), Int32(whence))
-    return position < 0 ? .null : makeInt(position)
-  })
-  addMethod(type, "truncate", 0, 1, { this, args, count, _ in
-    if !check(this) { return .null }
-    if !textFile(this).buffer.has(FileFlag.writable) { return raiseUnsupported("truncate") }
-    return truncateFile(textFile(this).buffer, count > 0 ? args![0] : .null)
-  })
-  addMethod(type, "fileno", 0, 0, { this, _, _, _ in
-    check(this) ? makeInt(Int64(textFile(this).buffer.pointee.descriptor)) : .null
-  })
-  addMethod(type, "isatty", 0, 0, { this, _, _, _ in
-    check(this) ? Value(molt_system_is_terminal(textFile(this).buffer.pointee.descriptor) == 1) : .null
-  })
-  addMethod(type, "readable", 0, 0, { this, _, _, _ in
-    check(this) ? Value(textFile(this).buffer.has(FileFlag.readable)) : .null
-  })
-  addMethod(type, "writable", 0, 0, { this, _, _, _ in
-    check(this) ? Value(textFile(this).buffer.has(FileFlag.writable)) : .null
-  })
-  addMethod(type, "seekable", 0, 0, { this, _, _, _ in
-    check(this) ? Value(molt_system_seek(textFile(this).buffer.pointee.descriptor, 0, 1) >= 0) : .null
-  })
-  addMethod(type, "detach", 0, 0, { this, _, _, _ in
-    if !check(this) || !flushFile(textFile(this).buffer) { return .null }
-    let binary = textFile(this).pointee.binary
-    textFile(this).pointee.binary = .null
-    return binary
-  })
+      if whence == 0 && offset < 0 {
+        return raise(Exceptions.valueError) {
+          $0.append("negative seek position ")
+          $0.append(int: offset)
+        }
+      }
+      textFile(this).pointee.tellDisabled = 0
+      let position = seekFile(textFile(this).buffer, Int64(offset), Int32(whence))
+      return position < 0 ? .null : makeInt(position)
+    })
+  addMethod(
+    type, "truncate", 0, 1,
+    { this, args, count, _ in
+      if !check(this) { return .null }
+      if !textFile(this).buffer.has(FileFlag.writable) { return raiseUnsupported("truncate") }
+      return truncateFile(textFile(this).buffer, count > 0 ? args![0] : .null)
+    })
+  addMethod(
+    type, "fileno", 0, 0,
+    { this, _, _, _ in
+      check(this) ? makeInt(Int64(textFile(this).buffer.pointee.descriptor)) : .null
+    })
+  addMethod(
+    type, "isatty", 0, 0,
+    { this, _, _, _ in
+      check(this) ? Value(molt_system_is_terminal(textFile(this).buffer.pointee.descriptor) == 1) : .null
+    })
+  addMethod(
+    type, "readable", 0, 0,
+    { this, _, _, _ in
+      check(this) ? Value(textFile(this).buffer.has(FileFlag.readable)) : .null
+    })
+  addMethod(
+    type, "writable", 0, 0,
+    { this, _, _, _ in
+      check(this) ? Value(textFile(this).buffer.has(FileFlag.writable)) : .null
+    })
+  addMethod(
+    type, "seekable", 0, 0,
+    { this, _, _, _ in
+      check(this) ? Value(molt_system_seek(textFile(this).buffer.pointee.descriptor, 0, 1) >= 0) : .null
+    })
+  addMethod(
+    type, "detach", 0, 0,
+    { this, _, _, _ in
+      if !check(this) || !flushFile(textFile(this).buffer) { return .null }
+      let binary = textFile(this).pointee.binary
+      textFile(this).pointee.binary = .null
+      return binary
+    })
   addMethod(
     type, "reconfigure", 0, 5,
     { this, args, _, _ in
@@ -564,14 +591,18 @@ func setUpTextFileType() {
     }, params: "* encoding errors newline line_buffering write_through")
   addMethod(type, "__enter__", 0, 0, { this, _, _, _ in check(this) ? retained(this) : .null })
   addMethod(type, "__exit__", 0, -1, { this, _, _, _ in closeTextFile(this) ? .none : .null })
-  addGetter(type, "closed", { this in
-    let binary = textFile(this).pointee.binary
-    return binary.isNull ? .false : Value(binaryFile(binary).has(FileFlag.closed))
-  })
-  addGetter(type, "name", { this in
-    let binary = textFile(this).pointee.binary
-    return binary.isNull ? .none : retained(binaryFile(binary).pointee.name)
-  })
+  addGetter(
+    type, "closed",
+    { this in
+      let binary = textFile(this).pointee.binary
+      return binary.isNull ? .false : Value(binaryFile(binary).has(FileFlag.closed))
+    })
+  addGetter(
+    type, "name",
+    { this in
+      let binary = textFile(this).pointee.binary
+      return binary.isNull ? .none : retained(binaryFile(binary).pointee.name)
+    })
   addGetter(type, "buffer", { orNone(textFile($0).pointee.binary) })
   addGetter(type, "encoding", { retained(textFile($0).pointee.encodingName) })
   addGetter(type, "errors", { retained(textFile($0).pointee.errors) })

@@ -74,8 +74,11 @@ func intTrueDivide(_ a: Value, _ b: Value) -> Value {
     let shift = 66 - difference
     var numerator = copiedMagnitude(x)
     var denominator = copiedMagnitude(y)
-    if shift >= 0 { replaceOwned(&numerator, intShiftLeft(numerator, shift)) }
-    else { replaceOwned(&denominator, intShiftLeft(denominator, -shift)) }
+    if shift >= 0 {
+      replaceOwned(&numerator, intShiftLeft(numerator, shift))
+    } else {
+      replaceOwned(&denominator, intShiftLeft(denominator, -shift))
+    }
     var q = Value.null
     var r = Value.null
     intDivide(numerator, denominator, &q, &r)

@@ -384,17 +384,23 @@ private func addIntMethods(_ t: TypePointer) {
   addMethod(t, "__ceil__", 0, 0, { v, _, _, _ in retained(exactInt(v)) })
   addMethod(t, "__getnewargs__", 0, 0, { v, _, _, _ in makeTuple(exactInt(v)) })
   addMethod(t, "as_integer_ratio", 0, 0, { v, _, _, _ in makeTuple(exactInt(v), Value(smallInt: 1)) })
-  addMethod(t, "__round__", 0, 1, { v, args, count, _ in
-    intRound(exactInt(v), count > 0 ? args.unsafelyUnwrapped[0] : .null)
-  })
+  addMethod(
+    t, "__round__", 0, 1,
+    { v, args, count, _ in
+      intRound(exactInt(v), count > 0 ? args.unsafelyUnwrapped[0] : .null)
+    })
   addMethod(t, "__format__", 1, 1, { v, args, _, _ in formatMethod(v, args.unsafelyUnwrapped[0], formatInt) })
-  addMethod(t, "to_bytes", 0, 3, { v, args, _, _ in intToBytes(v, args.unsafelyUnwrapped) },
+  addMethod(
+    t, "to_bytes", 0, 3, { v, args, _, _ in intToBytes(v, args.unsafelyUnwrapped) },
     params: "length byteorder * signed")
-  addClassMethod(t, "from_bytes", 1, 3, { v, args, _, _ in intFromBytes(v, args.unsafelyUnwrapped) },
+  addClassMethod(
+    t, "from_bytes", 1, 3, { v, args, _, _ in intFromBytes(v, args.unsafelyUnwrapped) },
     params: "bytes byteorder * signed")
-  addMethod(t, "__sizeof__", 0, 0, { v, _, _, _ in
-    makeInt(24 + 4 * max(1, (intBitLength(exactInt(v)) + 29) / 30))
-  })
+  addMethod(
+    t, "__sizeof__", 0, 0,
+    { v, _, _, _ in
+      makeInt(24 + 4 * max(1, (intBitLength(exactInt(v)) + 29) / 30))
+    })
 }
 
 func setUpIntType() {
@@ -438,11 +444,13 @@ func setUpIntType() {
 
 /// int.__pow__ takes the modulus that the slot has no room for.
 private func addThreeArgumentPower(_ t: TypePointer) {
-  addMethod(t, "__pow__", 1, 2, { v, args, count, _ in
-    let a = args.unsafelyUnwrapped
-    if count == 1 || a[1].isNone { return onInts(v, a[0], intPowerChecked) }
-    return isInt(a[0]) && isInt(a[1]) ? intPowModulo(exactInt(v), exactInt(a[0]), exactInt(a[1])) : .notImplemented
-  })
+  addMethod(
+    t, "__pow__", 1, 2,
+    { v, args, count, _ in
+      let a = args.unsafelyUnwrapped
+      if count == 1 || a[1].isNone { return onInts(v, a[0], intPowerChecked) }
+      return isInt(a[0]) && isInt(a[1]) ? intPowModulo(exactInt(v), exactInt(a[0]), exactInt(a[1])) : .notImplemented
+    })
 }
 
 func setUpBoolType() {

@@ -71,8 +71,8 @@ import MoltABI
 
 @inline(__always) private func isIndex(_ key: Value) -> Bool { isInt(key) || typeOf(key).pointee.toIndex != nil }
 
-/// Whether CPython's type has a table of sequence functions, which every class defined in Python has: deletion by an int
-/// is then refused in other words.
+/// Whether CPython's type has a table of sequence functions, which every class defined in Python has: deletion by an
+/// int is then refused in other words.
 private func hasSequenceProtocol(_ type: TypePointer) -> Bool {
   type.pointee.flags & UInt32(MOLT_TYPE_HEAP) != 0 || type.pointee.length != nil || type.pointee.contains != nil
 }

@@ -19,7 +19,8 @@ func setInPlaceSlot(_ type: TypePointer, _ op: Int, _ body: @escaping BinarySlot
 }
 
 /// How often a sequence is to be repeated: 1 and `times`, 0 when the operand is no int, -1 with an exception set.
-/// CPython asks the operand's own multiplication before the sequence's repetition, hence also 0 for a class that has one.
+/// CPython asks the operand's own multiplication before the sequence's repetition, hence also 0 for a class that has
+/// one.
 func repeatCount(_ operand: Value, _ times: inout Int) -> Int32 {
   if operand.isSmallInt {
     times = Int(clamping: operand.smallInt)

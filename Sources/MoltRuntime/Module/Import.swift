@@ -1,7 +1,7 @@
 import MoltABI
 
-// The import statement. Program modules come from the executable, native ones from the registry; nothing is searched for
-// at run time. CPython: Python/import.c and Lib/importlib/_bootstrap.py.
+// The import statement. Program modules come from the executable, native ones from the registry; nothing is searched
+// for at run time. CPython: Python/import.c and Lib/importlib/_bootstrap.py.
 
 @c(molt_import) func molt_import(_ name: Value) -> Value { importByName(name) }
 

@@ -110,7 +110,9 @@ func forEachSlotInOrder(_ module: ModulePointer, _ body: (Int) -> Void) {
   while true {
     var best = -1, i = 0
     while i < count {
-      if !module.pointee.slots[i].isNull && (first || order[i] > last) && (best < 0 || order[i] < order[best]) { best = i }
+      if !module.pointee.slots[i].isNull && (first || order[i] > last) && (best < 0 || order[i] < order[best]) {
+        best = i
+      }
       i += 1
     }
     if best < 0 { return }

@@ -3,9 +3,9 @@ import MoltABI
 // The dictionary of a program module's globals, as `globals()` and `__dict__` give it.
 //
 // It is an instance of a subclass of dict whose own storage is a copy of the slots. Every operation on the view first
-// brings the copy up to date, and one that changes the view writes the difference back to the slots. So the view and the
-// slots always agree for whoever uses one of them, and the slots stay plain memory for compiled code. Names without a
-// slot live in the view alone.
+// brings the copy up to date, and one that changes the view writes the difference back to the slots. So the view and
+// the slots always agree for whoever uses one of them, and the slots stay plain memory for compiled code. Names without
+// a slot live in the view alone.
 
 private var viewType: TypePointer { Types.moduleDict }
 

@@ -106,7 +106,8 @@ private func createModule(_ info: UnsafePointer<MoltModuleInfo>, _ name: Value) 
   module.pointee.slotCount = Int(info.pointee.slotCount)
   setModuleGlobal(module, Names.name, name)
   setModuleGlobal(module, Names.doc, .none)
-  let isMain = Program.description!.pointee.mainModule >= 0
+  let isMain =
+    Program.description!.pointee.mainModule >= 0
     && moduleInfo(Int(Program.description!.pointee.mainModule)) == info
   let package = info.pointee.isPackage != 0 ? retained(name) : parentName(name)
   let packageName = intern("__package__")

@@ -1,8 +1,8 @@
 import MoltABI
 
-// The combinatoric iterators of itertools. Each keeps the pools of items in `a`, the indices of the next result as a list
-// of ints in `b`, and in `c` a further list of ints where needed; `n` is the length of a result, `m` 0 before the first
-// result, 1 afterwards and -1 at the end. CPython: Modules/itertoolsmodule.c.
+// The combinatoric iterators of itertools. Each keeps the pools of items in `a`, the indices of the next result as a
+// list of ints in `b`, and in `c` a further list of ints where needed; `n` is the length of a result, `m` 0 before the
+// first result, 1 afterwards and -1 at the end. CPython: Modules/itertoolsmodule.c.
 
 private func index(_ list: Value, _ i: Int) -> Int { Int(listItems(list)[i].smallInt) }
 private func setIndex(_ list: Value, _ i: Int, _ n: Int) { listItems(list)[i] = Value(smallInt: Int64(n)) }

@@ -1,6 +1,7 @@
 import MoltABI
 
-// The native part of `functools`: reduce, partial, cmp_to_key, and a cache for functions. CPython: Modules/_functoolsmodule.c.
+// The native part of `functools`: reduce, partial, cmp_to_key, and a cache for functions. CPython:
+// Modules/_functoolsmodule.c.
 
 private enum FunctoolsTypes {
   static var partial: TypePointer? = nil
@@ -235,29 +236,35 @@ private func addCache(_ module: ModulePointer) {
     builder.append(">")
     return builder.finish()
   }
-  addMethod(type, "cache_info", 0, 0, { this, _, _, _ in
-    let it = nativeIterator(this)
-    let info = newTuple(4)
-    tupleItems(info)[0] = makeInt(Int64(it.pointee.n))
-    tupleItems(info)[1] = makeInt(Int64(it.pointee.m))
-    tupleItems(info)[2] = retained(tupleItems(it.pointee.c)[0])
-    tupleItems(info)[3] = makeInt(Int64(dictCount(it.pointee.b)))
-    return makeStruct(FunctoolsTypes.cacheInfo!, info)
-  })
-  addMethod(type, "cache_clear", 0, 0, { this, _, _, _ in
-    let it = nativeIterator(this)
-    it.pointee.n = 0
-    it.pointee.m = 0
-    dictClear(it.pointee.b)
-    return .none
-  })
-  addMethod(type, "cache_parameters", 0, 0, { this, _, _, _ in
-    let result = newDict()
-    let settings = nativeIterator(this).pointee.c
-    dictSetName(result, intern("maxsize"), tupleItems(settings)[0])
-    dictSetName(result, intern("typed"), tupleItems(settings)[1])
-    return result
-  })
+  addMethod(
+    type, "cache_info", 0, 0,
+    { this, _, _, _ in
+      let it = nativeIterator(this)
+      let info = newTuple(4)
+      tupleItems(info)[0] = makeInt(Int64(it.pointee.n))
+      tupleItems(info)[1] = makeInt(Int64(it.pointee.m))
+      tupleItems(info)[2] = retained(tupleItems(it.pointee.c)[0])
+      tupleItems(info)[3] = makeInt(Int64(dictCount(it.pointee.b)))
+      return makeStruct(FunctoolsTypes.cacheInfo!, info)
+    })
+  addMethod(
+    type, "cache_clear", 0, 0,
+    { this, _, _, _ in
+      let it = nativeIterator(this)
+      it.pointee.n = 0
+      it.pointee.m = 0
+      dictClear(it.pointee.b)
+      return .none
+    })
+  addMethod(
+    type, "cache_parameters", 0, 0,
+    { this, _, _, _ in
+      let result = newDict()
+      let settings = nativeIterator(this).pointee.c
+      dictSetName(result, intern("maxsize"), tupleItems(settings)[0])
+      dictSetName(result, intern("typed"), tupleItems(settings)[1])
+      return result
+    })
   addGetter(type, "__dict__", { retained(instanceDict($0, typeOf($0))) }, set: { setDictAttribute($0, $1) })
   addGetter(type, "__wrapped__", { retained(nativeIterator($0).pointee.a) })
   addGetter(type, "__name__", { getAttribute(nativeIterator($0).pointee.a, Names.name) })

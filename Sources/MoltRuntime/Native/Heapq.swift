@@ -1,7 +1,7 @@
 import MoltABI
 
-// The module `heapq`. The order of comparisons is that of CPython's Modules/_heapqmodule.c, so that items with a `__lt__`
-// that has effects, or heaps of equal items, behave the same.
+// The module `heapq`. The order of comparisons is that of CPython's Modules/_heapqmodule.c, so that items with a
+// `__lt__` that has effects, or heaps of equal items, behave the same.
 
 /// Checks the heap of a function, whose name says whether it has further arguments: "heappop() argument".
 private func heapArgument(_ heap: Value, _ function: StaticString) -> Bool {
@@ -128,23 +128,27 @@ private func heapify(_ heap: Value, isMax: Bool) -> Value {
 
 func setUpHeapqModule(_ module: ModulePointer) -> Bool {
   setDoc(module, "Heap queue algorithm (a.k.a. priority queue).")
-  addFunction(module, "heappush", 2, 2, { _, args, _, _ in
-    if !heapArgument(args![0], "heappush() argument 1") { return .null }
-    listAppend(args![0], args![1])
-    return siftDown(args![0], 0, listCount(args![0]) - 1, isMax: false) ? .none : .null
-  })
+  addFunction(
+    module, "heappush", 2, 2,
+    { _, args, _, _ in
+      if !heapArgument(args![0], "heappush() argument 1") { return .null }
+      listAppend(args![0], args![1])
+      return siftDown(args![0], 0, listCount(args![0]) - 1, isMax: false) ? .none : .null
+    })
   addFunction(module, "heappop", 1, 1, { _, args, _, _ in pop(args![0], isMax: false) })
   addFunction(module, "heapreplace", 2, 2, { _, args, _, _ in replaceTop(args![0], args![1], isMax: false) })
   addFunction(module, "heapify", 1, 1, { _, args, _, _ in heapify(args![0], isMax: false) })
-  addFunction(module, "heappushpop", 2, 2, { _, args, _, _ in
-    let heap = args![0], item = args![1]
-    if !heapArgument(heap, "heappushpop() argument 1") { return .null }
-    if listCount(heap) == 0 { return retained(item) }
-    let less = isLess(listItems(heap)[0], item)
-    if less < 0 { return .null }
-    if less == 0 { return retained(item) }
-    return replaceTop(heap, item, isMax: false)
-  })
+  addFunction(
+    module, "heappushpop", 2, 2,
+    { _, args, _, _ in
+      let heap = args![0], item = args![1]
+      if !heapArgument(heap, "heappushpop() argument 1") { return .null }
+      if listCount(heap) == 0 { return retained(item) }
+      let less = isLess(listItems(heap)[0], item)
+      if less < 0 { return .null }
+      if less == 0 { return retained(item) }
+      return replaceTop(heap, item, isMax: false)
+    })
   addFunction(module, "_heappop_max", 1, 1, { _, args, _, _ in pop(args![0], isMax: true) })
   addFunction(module, "_heapreplace_max", 2, 2, { _, args, _, _ in replaceTop(args![0], args![1], isMax: true) })
   addFunction(module, "_heapify_max", 1, 1, { _, args, _, _ in heapify(args![0], isMax: true) })

@@ -1,7 +1,7 @@
 import MoltABI
 
-// The module `itertools`: infinite iterators and those that walk one or several inputs in step. The combinatoric ones are
-// in Combinations.swift. CPython: Modules/itertoolsmodule.c.
+// The module `itertools`: infinite iterators and those that walk one or several inputs in step. The combinatoric ones
+// are in Combinations.swift. CPython: Modules/itertoolsmodule.c.
 
 /// Adds an iterator type to the module.
 func addIterator(
@@ -97,10 +97,12 @@ private func addInfinite(_ m: ModulePointer) {
     builder.append(")")
     return builder.finish()
   }
-  addMethod(repeats, "__length_hint__", 0, 0, { this, _, _, _ in
-    let n = nativeIterator(this).pointee.n
-    return n < 0 ? raise(Exceptions.typeError, "len() of unsized object") : makeInt(Int64(n))
-  })
+  addMethod(
+    repeats, "__length_hint__", 0, 0,
+    { this, _, _, _ in
+      let n = nativeIterator(this).pointee.n
+      return n < 0 ? raise(Exceptions.typeError, "len() of unsized object") : makeInt(Int64(n))
+    })
   finishType(repeats)
   addType(m, "repeat", repeats)
   // cycle: a the input until it ends, b the list of its items, n the next of them.
@@ -624,32 +626,36 @@ private func addTee(_ m: ModulePointer) {
       replace(&it.pointee.b, with: retained(listItems(cell)[1]))
       return item
     })
-  addMethod(tee, "__copy__", 0, 0, { this, _, _, _ in
-    let it = nativeIterator(this)
-    return newNativeIterator(Value(typeOf(this)), retained(it.pointee.a), retained(it.pointee.b))
-  })
+  addMethod(
+    tee, "__copy__", 0, 0,
+    { this, _, _, _ in
+      let it = nativeIterator(this)
+      return newNativeIterator(Value(typeOf(this)), retained(it.pointee.a), retained(it.pointee.b))
+    })
   finishType(tee)
   ItertoolsTypes.tee = tee
-  addFunction(m, "tee", 1, 2, { _, args, count, _ in
-    var n = 2
-    if count > 1 && !indexOf(args![1], &n) { return .null }
-    if n < 0 { return raise(Exceptions.valueError, "n must be >= 0") }
-    let result = newTuple(n)
-    if n == 0 { return result }
-    let iterator = iterate(args![0])
-    if iterator.isNull {
-      release(result)
-      return .null
-    }
-    let isTee = typeOf(iterator) == ItertoolsTypes.tee
-    let source = isTee ? retained(nativeIterator(iterator).pointee.a) : retained(iterator)
-    let cell = isTee ? retained(nativeIterator(iterator).pointee.b) : newList()
-    for i in 0..<n {
-      tupleItems(result)[i] = newNativeIterator(Value(ItertoolsTypes.tee!), retained(source), retained(cell))
-    }
-    release(source)
-    release(cell)
-    release(iterator)
-    return result
-  })
+  addFunction(
+    m, "tee", 1, 2,
+    { _, args, count, _ in
+      var n = 2
+      if count > 1 && !indexOf(args![1], &n) { return .null }
+      if n < 0 { return raise(Exceptions.valueError, "n must be >= 0") }
+      let result = newTuple(n)
+      if n == 0 { return result }
+      let iterator = iterate(args![0])
+      if iterator.isNull {
+        release(result)
+        return .null
+      }
+      let isTee = typeOf(iterator) == ItertoolsTypes.tee
+      let source = isTee ? retained(nativeIterator(iterator).pointee.a) : retained(iterator)
+      let cell = isTee ? retained(nativeIterator(iterator).pointee.b) : newList()
+      for i in 0..<n {
+        tupleItems(result)[i] = newNativeIterator(Value(ItertoolsTypes.tee!), retained(source), retained(cell))
+      }
+      release(source)
+      release(cell)
+      release(iterator)
+      return result
+    })
 }

@@ -69,7 +69,7 @@ private func test(_ args: Arguments?, _ function: (Double) -> Bool) -> Value {
 }
 
 func setUpMathModule(_ module: ModulePointer) -> Bool {
-  setDoc(module, "This module provides access to the mathematical functions\ndefined by the C standard.")
+  setDoc(module, "Mathematical functions of floats and ints.")
   addConstant(module, "pi", Value(Double.pi))
   addConstant(module, "e", Value(2.718281828459045))
   addConstant(module, "tau", Value(2 * Double.pi))
@@ -85,10 +85,12 @@ func setUpMathModule(_ module: ModulePointer) -> Bool {
 }
 
 private func addElementary(_ m: ModulePointer) {
-  addFunction(m, "sqrt", 1, 1, { _, a, _, _ in
-    if a![0].isFloat && a![0].float >= 0 { return Value(a![0].float.squareRoot()) }
-    return unary(a, overflows: false) { $0.squareRoot() }
-  })
+  addFunction(
+    m, "sqrt", 1, 1,
+    { _, a, _, _ in
+      if a![0].isFloat && a![0].float >= 0 { return Value(a![0].float.squareRoot()) }
+      return unary(a, overflows: false) { $0.squareRoot() }
+    })
   addFunction(m, "sin", 1, 1, { _, a, _, _ in unary(a, overflows: false) { c_sin($0) } })
   addFunction(m, "cos", 1, 1, { _, a, _, _ in unary(a, overflows: false) { c_cos($0) } })
   addFunction(m, "tan", 1, 1, { _, a, _, _ in unary(a, overflows: false) { c_tan($0) } })
@@ -107,33 +109,43 @@ private func addElementary(_ m: ModulePointer) {
   addFunction(m, "cbrt", 1, 1, { _, a, _, _ in unary(a, overflows: false) { c_cbrt($0) } })
   addFunction(m, "erf", 1, 1, { _, a, _, _ in unary(a, overflows: false) { c_erf($0) } })
   addFunction(m, "erfc", 1, 1, { _, a, _, _ in unary(a, overflows: false) { c_erfc($0) } })
-  addFunction(m, "gamma", 1, 1, { _, a, _, _ in
-    var x = 0.0
-    return realArgument(a![0], &x) ? gamma(x) : .null
-  })
-  addFunction(m, "lgamma", 1, 1, { _, a, _, _ in
-    var x = 0.0
-    if !realArgument(a![0], &x) { return .null }
-    if x.isInfinite { return Value(Double.infinity) }
-    if x <= 0 && x == x.rounded(.down) { return raiseDomainError() }
-    return logGamma(x)
-  })
+  addFunction(
+    m, "gamma", 1, 1,
+    { _, a, _, _ in
+      var x = 0.0
+      return realArgument(a![0], &x) ? gamma(x) : .null
+    })
+  addFunction(
+    m, "lgamma", 1, 1,
+    { _, a, _, _ in
+      var x = 0.0
+      if !realArgument(a![0], &x) { return .null }
+      if x.isInfinite { return Value(Double.infinity) }
+      if x <= 0 && x == x.rounded(.down) { return raiseDomainError() }
+      return logGamma(x)
+    })
   addFunction(m, "fabs", 1, 1, { _, a, _, _ in unary(a, overflows: false) { $0.magnitude } })
-  addFunction(m, "degrees", 1, 1, { _, a, _, _ in
-    var x = 0.0
-    return realArgument(a![0], &x) ? Value(x * (180.0 / Double.pi)) : .null
-  })
-  addFunction(m, "radians", 1, 1, { _, a, _, _ in
-    var x = 0.0
-    return realArgument(a![0], &x) ? Value(x * (Double.pi / 180.0)) : .null
-  })
+  addFunction(
+    m, "degrees", 1, 1,
+    { _, a, _, _ in
+      var x = 0.0
+      return realArgument(a![0], &x) ? Value(x * (180.0 / Double.pi)) : .null
+    })
+  addFunction(
+    m, "radians", 1, 1,
+    { _, a, _, _ in
+      var x = 0.0
+      return realArgument(a![0], &x) ? Value(x * (Double.pi / 180.0)) : .null
+    })
   addFunction(m, "isnan", 1, 1, { _, a, _, _ in test(a) { $0.isNaN } })
   addFunction(m, "isinf", 1, 1, { _, a, _, _ in test(a) { $0.isInfinite } })
   addFunction(m, "isfinite", 1, 1, { _, a, _, _ in test(a) { $0.isFinite } })
   addFunction(m, "atan2", 2, 2, { _, a, _, _ in binary(a) { Value(c_atan2($0, $1)) } })
-  addFunction(m, "copysign", 2, 2, { _, a, _, _ in
-    binary(a) { x, y in Value(Double(signOf: y, magnitudeOf: x)) }
-  })
+  addFunction(
+    m, "copysign", 2, 2,
+    { _, a, _, _ in
+      binary(a) { x, y in Value(Double(signOf: y, magnitudeOf: x)) }
+    })
   addFunction(
     m, "isclose", 2, 4,
     { _, a, _, _ in
@@ -152,54 +164,66 @@ private func addElementary(_ m: ModulePointer) {
 }
 
 private func addRounding(_ m: ModulePointer) {
-  addFunction(m, "floor", 1, 1, { _, a, _, _ in
-    rounded(a![0], Names.floor) { $0.rounded(.down) }
-  })
-  addFunction(m, "ceil", 1, 1, { _, a, _, _ in
-    rounded(a![0], Names.ceil) { $0.rounded(.up) }
-  })
-  addFunction(m, "trunc", 1, 1, { _, a, _, _ in
-    if a![0].isFloat { return intFromDouble(a![0].float.rounded(.towardZero)) }
-    let method = lookupSpecial(a![0], Names.trunc)
-    if method.isNull {
-      if exceptionIsSet { return .null }
-      return raise(Exceptions.typeError) {
-        $0.append("type ")
-        $0.append(typeName(a![0]))
-        $0.append(" doesn't define __trunc__ method")
+  addFunction(
+    m, "floor", 1, 1,
+    { _, a, _, _ in
+      rounded(a![0], Names.floor) { $0.rounded(.down) }
+    })
+  addFunction(
+    m, "ceil", 1, 1,
+    { _, a, _, _ in
+      rounded(a![0], Names.ceil) { $0.rounded(.up) }
+    })
+  addFunction(
+    m, "trunc", 1, 1,
+    { _, a, _, _ in
+      if a![0].isFloat { return intFromDouble(a![0].float.rounded(.towardZero)) }
+      let method = lookupSpecial(a![0], Names.trunc)
+      if method.isNull {
+        if exceptionIsSet { return .null }
+        return raise(Exceptions.typeError) {
+          $0.append("type ")
+          $0.append(typeName(a![0]))
+          $0.append(" doesn't define __trunc__ method")
+        }
       }
-    }
-    defer { release(method) }
-    return call0(method)
-  })
-  addFunction(m, "modf", 1, 1, { _, a, _, _ in
-    var x = 0.0
-    if !realArgument(a![0], &x) { return .null }
-    if x.isInfinite { return makeTuple(Value(Double(signOf: x, magnitudeOf: 0)), Value(x)) }
-    if x.isNaN { return makeTuple(Value(x), Value(x)) }
-    let whole = x.rounded(.towardZero)
-    return makeTuple(Value(Double(signOf: x, magnitudeOf: x - whole)), Value(whole))
-  })
-  addFunction(m, "frexp", 1, 1, { _, a, _, _ in
-    var x = 0.0
-    if !realArgument(a![0], &x) { return .null }
-    if !x.isFinite || x == 0 { return makeTuple(Value(x), Value(smallInt: 0)) }
-    var exponent: Int32 = 0
-    let mantissa = c_frexp(x, &exponent)
-    return makeTuple(Value(mantissa), Value(smallInt: Int64(exponent)))
-  })
-  addFunction(m, "ldexp", 2, 2, { _, a, _, _ in
-    var x = 0.0
-    if !realArgument(a![0], &x) { return .null }
-    if !isInt(a![1]) { return raise(Exceptions.typeError, "Expected an int as second argument to ldexp.") }
-    var exponent: Int64 = 0
-    if !toInt64(a![1], &exponent) { exponent = isNegativeInt(exactInt(a![1])) ? Int64.min : Int64.max }
-    if x == 0 || !x.isFinite { return Value(x) }
-    if exponent > 100_000 { return raiseRangeError() }
-    if exponent < -100_000 { return Value(Double(signOf: x, magnitudeOf: 0)) }
-    let result = c_ldexp(x, Int32(exponent))
-    return result.isInfinite ? raiseRangeError() : Value(result)
-  })
+      defer { release(method) }
+      return call0(method)
+    })
+  addFunction(
+    m, "modf", 1, 1,
+    { _, a, _, _ in
+      var x = 0.0
+      if !realArgument(a![0], &x) { return .null }
+      if x.isInfinite { return makeTuple(Value(Double(signOf: x, magnitudeOf: 0)), Value(x)) }
+      if x.isNaN { return makeTuple(Value(x), Value(x)) }
+      let whole = x.rounded(.towardZero)
+      return makeTuple(Value(Double(signOf: x, magnitudeOf: x - whole)), Value(whole))
+    })
+  addFunction(
+    m, "frexp", 1, 1,
+    { _, a, _, _ in
+      var x = 0.0
+      if !realArgument(a![0], &x) { return .null }
+      if !x.isFinite || x == 0 { return makeTuple(Value(x), Value(smallInt: 0)) }
+      var exponent: Int32 = 0
+      let mantissa = c_frexp(x, &exponent)
+      return makeTuple(Value(mantissa), Value(smallInt: Int64(exponent)))
+    })
+  addFunction(
+    m, "ldexp", 2, 2,
+    { _, a, _, _ in
+      var x = 0.0
+      if !realArgument(a![0], &x) { return .null }
+      if !isInt(a![1]) { return raise(Exceptions.typeError, "Expected an int as second argument to ldexp.") }
+      var exponent: Int64 = 0
+      if !toInt64(a![1], &exponent) { exponent = isNegativeInt(exactInt(a![1])) ? Int64.min : Int64.max }
+      if x == 0 || !x.isFinite { return Value(x) }
+      if exponent > 100_000 { return raiseRangeError() }
+      if exponent < -100_000 { return Value(Double(signOf: x, magnitudeOf: 0)) }
+      let result = c_ldexp(x, Int32(exponent))
+      return result.isInfinite ? raiseRangeError() : Value(result)
+    })
   addFunction(
     m, "nextafter", 2, 3,
     { _, a, _, _ in
@@ -216,11 +240,13 @@ private func addRounding(_ m: ModulePointer) {
         return Value(stepped(x, y, UInt64(steps)))
       }
     }, params: "x y / * steps")
-  addFunction(m, "ulp", 1, 1, { _, a, _, _ in
-    var x = 0.0
-    if !realArgument(a![0], &x) { return .null }
-    return Value(x.isNaN ? x : x.isInfinite ? x.magnitude : x.magnitude.ulp)
-  })
+  addFunction(
+    m, "ulp", 1, 1,
+    { _, a, _, _ in
+      var x = 0.0
+      if !realArgument(a![0], &x) { return .null }
+      return Value(x.isNaN ? x : x.isInfinite ? x.magnitude : x.magnitude.ulp)
+    })
 }
 
 private func rounded(_ value: Value, _ name: Value, _ round: (Double) -> Double) -> Value {
@@ -291,50 +317,62 @@ private func logarithm(_ value: Value, _ function: (Double) -> Double, _ out: in
 }
 
 private func addLogarithms(_ m: ModulePointer) {
-  addFunction(m, "log", 1, 2, { _, a, count, _ in
-    var x = 0.0
-    if !logarithm(a![0], { c_log($0) }, &x) { return .null }
-    if count == 1 { return Value(x) }
-    var base = 0.0
-    if !logarithm(a![1], { c_log($0) }, &base) { return .null }
-    if base == 0 { return raise(Exceptions.zeroDivisionError, "float division by zero") }
-    return Value(x / base)
-  })
-  addFunction(m, "log2", 1, 1, { _, a, _, _ in
-    var x = 0.0
-    return logarithm(a![0], { c_log2($0) }, &x) ? Value(x) : .null
-  })
-  addFunction(m, "log10", 1, 1, { _, a, _, _ in
-    var x = 0.0
-    return logarithm(a![0], { c_log10($0) }, &x) ? Value(x) : .null
-  })
+  addFunction(
+    m, "log", 1, 2,
+    { _, a, count, _ in
+      var x = 0.0
+      if !logarithm(a![0], { c_log($0) }, &x) { return .null }
+      if count == 1 { return Value(x) }
+      var base = 0.0
+      if !logarithm(a![1], { c_log($0) }, &base) { return .null }
+      if base == 0 { return raise(Exceptions.zeroDivisionError, "float division by zero") }
+      return Value(x / base)
+    })
+  addFunction(
+    m, "log2", 1, 1,
+    { _, a, _, _ in
+      var x = 0.0
+      return logarithm(a![0], { c_log2($0) }, &x) ? Value(x) : .null
+    })
+  addFunction(
+    m, "log10", 1, 1,
+    { _, a, _, _ in
+      var x = 0.0
+      return logarithm(a![0], { c_log10($0) }, &x) ? Value(x) : .null
+    })
   addFunction(m, "log1p", 1, 1, { _, a, _, _ in unary(a, overflows: false) { $0 == 0 ? $0 : c_log1p($0) } })
 }
 
 private func addPowers(_ m: ModulePointer) {
-  addFunction(m, "pow", 2, 2, { _, a, _, _ in
-    binary(a) { x, y in
-      let result = c_pow(x, y)
-      if result.isFinite || !x.isFinite || !y.isFinite { return Value(result) }
-      if result.isNaN { return raiseDomainError() }
-      // Zero to a negative power is a pole, anything else an overflow.
-      return x == 0 ? raiseDomainError() : raiseRangeError()
-    }
-  })
-  addFunction(m, "fmod", 2, 2, { _, a, _, _ in
-    binary(a) { x, y in
-      if y.isInfinite && x.isFinite { return Value(x) }
-      let result = c_fmod(x, y)
-      return result.isNaN && !x.isNaN && !y.isNaN ? raiseDomainError() : Value(result)
-    }
-  })
-  addFunction(m, "remainder", 2, 2, { _, a, _, _ in
-    binary(a) { x, y in
-      if x.isFinite && y.isInfinite { return Value(x) }
-      let result = c_remainder(x, y)
-      return result.isNaN && !x.isNaN && !y.isNaN ? raiseDomainError() : Value(result)
-    }
-  })
+  addFunction(
+    m, "pow", 2, 2,
+    { _, a, _, _ in
+      binary(a) { x, y in
+        let result = c_pow(x, y)
+        if result.isFinite || !x.isFinite || !y.isFinite { return Value(result) }
+        if result.isNaN { return raiseDomainError() }
+        // Zero to a negative power is a pole, anything else an overflow.
+        return x == 0 ? raiseDomainError() : raiseRangeError()
+      }
+    })
+  addFunction(
+    m, "fmod", 2, 2,
+    { _, a, _, _ in
+      binary(a) { x, y in
+        if y.isInfinite && x.isFinite { return Value(x) }
+        let result = c_fmod(x, y)
+        return result.isNaN && !x.isNaN && !y.isNaN ? raiseDomainError() : Value(result)
+      }
+    })
+  addFunction(
+    m, "remainder", 2, 2,
+    { _, a, _, _ in
+      binary(a) { x, y in
+        if x.isFinite && y.isInfinite { return Value(x) }
+        let result = c_remainder(x, y)
+        return result.isNaN && !x.isNaN && !y.isNaN ? raiseDomainError() : Value(result)
+      }
+    })
 }
 
 // -------------------------------------------------------------------------------------------------- gamma function
@@ -467,6 +505,8 @@ private func logGamma(_ x: Double) -> Value {
   let g = 6.024680040776729583740234375
   var r = c_log(lanczosSum(magnitude)) - g
   r += (magnitude - 0.5) * (c_log(magnitude + g - 0.5) - 1)
-  if x < 0 { r = 1.144729885849400174143427351353058711647 - c_log(sinOfPi(magnitude).magnitude) - c_log(magnitude) - r }
+  if x < 0 {
+    r = 1.144729885849400174143427351353058711647 - c_log(sinOfPi(magnitude).magnitude) - c_log(magnitude) - r
+  }
   return r.isInfinite ? raiseRangeError() : Value(r)
 }

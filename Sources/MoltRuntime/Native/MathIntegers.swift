@@ -18,81 +18,93 @@ private func update(_ value: inout Value, _ new: Value) {
 }
 
 func addIntegerFunctions(_ m: ModulePointer) {
-  addFunction(m, "gcd", 0, -1, { _, a, count, names in
-    if !checkNoKeywords("math.gcd", names) { return .null }
-    var result = Value(smallInt: 0)
-    var i = 0
-    while i < Int(count) {
-      let n = integer(a![i])
-      if n.isNull {
-        release(result)
-        return .null
+  addFunction(
+    m, "gcd", 0, -1,
+    { _, a, count, names in
+      if !checkNoKeywords("math.gcd", names) { return .null }
+      var result = Value(smallInt: 0)
+      var i = 0
+      while i < Int(count) {
+        let n = integer(a![i])
+        if n.isNull {
+          release(result)
+          return .null
+        }
+        update(&result, greatestCommonDivisor(result, n))
+        release(n)
+        i += 1
       }
-      update(&result, greatestCommonDivisor(result, n))
-      release(n)
-      i += 1
-    }
-    return result
-  })
-  addFunction(m, "lcm", 0, -1, { _, a, count, names in
-    if !checkNoKeywords("math.lcm", names) { return .null }
-    var result = Value(smallInt: 1)
-    var i = 0
-    while i < Int(count) {
-      let n = integer(a![i])
-      if n.isNull {
-        release(result)
-        return .null
+      return result
+    })
+  addFunction(
+    m, "lcm", 0, -1,
+    { _, a, count, names in
+      if !checkNoKeywords("math.lcm", names) { return .null }
+      var result = Value(smallInt: 1)
+      var i = 0
+      while i < Int(count) {
+        let n = integer(a![i])
+        if n.isNull {
+          release(result)
+          return .null
+        }
+        if isZeroInt(n) || isZeroInt(result) {
+          update(&result, Value(smallInt: 0))
+        } else {
+          let divisor = greatestCommonDivisor(result, n)
+          let part = intFloorDivide(result, divisor)
+          let product = intMultiply(part, n)
+          release(divisor)
+          release(part)
+          update(&result, intAbsolute(product))
+          release(product)
+        }
+        release(n)
+        i += 1
       }
-      if isZeroInt(n) || isZeroInt(result) {
-        update(&result, Value(smallInt: 0))
-      } else {
-        let divisor = greatestCommonDivisor(result, n)
-        let part = intFloorDivide(result, divisor)
-        let product = intMultiply(part, n)
-        release(divisor)
-        release(part)
-        update(&result, intAbsolute(product))
-        release(product)
-      }
-      release(n)
-      i += 1
-    }
-    return result
-  })
-  addFunction(m, "isqrt", 1, 1, { _, a, _, _ in
-    let n = integer(a![0])
-    if n.isNull { return .null }
-    defer { release(n) }
-    if isNegativeInt(n) { return raise(Exceptions.valueError, "isqrt() argument must be nonnegative") }
-    return integerSquareRoot(n)
-  })
-  addFunction(m, "factorial", 1, 1, { _, a, _, _ in
-    let n = integer(a![0])
-    if n.isNull { return .null }
-    defer { release(n) }
-    if isNegativeInt(n) { return raise(Exceptions.valueError, "factorial() not defined for negative values") }
-    var small: Int64 = 0
-    if !toInt64(n, &small) || small > Int64(Int32.max) {
-      return raise(Exceptions.overflowError) {
-        $0.append("factorial() argument should not exceed ")
-        $0.append(int: Int.max)
-      }
-    }
-    return product(1, small)
-  })
-  addFunction(m, "perm", 1, 2, { _, a, count, _ in
-    if count == 1 || a![1].isNone {
+      return result
+    })
+  addFunction(
+    m, "isqrt", 1, 1,
+    { _, a, _, _ in
+      let n = integer(a![0])
+      if n.isNull { return .null }
+      defer { release(n) }
+      if isNegativeInt(n) { return raise(Exceptions.valueError, "isqrt() argument must be nonnegative") }
+      return integerSquareRoot(n)
+    })
+  addFunction(
+    m, "factorial", 1, 1,
+    { _, a, _, _ in
       let n = integer(a![0])
       if n.isNull { return .null }
       defer { release(n) }
       if isNegativeInt(n) { return raise(Exceptions.valueError, "factorial() not defined for negative values") }
       var small: Int64 = 0
-      if !toInt64(n, &small) { return raise(Exceptions.overflowError, "factorial() argument should not exceed 9223372036854775807") }
+      if !toInt64(n, &small) || small > Int64(Int32.max) {
+        return raise(Exceptions.overflowError) {
+          $0.append("factorial() argument should not exceed ")
+          $0.append(int: Int.max)
+        }
+      }
       return product(1, small)
-    }
-    return selections(a!, isCombination: false)
-  })
+    })
+  addFunction(
+    m, "perm", 1, 2,
+    { _, a, count, _ in
+      if count == 1 || a![1].isNone {
+        let n = integer(a![0])
+        if n.isNull { return .null }
+        defer { release(n) }
+        if isNegativeInt(n) { return raise(Exceptions.valueError, "factorial() not defined for negative values") }
+        var small: Int64 = 0
+        if !toInt64(n, &small) {
+          return raise(Exceptions.overflowError, "factorial() argument should not exceed 9223372036854775807")
+        }
+        return product(1, small)
+      }
+      return selections(a!, isCombination: false)
+    })
   addFunction(m, "comb", 2, 2, { _, a, _, _ in selections(a!, isCombination: true) })
 }
 

@@ -49,40 +49,44 @@ private struct Doubles {
 
 func addSums(_ m: ModulePointer) {
   addFunction(m, "fsum", 1, 1, { _, a, _, _ in exactTotal(a![0]) })
-  addFunction(m, "hypot", 0, -1, { _, a, count, names in
-    if !checkNoKeywords("math.hypot", names) { return .null }
-    var vector = Doubles(capacity: Int(count))
-    defer { vector.free() }
-    var i = 0
-    while i < Int(count) {
-      var x = 0.0
-      if !realArgument(a![i], &x) { return .null }
-      vector.append(x.magnitude)
-      i += 1
-    }
-    return norm(&vector)
-  })
-  addFunction(m, "dist", 2, 2, { _, a, _, _ in
-    let p = call1(Value(Types.tuple), a![0])
-    if p.isNull { return .null }
-    defer { release(p) }
-    let q = call1(Value(Types.tuple), a![1])
-    if q.isNull { return .null }
-    defer { release(q) }
-    if tupleCount(p) != tupleCount(q) {
-      return raise(Exceptions.valueError, "both points must have the same number of dimensions")
-    }
-    var vector = Doubles(capacity: tupleCount(p))
-    defer { vector.free() }
-    var i = 0
-    while i < tupleCount(p) {
-      var x = 0.0, y = 0.0
-      if !realArgument(tupleItems(p)[i], &x) || !realArgument(tupleItems(q)[i], &y) { return .null }
-      vector.append((x - y).magnitude)
-      i += 1
-    }
-    return norm(&vector)
-  })
+  addFunction(
+    m, "hypot", 0, -1,
+    { _, a, count, names in
+      if !checkNoKeywords("math.hypot", names) { return .null }
+      var vector = Doubles(capacity: Int(count))
+      defer { vector.free() }
+      var i = 0
+      while i < Int(count) {
+        var x = 0.0
+        if !realArgument(a![i], &x) { return .null }
+        vector.append(x.magnitude)
+        i += 1
+      }
+      return norm(&vector)
+    })
+  addFunction(
+    m, "dist", 2, 2,
+    { _, a, _, _ in
+      let p = call1(Value(Types.tuple), a![0])
+      if p.isNull { return .null }
+      defer { release(p) }
+      let q = call1(Value(Types.tuple), a![1])
+      if q.isNull { return .null }
+      defer { release(q) }
+      if tupleCount(p) != tupleCount(q) {
+        return raise(Exceptions.valueError, "both points must have the same number of dimensions")
+      }
+      var vector = Doubles(capacity: tupleCount(p))
+      defer { vector.free() }
+      var i = 0
+      while i < tupleCount(p) {
+        var x = 0.0, y = 0.0
+        if !realArgument(tupleItems(p)[i], &x) || !realArgument(tupleItems(q)[i], &y) { return .null }
+        vector.append((x - y).magnitude)
+        i += 1
+      }
+      return norm(&vector)
+    })
   addFunction(
     m, "prod", 1, 2,
     { _, a, _, _ in

@@ -115,7 +115,8 @@ func newTypeStorage() -> TypePointer {
 func newStructType(_ name: StaticString, _ fields: StaticString) -> TypePointer {
   let type = newTypeStorage()
   setUpType(
-    type, name, base: Types.tuple, size: Int(Types.tuple.pointee.basicSize), flags: Types.tuple.pointee.flags
+    type, name, base: Types.tuple, size: Int(Types.tuple.pointee.basicSize),
+    flags: Types.tuple.pointee.flags
       & ~UInt32(MOLT_TYPE_BASE))
   type.pointee.getAttribute = structGetAttribute
   type.pointee.repr = structRepr

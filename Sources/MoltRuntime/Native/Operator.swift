@@ -67,50 +67,61 @@ func setUpOperatorModule(_ m: ModulePointer) -> Bool {
   add("getitem", "__getitem__", 2) { _, a, _, _ in getItem(a![0], a![1]) }
   add("setitem", "__setitem__", 3) { _, a, _, _ in setItem(a![0], a![1], a![2]) < 0 ? .null : .none }
   add("delitem", "__delitem__", 2) { _, a, _, _ in deleteItem(a![0], a![1]) < 0 ? .null : .none }
-  addFunction(m, "truth", 1, 1, { _, a, _, _ in
-    let truth = truthOf(a![0])
-    return truth < 0 ? .null : Value(truth != 0)
-  })
+  addFunction(
+    m, "truth", 1, 1,
+    { _, a, _, _ in
+      let truth = truthOf(a![0])
+      return truth < 0 ? .null : Value(truth != 0)
+    })
   addFunction(m, "is_", 2, 2, { _, a, _, _ in Value(a![0] == a![1]) })
   addFunction(m, "is_not", 2, 2, { _, a, _, _ in Value(a![0] != a![1]) })
-  addFunction(m, "countOf", 2, 2, { _, a, _, _ in
-    var count: Int64 = 0
-    let ok = forEachItem(a![0]) {
-      let same = equal($0, a![1])
-      if same == 1 { count += 1 }
-      return same >= 0
-    }
-    return ok ? makeInt(count) : .null
-  })
-  addFunction(m, "indexOf", 2, 2, { _, a, _, _ in
-    var index: Int64 = -1, found = false
-    let ok = forEachItem(a![0]) {
-      if found { return true }
-      index += 1
-      let same = equal($0, a![1])
-      if same == 1 { found = true }
-      return same >= 0
-    }
-    if !ok { return .null }
-    return found ? makeInt(index) : raise(Exceptions.valueError, "sequence.index(x): x not in sequence")
-  })
-  addFunction(m, "length_hint", 1, 2, { _, a, count, _ in
-    var fallback = 0
-    if count > 1 && !indexOf(a![1], &fallback) { return .null }
-    let hint = lengthHint(a![0], fallback)
-    return hint < 0 ? .null : makeInt(Int64(hint))
-  })
-  addFunction(m, "call", 1, -1, { _, a, count, names in
-    if count < 1 { return raise(Exceptions.typeError, "call expected at least 1 argument, got 0") }
-    return call(a![0], a! + 1, Int(count) - 1, names: names)
-  })
+  addFunction(
+    m, "countOf", 2, 2,
+    { _, a, _, _ in
+      var count: Int64 = 0
+      let ok = forEachItem(a![0]) {
+        let same = equal($0, a![1])
+        if same == 1 { count += 1 }
+        return same >= 0
+      }
+      return ok ? makeInt(count) : .null
+    })
+  addFunction(
+    m, "indexOf", 2, 2,
+    { _, a, _, _ in
+      var index: Int64 = -1, found = false
+      let ok = forEachItem(a![0]) {
+        if found { return true }
+        index += 1
+        let same = equal($0, a![1])
+        if same == 1 { found = true }
+        return same >= 0
+      }
+      if !ok { return .null }
+      return found ? makeInt(index) : raise(Exceptions.valueError, "sequence.index(x): x not in sequence")
+    })
+  addFunction(
+    m, "length_hint", 1, 2,
+    { _, a, count, _ in
+      var fallback = 0
+      if count > 1 && !indexOf(a![1], &fallback) { return .null }
+      let hint = lengthHint(a![0], fallback)
+      return hint < 0 ? .null : makeInt(Int64(hint))
+    })
+  addFunction(
+    m, "call", 1, -1,
+    { _, a, count, names in
+      if count < 1 { return raise(Exceptions.typeError, "call expected at least 1 argument, got 0") }
+      return call(a![0], a! + 1, Int(count) - 1, names: names)
+    })
   addGetters(m)
   return true
 }
 
 /// Callables made of names or keys: a the tuple of them; for methodcaller a the name, b the arguments, c the keywords.
 private func addCallable(
-  _ m: ModulePointer, _ name: StaticString, _ dotted: StaticString, construct: @escaping MoltCall, call: @escaping MoltCall
+  _ m: ModulePointer, _ name: StaticString, _ dotted: StaticString, construct: @escaping MoltCall,
+  call: @escaping MoltCall
 ) {
   let type = newTypeStorage()
   setUpNativeIterator(type, dotted, construct: construct, next: { _ in .null })

@@ -126,58 +126,66 @@ func setUpRandomModule(_ module: ModulePointer) -> Bool {
     return .null
   }
   type.pointee.initialize = { this, args, count, _ in seed(this, count > 0 ? args![0] : .null) ? 0 : -1 }
-  addMethod(type, "random", 0, 0, { this, _, _, _ in
-    let a = nextWord(random(this)) >> 5, b = nextWord(random(this)) >> 6
-    return Value((Double(a) * 67_108_864.0 + Double(b)) * (1.0 / 9_007_199_254_740_992.0))
-  })
+  addMethod(
+    type, "random", 0, 0,
+    { this, _, _, _ in
+      let a = nextWord(random(this)) >> 5, b = nextWord(random(this)) >> 6
+      return Value((Double(a) * 67_108_864.0 + Double(b)) * (1.0 / 9_007_199_254_740_992.0))
+    })
   addMethod(type, "seed", 0, 1, { this, args, count, _ in seed(this, count > 0 ? args![0] : .null) ? .none : .null })
-  addMethod(type, "getrandbits", 1, 1, { this, args, _, _ in
-    var bits = 0
-    if !indexOf(args![0], &bits) { return .null }
-    if bits < 0 { return raise(Exceptions.valueError, "number of bits must be non-negative") }
-    if bits == 0 { return Value(smallInt: 0) }
-    if bits <= 32 { return makeInt(unsigned: UInt64(nextWord(random(this)) >> UInt32(32 - bits))) }
-    var result = Value(smallInt: 0)
-    var shift = 0
-    while bits > 0 {
-      var word = nextWord(random(this))
-      if bits < 32 { word >>= UInt32(32 - bits) }
-      let part = makeInt(unsigned: UInt64(word))
-      let shifted = intShiftLeft(part, shift)
-      let sum = intAdd(result, shifted)
-      release(part)
-      release(shifted)
-      release(result)
-      result = sum
-      shift += 32
-      bits -= 32
-    }
-    return result
-  })
-  addMethod(type, "getstate", 0, 0, { this, _, _, _ in
-    let state = newTuple(stateSize + 1)
-    for i in 0..<stateSize { tupleItems(state)[i] = makeInt(unsigned: UInt64(random(this).pointee.words![i])) }
-    tupleItems(state)[stateSize] = makeInt(Int64(random(this).pointee.index))
-    return state
-  })
-  addMethod(type, "setstate", 1, 1, { this, args, _, _ in
-    let state = args![0]
-    if !isTuple(state) { return raise(Exceptions.typeError, "state vector must be a tuple") }
-    if tupleCount(state) != stateSize + 1 {
-      return raise(Exceptions.valueError, "state vector is the wrong size")
-    }
-    for i in 0...stateSize {
-      var n: Int64 = 0
-      let item = tupleItems(state)[i]
-      if !isInt(item) || !toInt64(item, &n) { return raise(Exceptions.typeError, "an integer is required") }
-      if i < stateSize { random(this).pointee.words![i] = UInt32(truncatingIfNeeded: n) }
-      if i == stateSize {
-        if n < 0 || n > Int64(stateSize) { return raise(Exceptions.valueError, "invalid state") }
-        random(this).pointee.index = Int32(n)
+  addMethod(
+    type, "getrandbits", 1, 1,
+    { this, args, _, _ in
+      var bits = 0
+      if !indexOf(args![0], &bits) { return .null }
+      if bits < 0 { return raise(Exceptions.valueError, "number of bits must be non-negative") }
+      if bits == 0 { return Value(smallInt: 0) }
+      if bits <= 32 { return makeInt(unsigned: UInt64(nextWord(random(this)) >> UInt32(32 - bits))) }
+      var result = Value(smallInt: 0)
+      var shift = 0
+      while bits > 0 {
+        var word = nextWord(random(this))
+        if bits < 32 { word >>= UInt32(32 - bits) }
+        let part = makeInt(unsigned: UInt64(word))
+        let shifted = intShiftLeft(part, shift)
+        let sum = intAdd(result, shifted)
+        release(part)
+        release(shifted)
+        release(result)
+        result = sum
+        shift += 32
+        bits -= 32
       }
-    }
-    return .none
-  })
+      return result
+    })
+  addMethod(
+    type, "getstate", 0, 0,
+    { this, _, _, _ in
+      let state = newTuple(stateSize + 1)
+      for i in 0..<stateSize { tupleItems(state)[i] = makeInt(unsigned: UInt64(random(this).pointee.words![i])) }
+      tupleItems(state)[stateSize] = makeInt(Int64(random(this).pointee.index))
+      return state
+    })
+  addMethod(
+    type, "setstate", 1, 1,
+    { this, args, _, _ in
+      let state = args![0]
+      if !isTuple(state) { return raise(Exceptions.typeError, "state vector must be a tuple") }
+      if tupleCount(state) != stateSize + 1 {
+        return raise(Exceptions.valueError, "state vector is the wrong size")
+      }
+      for i in 0...stateSize {
+        var n: Int64 = 0
+        let item = tupleItems(state)[i]
+        if !isInt(item) || !toInt64(item, &n) { return raise(Exceptions.typeError, "an integer is required") }
+        if i < stateSize { random(this).pointee.words![i] = UInt32(truncatingIfNeeded: n) }
+        if i == stateSize {
+          if n < 0 || n > Int64(stateSize) { return raise(Exceptions.valueError, "invalid state") }
+          random(this).pointee.index = Int32(n)
+        }
+      }
+      return .none
+    })
   finishType(type)
   addType(module, "Random", type)
   return true

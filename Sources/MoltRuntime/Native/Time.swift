@@ -10,7 +10,7 @@ private func seconds(_ clock: Int) -> Value { Value(Double(molt_system_clock(Int
 private func nanoseconds(_ clock: Int) -> Value { makeInt(molt_system_clock(Int32(clock))) }
 
 func setUpTimeModule(_ module: ModulePointer) -> Bool {
-  setDoc(module, "This module provides various functions to manipulate time values.")
+  setDoc(module, "Clocks, sleeping and calendar times.")
   addFunction(module, "time", 0, 0, { _, _, _, _ in seconds(Int(MOLT_CLOCK_REAL)) })
   addFunction(module, "time_ns", 0, 0, { _, _, _, _ in nanoseconds(Int(MOLT_CLOCK_REAL)) })
   addFunction(module, "perf_counter", 0, 0, { _, _, _, _ in seconds(Int(MOLT_CLOCK_MONOTONIC)) })
@@ -28,28 +28,34 @@ func setUpTimeModule(_ module: ModulePointer) -> Bool {
   addType(module, "struct_time", type)
   addFunction(module, "localtime", 0, 1, { _, args, count, _ in split(args, count, isLocal: 1) })
   addFunction(module, "gmtime", 0, 1, { _, args, count, _ in split(args, count, isLocal: 0) })
-  addFunction(module, "mktime", 1, 1, { _, args, _, _ in
-    var time = MoltTime()
-    if !timeParts(args![0], &time) { return .null }
-    return Value(Double(molt_system_join_time(&time)))
-  })
-  addFunction(module, "strftime", 1, 2, strftime)
-  addFunction(module, "asctime", 0, 1, { _, args, count, _ in
-    var time = MoltTime()
-    if count > 0 {
+  addFunction(
+    module, "mktime", 1, 1,
+    { _, args, _, _ in
+      var time = MoltTime()
       if !timeParts(args![0], &time) { return .null }
-    } else {
-      _ = molt_system_split_time(molt_system_clock(Int32(MOLT_CLOCK_REAL)) / 1_000_000_000, 1, &time)
-    }
-    return dateText(time)
-  })
-  addFunction(module, "ctime", 0, 1, { _, args, count, _ in
-    var time = MoltTime()
-    var when: Int64 = 0
-    if !secondsArgument(args, count, &when) { return .null }
-    _ = molt_system_split_time(when, 1, &time)
-    return dateText(time)
-  })
+      return Value(Double(molt_system_join_time(&time)))
+    })
+  addFunction(module, "strftime", 1, 2, strftime)
+  addFunction(
+    module, "asctime", 0, 1,
+    { _, args, count, _ in
+      var time = MoltTime()
+      if count > 0 {
+        if !timeParts(args![0], &time) { return .null }
+      } else {
+        _ = molt_system_split_time(molt_system_clock(Int32(MOLT_CLOCK_REAL)) / 1_000_000_000, 1, &time)
+      }
+      return dateText(time)
+    })
+  addFunction(
+    module, "ctime", 0, 1,
+    { _, args, count, _ in
+      var time = MoltTime()
+      var when: Int64 = 0
+      if !secondsArgument(args, count, &when) { return .null }
+      _ = molt_system_split_time(when, 1, &time)
+      return dateText(time)
+    })
   var here = MoltTime()
   _ = molt_system_split_time(0, 1, &here)
   addConstant(module, "timezone", makeInt(-Int64(here.offset)))

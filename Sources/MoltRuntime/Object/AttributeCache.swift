@@ -40,7 +40,8 @@ typealias SitePointer = UnsafeMutablePointer<MoltSite>
   return dict.isNull || dictGetName(dict, name).isNull
 }
 
-// ----------------------------------------------------------------------------------------------------------------- load
+// -----------------------------------------------------------------------------------------------------------------
+// load
 
 @c(molt_get_attribute) func molt_get_attribute(_ value: Value, _ name: Value, _ site: SitePointer) -> Value {
   if value.isObject {
@@ -114,8 +115,8 @@ private func callGetter(_ value: Value, _ site: SitePointer) -> Value {
   (Int(truncatingIfNeeded: name.bits >> 4) &+ Int(version) &* 31) & (Int(MOLT_SITE_CACHE_SIZE) &- 1)
 }
 
-/// Fills a load or call site for a value of another type than before: from what was learnt about the type and name, else
-/// by looking it up. True if the site now has the version of the value's type.
+/// Fills a load or call site for a value of another type than before: from what was learnt about the type and name,
+/// else by looking it up. True if the site now has the version of the value's type.
 @inline(__always) private func refill(_ site: SitePointer, _ value: Value, _ name: Value) -> Bool {
   let type = typeOf(value)
   let version = type.pointee.version
@@ -223,7 +224,8 @@ private func fillForModule(_ site: SitePointer, _ value: Value, _ name: Value) {
   }
 }
 
-// ---------------------------------------------------------------------------------------------------------------- store
+// ----------------------------------------------------------------------------------------------------------------
+// store
 
 /// A store site's kinds: slot (payload: byte offset in the low half, slot index above; index -1 for a member).
 @c(molt_set_attribute)
@@ -322,12 +324,14 @@ private func fillStore(_ site: SitePointer, _ value: Value, _ name: Value) {
   setInternedAttribute(value, name, .null)
 }
 
-// --------------------------------------------------------------------------------------------------------- method calls
+// --------------------------------------------------------------------------------------------------------- method
+// calls
 
 /// object.name(args…). args[-1] is scratch: the object goes there, so that a function gets its arguments in place.
 @c(molt_call_method)
 func molt_call_method(
-  _ value: Value, _ name: Value, _ args: UnsafeMutablePointer<Value>, _ count: Int32, _ names: Value, _ site: SitePointer
+  _ value: Value, _ name: Value, _ args: UnsafeMutablePointer<Value>, _ count: Int32, _ names: Value,
+  _ site: SitePointer
 ) -> Value {
   let type = typeOf(value)
   if type.pointee.version == site.pointee.version {
@@ -396,7 +400,8 @@ private func callRetained(_ callee: Value, _ args: Arguments, _ count: Int32, _ 
 
 @inline(never)
 private func callMethodFilling(
-  _ value: Value, _ name: Value, _ args: UnsafeMutablePointer<Value>, _ count: Int32, _ names: Value, _ site: SitePointer
+  _ value: Value, _ name: Value, _ args: UnsafeMutablePointer<Value>, _ count: Int32, _ names: Value,
+  _ site: SitePointer
 ) -> Value {
   let type = typeOf(value)
   if type == Types.super {

@@ -8,8 +8,8 @@ let stackReserve: UInt = 128 * 1024
 /// Whether the native stack is nearly used up.
 @inline(__always) func stackIsLow() -> Bool { molt_stack_position() < molt_thread.stackLimit }
 
-/// For recursion inside the runtime: false with RecursionError set when the native stack is nearly used up. `doing` ends
-/// the message: "maximum recursion depth exceeded while …".
+/// For recursion inside the runtime: false with RecursionError set when the native stack is nearly used up. `doing`
+/// ends the message: "maximum recursion depth exceeded while …".
 @inline(__always) func checkRecursion(_ doing: StaticString) -> Bool {
   if !stackIsLow() { return true }
   return recursionFailure(doing)
@@ -88,8 +88,8 @@ func callMethod(_ value: Value, _ name: Value, _ a: Value, _ b: Value) -> Value 
   return withArguments(&arguments) { callMethodWithSelf($0, 2, .null, name) }
 }
 
-/// Calls method `name` (interned) of args[0] with the `count` arguments behind it and those of `names`, without making a
-/// bound method where the type's attribute is a function.
+/// Calls method `name` (interned) of args[0] with the `count` arguments behind it and those of `names`, without making
+/// a bound method where the type's attribute is a function.
 func callMethodWithSelf(_ args: Arguments, _ count: Int32, _ names: Value, _ name: Value) -> Value {
   let value = args[0]
   let type = typeOf(value)

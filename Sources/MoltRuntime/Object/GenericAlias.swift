@@ -6,14 +6,14 @@ import MoltABI
 struct GenericAlias {
   var header: MoltObject
   var origin: Value
-  var arguments: Value   // tuple
+  var arguments: Value  // tuple
   var parameters: Value  // tuple, null until asked for
   var weak: Value
 }
 
 struct UnionType {
   var header: MoltObject
-  var arguments: Value   // tuple
+  var arguments: Value  // tuple
   var parameters: Value
 }
 
@@ -158,23 +158,32 @@ private func setUpAlias() {
   molt_type_binary_slot(type, Int(MOLT_OP_OR)).pointee = { unionOf($0, $1) }
   addGetter(type, "__origin__", { retained($0.pointer(GenericAlias.self).pointee.origin) })
   addGetter(type, "__args__", { retained($0.pointer(GenericAlias.self).pointee.arguments) })
-  addGetter(type, "__parameters__", { value in
-    let parameters = value.pointer(GenericAlias.self).pointee.parameters
-    return parameters.isNull ? emptyTuple() : retained(parameters)
-  })
-  addMethod(type, "__mro_entries__", 1, 1, { selfValue, _, _, _ in
-    makeTuple(selfValue.pointer(GenericAlias.self).pointee.origin)
-  })
-  addMethod(type, "__instancecheck__", 1, 1, { _, _, _, _ in
-    raise(Exceptions.typeError, "isinstance() argument 2 cannot be a parameterized generic")
-  })
-  addMethod(type, "__subclasscheck__", 1, 1, { _, _, _, _ in
-    raise(Exceptions.typeError, "issubclass() argument 2 cannot be a parameterized generic")
-  })
+  addGetter(
+    type, "__parameters__",
+    { value in
+      let parameters = value.pointer(GenericAlias.self).pointee.parameters
+      return parameters.isNull ? emptyTuple() : retained(parameters)
+    })
+  addMethod(
+    type, "__mro_entries__", 1, 1,
+    { selfValue, _, _, _ in
+      makeTuple(selfValue.pointer(GenericAlias.self).pointee.origin)
+    })
+  addMethod(
+    type, "__instancecheck__", 1, 1,
+    { _, _, _, _ in
+      raise(Exceptions.typeError, "isinstance() argument 2 cannot be a parameterized generic")
+    })
+  addMethod(
+    type, "__subclasscheck__", 1, 1,
+    { _, _, _, _ in
+      raise(Exceptions.typeError, "issubclass() argument 2 cannot be a parameterized generic")
+    })
   finishType(type)
 }
 
-// --------------------------------------------------------------------------------------------------------------- unions
+// ---------------------------------------------------------------------------------------------------------------
+// unions
 
 private func isUnionable(_ value: Value) -> Bool {
   value.isNone || isType(value) || typeOf(value) == Types.genericAlias || typeOf(value) == Types.union
@@ -204,7 +213,9 @@ func unionOf(_ a: Value, _ b: Value) -> Value {
 private func addUnionMembers(_ members: Value, _ item: Value) -> Bool {
   if typeOf(item) == Types.union {
     let arguments = item.pointer(UnionType.self).pointee.arguments
-    for index in 0..<tupleCount(arguments) where !addUnionMembers(members, tupleItems(arguments)[index]) { return false }
+    for index in 0..<tupleCount(arguments) where !addUnionMembers(members, tupleItems(arguments)[index]) {
+      return false
+    }
     return true
   }
   let member = item.isNone ? Value(Types.none) : item

@@ -25,7 +25,9 @@ func typeModified(_ type: TypePointer) {
   }
 }
 
-@inline(__always) private func cacheEntry(_ version: UInt32, _ name: Value) -> UnsafeMutablePointer<MoltMethodCacheEntry> {
+@inline(__always) private func cacheEntry(_ version: UInt32, _ name: Value) -> UnsafeMutablePointer<
+  MoltMethodCacheEntry
+> {
   molt_method_cache_entry(
     (Int(truncatingIfNeeded: name.bits >> 4) ^ Int(version)) & (Int(MOLT_METHOD_CACHE_SIZE) - 1))
 }

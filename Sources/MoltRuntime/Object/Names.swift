@@ -1,7 +1,7 @@
 import MoltABI
 
-/// Interned strings that the runtime itself needs: attribute names, parameter names, method names. Borrowed wherever they
-/// are used; they live as long as the program.
+/// Interned strings that the runtime itself needs: attribute names, parameter names, method names. Borrowed wherever
+/// they are used; they live as long as the program.
 enum Names {
   static var underscore = Value(bits: 0)  // _
   static var abs = Value(bits: 0)  // __abs__
@@ -353,4 +353,3 @@ func setUpNames() {
     index += 1
   }
 }
-

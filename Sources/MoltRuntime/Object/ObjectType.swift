@@ -159,7 +159,8 @@ func sortedList(_ iterable: Value) -> Value {
   return .null
 }
 
-// -------------------------------------------------------------------------------------------------------------- methods
+// --------------------------------------------------------------------------------------------------------------
+// methods
 
 private func objectFormat(_ value: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   guard isStr(args![0]) else { return raiseTypeError("__format__() argument must be str, not ", args![0], "") }
@@ -317,9 +318,11 @@ func setUpObjectType() {
   type.pointee.setAttribute = { genericSetAttribute($0, $1, $2) }
   addMethod(type, "__format__", 1, 1, { objectFormat($0, $1, $2, $3) })
   addMethod(type, "__dir__", 0, 0, { objectDir($0, $1, $2, $3) })
-  addMethod(type, "__sizeof__", 0, 0, { value, _, _, _ in
-    makeInt(value.isObject ? cellSize(of: value.object) : 24)
-  })
+  addMethod(
+    type, "__sizeof__", 0, 0,
+    { value, _, _, _ in
+      makeInt(value.isObject ? cellSize(of: value.object) : 24)
+    })
   addClassMethod(type, "__init_subclass__", 0, -1, { objectInitSubclass($0, $1, $2, $3) })
   addClassMethod(type, "__subclasshook__", 0, -1, { _, _, _, _ in .notImplemented })
   addGetter(type, "__class__", { retained(Value(typeOf($0))) }, set: { objectSetClass($0, $1) })

@@ -111,7 +111,6 @@ func indexOf(_ value: Value, _ out: inout Int) -> Bool {
   number > Int64(Int.max) ? Int.max : number < Int64(Int.min) ? Int.min : Int(truncatingIfNeeded: number)
 }
 
-
 // --------------------------------------------------------------------------------------------------------- comparison
 
 @inline(__always) func reflectedComparison(_ op: Int32) -> Int32 {

@@ -1,14 +1,14 @@
 import MoltABI
 
-// Shapes: in which order the attribute slots of an instance were first set. Shape k ≤ slotCount is the usual order, slots
-// 0 … k-1 one after the other. Every other order has a number in a table that the type gets when the first instance
-// deviates: a tree whose edges are "then slot s was set".
+// Shapes: in which order the attribute slots of an instance were first set. Shape k ≤ slotCount is the usual order,
+// slots 0 … k-1 one after the other. Every other order has a number in a table that the type gets when the first
+// instance deviates: a tree whose edges are "then slot s was set".
 
 private struct ShapeEntry {
   var parent: UInt32
   var slot: UInt32
   var length: UInt32
-  var firstChild: UInt32   // 0: none, since shape 0 is nobody's child
+  var firstChild: UInt32  // 0: none, since shape 0 is nobody's child
   var nextSibling: UInt32
 }
 
@@ -30,7 +30,8 @@ private func table(_ type: TypePointer) -> UnsafeMutablePointer<ShapeTable> {
   var index: UInt32 = 0
   while index < canonical {
     entries[Int(index)] = ShapeEntry(
-      parent: index == 0 ? 0 : index - 1, slot: index == 0 ? 0 : index - 1, length: index, firstChild: 0, nextSibling: 0)
+      parent: index == 0 ? 0 : index - 1, slot: index == 0 ? 0 : index - 1, length: index, firstChild: 0, nextSibling: 0
+    )
     index += 1
   }
   table.initialize(to: ShapeTable(count: canonical, capacity: capacity, entries: entries))

@@ -8,8 +8,8 @@ import MoltABI
   0x03ff_0000 | UInt32(MOLT_TYPE_MAPPING_PATTERN) | UInt32(MOLT_TYPE_SEQUENCE_PATTERN)
 }
 
-/// Starts a static built-in type. `name` may be dotted: then the front is the module, else it is `builtins`. `size`: bytes
-/// of an instance without items.
+/// Starts a static built-in type. `name` may be dotted: then the front is the module, else it is `builtins`. `size`:
+/// bytes of an instance without items.
 func setUpType(_ type: TypePointer, _ name: StaticString, base: TypePointer? = nil, size: Int, flags: UInt32) {
   let t = type
   t.pointee.header.refCount = UInt32(MOLT_IMMORTAL)

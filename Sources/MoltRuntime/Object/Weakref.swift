@@ -5,11 +5,11 @@ import MoltABI
 
 struct WeakReference {
   var header: MoltObject
-  var referent: Value   // not owned; null: gone
+  var referent: Value  // not owned; null: gone
   var callback: Value
-  var next: Value       // not owned
-  var previous: Value   // not owned; null: the list starts here
-  var hash: Int64       // -1: not computed
+  var next: Value  // not owned
+  var previous: Value  // not owned; null: the list starts here
+  var hash: Int64  // -1: not computed
 }
 
 @inline(__always) private func reference(_ value: Value) -> UnsafeMutablePointer<WeakReference> {

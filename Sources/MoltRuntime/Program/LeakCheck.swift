@@ -1,7 +1,7 @@
 import MoltABI
 
-// MOLT_LEAK_CHECK=1: after the program has ended, everything that it made has to be gone. What is alive before it begins
-// counts as immortal, as do interned names.
+// MOLT_LEAK_CHECK=1: after the program has ended, everything that it made has to be gone. What is alive before it
+// begins counts as immortal, as do interned names.
 
 enum LeakCheck {
   /// Exit code of a program that leaks.

@@ -109,8 +109,8 @@ private func setUpNamedOnly(_ type: TypePointer, _ name: StaticString) {
   type.pointee.construct = nil
 }
 
-/// Ends the program's own objects: globals first, then what is left in cycles. The exit code: 120 instead of `code` when
-/// output was lost.
+/// Ends the program's own objects: globals first, then what is left in cycles. The exit code: 120 instead of `code`
+/// when output was lost.
 private func finishProgram(_ code: Int32) -> Int32 {
   let code = finishStandardStreams(code)
   molt_thread.depth = 0
@@ -119,7 +119,8 @@ private func finishProgram(_ code: Int32) -> Int32 {
   return finishStandardStreams(code)
 }
 
-// ---------------------------------------------------------------------------------------------------------------- stack
+// ----------------------------------------------------------------------------------------------------------------
+// stack
 
 /// Stack that is assumed where the system does not say how much there is.
 private let usualStack: UInt = 8 << 20

@@ -103,7 +103,8 @@ struct LongRangeIterator {
   var index: Value
 }
 
-/// An iterator of the kind that CPython would choose: the short one only when it cannot overflow on its way past `stop`.
+/// An iterator of the kind that CPython would choose: the short one only when it cannot overflow on its way past
+/// `stop`.
 private func newRangeIterator(_ start: Value, _ stop: Value, _ step: Value, _ length: Value) -> Value {
   var first: Int64 = 0, last: Int64 = 0, stride: Int64 = 0, count: Int64 = 0
   if toInt64(start, &first) && toInt64(stop, &last) && toInt64(step, &stride) && toInt64(length, &count) {

@@ -70,8 +70,8 @@ func adjustSlice(_ length: Int, _ start: inout Int, _ stop: inout Int, _ step: I
   return start < stop ? (stop - start - 1) / step + 1 : 0
 }
 
-/// The items that a slice selects from a sequence of `length` items: first index, bound, step and count. `__index__` may
-/// run, so a sequence that can change reads its length afterwards and uses `sliceBounds` and `adjustSlice` instead.
+/// The items that a slice selects from a sequence of `length` items: first index, bound, step and count. `__index__`
+/// may run, so a sequence that can change reads its length afterwards and uses `sliceBounds` and `adjustSlice` instead.
 /// False with an exception set.
 func sliceIndices(
   _ slice: Value, _ length: Int, _ start: inout Int, _ stop: inout Int, _ step: inout Int, _ count: inout Int

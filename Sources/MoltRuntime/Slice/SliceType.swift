@@ -84,8 +84,8 @@ private func sliceIndicesMethod(_ value: Value, _ args: Arguments?, _ count: Int
   return makeTuple(start, stop, step)
 }
 
-/// The bounds of a slice fitted to a length, for ints of any size (CPython's _PySlice_GetLongIndices); owned. False with
-/// an exception set.
+/// The bounds of a slice fitted to a length, for ints of any size (CPython's _PySlice_GetLongIndices); owned. False
+/// with an exception set.
 func sliceLongIndices(
   _ value: Value, _ length: Value, _ start: inout Value, _ stop: inout Value, _ step: inout Value
 ) -> Bool {

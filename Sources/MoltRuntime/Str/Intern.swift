@@ -6,7 +6,7 @@ import MoltABI
 
 enum InternTable {
   static var slots: UnsafeMutablePointer<Value>?
-  static var capacity = 0   // a power of two, or 0
+  static var capacity = 0  // a power of two, or 0
   static var count = 0
 
   static func grow() {

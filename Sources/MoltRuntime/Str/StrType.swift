@@ -135,7 +135,7 @@ enum StrParameters {
 /// Layout of str_iterator and bytes_iterator.
 struct TextIterator {
   var header: MoltObject
-  var source: Value   // null once exhausted
+  var source: Value  // null once exhausted
   var position: Int
 }
 

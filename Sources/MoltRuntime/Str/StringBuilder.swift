@@ -5,7 +5,7 @@ import MoltABI
 struct StringBuilder {
   private var object: StrPointer?
   private(set) var count = 0
-  private var capacity = 0   // code units that fit, without the terminating one
+  private var capacity = 0  // code units that fit, without the terminating one
   private var kind = 1
   private var union: UInt32 = 0
 

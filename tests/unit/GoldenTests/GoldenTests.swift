@@ -5,7 +5,8 @@ import MoltPlan
 import MoltSyntax
 import XCTest
 
-/// Text in, text out, one stage or pass at a time. Each file under tests/golden holds its input and what must come of it:
+/// Text in, text out, one stage or pass at a time. Each file under tests/golden holds its input and what must come of
+/// it:
 ///
 ///     -- source
 ///     x = 1
@@ -13,8 +14,8 @@ import XCTest
 ///     module "golden" …
 ///
 /// The last section is the expectation and names what is done; `steps` lists the kinds. Files are found by walking the
-/// folders. `MOLT_UPDATE_GOLDEN=1 swift test --filter GoldenTests` rewrites the expectations; that run still fails where
-/// it changed something.
+/// folders. `MOLT_UPDATE_GOLDEN=1 swift test --filter GoldenTests` rewrites the expectations; that run still fails
+/// where it changed something.
 final class GoldenTests: XCTestCase {
   /// What is done with the sections before the last one, by the name of the last.
   private static let steps: [String: ([Section]) throws -> String] = [
@@ -38,7 +39,8 @@ final class GoldenTests: XCTestCase {
   }
 
   func testEveryGoldenFile() throws {
-    let files = FileManager.default.enumerator(at: Self.root, includingPropertiesForKeys: nil)?
+    let files =
+      FileManager.default.enumerator(at: Self.root, includingPropertiesForKeys: nil)?
       .compactMap { $0 as? URL }.filter { $0.pathExtension == "golden" }.sorted { $0.path < $1.path } ?? []
     XCTAssertGreaterThan(files.count, 20, "golden files are missing under \(Self.root.path)")
     for file in files {

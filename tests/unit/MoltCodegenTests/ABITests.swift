@@ -13,7 +13,9 @@ final class ABITests: XCTestCase {
 
   /// `struct Name { … };` for a line `%Name = type { … }`; the flexible array at the end gets one element, as in C.
   private func mirror(_ line: Substring) -> (name: String, text: String)? {
-    guard line.hasPrefix("%"), let open = line.firstIndex(of: "{"), let close = line.lastIndex(of: "}") else { return nil }
+    guard line.hasPrefix("%"), let open = line.firstIndex(of: "{"), let close = line.lastIndex(of: "}") else {
+      return nil
+    }
     let name = String(line.dropFirst().prefix { $0 != " " })
     let fields = line[line.index(after: open)..<close].split(separator: ",").map {
       $0.trimmingCharacters(in: .whitespaces)
@@ -46,7 +48,8 @@ final class ABITests: XCTestCase {
       XCTAssertEqual(checked, Self.counterparts.count)
       let fields: [(String, Int, String, String)] = [
         ("Cell", ABI.cellValue, "MoltCell", "value"), ("Tuple", ABI.tupleItems, "MoltTuple", "items"),
-        ("Function", ABI.functionCode, "MoltFunction", "code"), ("Function", ABI.functionClosure, "MoltFunction", "closure"),
+        ("Function", ABI.functionCode, "MoltFunction", "code"),
+        ("Function", ABI.functionClosure, "MoltFunction", "closure"),
         ("Generator", ABI.generatorFunction, "MoltGenerator", "function"),
         ("Generator", ABI.generatorState, "MoltGenerator", "state"),
         ("Generator", ABI.generatorLive, "MoltGenerator", "live"),
@@ -59,7 +62,8 @@ final class ABITests: XCTestCase {
         source +=
           "_Static_assert(offsetof(struct Mirror\(mirrored), f\(index)) == offsetof(\(real), \(field)), \"\(real).\(field)\");\n"
       }
-      source += "_Static_assert(MOLT_INT_BIAS == \(ABI.intBias)u && MOLT_FLOAT_BIAS == \(ABI.floatBias)u, \"value encoding\");\n"
+      source +=
+        "_Static_assert(MOLT_INT_BIAS == \(ABI.intBias)u && MOLT_FLOAT_BIAS == \(ABI.floatBias)u, \"value encoding\");\n"
       source += "_Static_assert(MOLT_IMMORTAL == \(ABI.immortal), \"immortal\");\n"
       let file = FileManager.default.temporaryDirectory.appendingPathComponent("abi-\(target.rawValue).c")
       try source.write(to: file, atomically: true, encoding: .utf8)

@@ -4,9 +4,10 @@ import MoltTree
 
 @testable import MoltDriver
 
-/// Runs the stages of a toy language in memory. A source is lines of `import NAME`, `from NAME import NAME` (with dots),
-/// `guarded import NAME`, `def NAME` (which the summary shows to importers), `warn TEXT`, `error TEXT`, `all NAME…` (`__all__`), and anything
-/// else (which only code generation sees). `#` begins a comment, which lowering drops.
+/// Runs the stages of a toy language in memory. A source is lines of `import NAME`, `from NAME import NAME` (with
+/// dots),
+/// `guarded import NAME`, `def NAME` (which the summary shows to importers), `warn TEXT`, `error TEXT`, `all NAME…`
+/// (`__all__`), and anything else (which only code generation sees). `#` begins a comment, which lowering drops.
 final class FakeTools: Executor {
   let files: MemoryFileSystem
   var limit = 2

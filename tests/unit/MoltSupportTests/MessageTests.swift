@@ -17,7 +17,8 @@ final class MessageTests: XCTestCase {
     func carets(_ place: SourceMessage.Place) -> String {
       SourceMessage(className: "E", "m", file: "f", place: place).rendered().split(separator: "\n")[2].description
     }
-    // Columns count characters; an empty range and one past the end show one caret; a range over lines ends with the first.
+    // Columns count characters; an empty range and one past the end show one caret; a range over lines ends with the
+    // first.
     XCTAssertEqual(carets(place(1, 5, 1, 9, "é = \u{1F600}")), "        ^")
     XCTAssertEqual(carets(place(1, 2, 1, 2, "abc")), "      ^")
     XCTAssertEqual(carets(place(1, 3, 1, 3, "abc")), "       ^")
