@@ -9,8 +9,7 @@ public enum MoltVersion {
 /// The common frame of all programs: options, one-line errors, exit codes.
 public enum Tool {
   /// Parses the command line by `table`, answers `--help` and `--version`, runs `body` and exits with its code. A
-  /// thrown
-  /// `ToolError` becomes one line on standard error.
+  /// thrown `ToolError` becomes one line on standard error.
   public static func main(
     _ table: OptionTable, arguments: [String] = Array(CommandLine.arguments.dropFirst()),
     _ body: (ParsedOptions) throws -> ExitCode
