@@ -69,7 +69,9 @@ public enum Linker {
   /// Links, compiling the entry point on the way.
   public static func link(_ program: ProgramPlan, _ request: Request) throws(ToolError) {
     let triple = request.isWASI ? "wasm32-unknown-wasi" : "x86_64-unknown-linux-gnu"
-    var arguments = ["--target=\(triple)", "--ld-path=\(request.linker)", "-Wno-override-module", "-O2"]
+    var arguments = ["--target=\(triple)", "-Wno-override-module", "-O2"]
+    // clang's WebAssembly driver knows only the older way to name a linker.
+    arguments.append(request.isWASI ? "-fuse-ld=\(request.linker)" : "--ld-path=\(request.linker)")
     if request.isWASI {
       // Debian's wasi-libc is laid out for the sysroot /usr; the builtins come with its clang.
       arguments += ["--sysroot=/usr", "-nodefaultlibs", "-Wl,-z,stack-size=8388608", "-Wl,--stack-first"]
