@@ -7,7 +7,7 @@ TOOLS := molt molt-parse molt-lower molt-codegen molt-link
 RUNTIMES := $(TARGETS:%=$(BUILD)/lib/molt/%/libMoltRuntime.a)
 RUNTIME_SOURCES := $(shell find Sources/MoltRuntime Sources/MoltABI -type f) scripts/build-runtime
 
-.PHONY: help build tools runtime demo test test-fast test-robust check format lint generate generate-check bench install uninstall clean dependencies
+.PHONY: help build tools runtime demo test test-fast test-lib test-robust check format lint generate generate-check bench install uninstall clean dependencies
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 24
@@ -35,6 +35,9 @@ test: build ## all tests
 
 test-fast: ## unit tests only
 	scripts/run-tests --fast
+
+test-lib: build ## compile the whole standard library of PYTHON (default python3.12) to LLVM IR
+	scripts/compile-lib $(if $(PYTHON),--python $(PYTHON))
 
 test-robust: build ## the long robustness runs: kill -9, bad inputs, full disk, determinism
 	tests/robustness/all

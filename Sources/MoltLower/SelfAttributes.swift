@@ -54,7 +54,9 @@ extension FunctionLowerer {
       while low < stores.count && stores[low].offset < span.end {
         let store = stores[low]
         if store.object == parameter {
-          let name = context.names.text(context.names.mangle(store.attribute, owner: owner))
+          // Two statements: `text` must read the table that `mangle` may just have extended.
+          let mangled = context.names.mangle(store.attribute, owner: owner)
+          let name = context.names.text(mangled)
           if seen.insert(name).inserted { found.append(name) }
         }
         low += 1
