@@ -97,8 +97,11 @@ public final class Build {
   }
 
   static func fingerprint(_ request: BuildRequest, _ options: BuildOptions) -> String {
-    [request.output, request.mainFile, request.mainPackage, options.format.rawValue, options.showsRemarks ? "remarks" : ""]
-      .joined(separator: "\0")
+    [
+      request.output, request.mainFile, request.mainPackage, options.format.rawValue,
+      options.showsRemarks ? "remarks" : "",
+    ]
+    .joined(separator: "\0")
   }
 
   static func recordPath(_ request: BuildRequest) -> String { Path.join(request.workDirectory, "build.record") }

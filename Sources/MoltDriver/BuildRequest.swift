@@ -45,7 +45,8 @@ public struct BuildRequest: Sendable {
     let name = Path.relative(mainFile, to: root)
     let program = (name.hasSuffix(".py") ? String(name.dropLast(3)) : name).map { $0 == "/" ? "." : String($0) }
       .joined()
-    return Path.join(workRoot, target.rawValue + (optimise ? "" : "-no-opt") + (failsGuards ? "-fail-guards" : ""), program)
+    return Path.join(
+      workRoot, target.rawValue + (optimise ? "" : "-no-opt") + (failsGuards ? "-fail-guards" : ""), program)
   }
 }
 
