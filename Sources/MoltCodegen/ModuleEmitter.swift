@@ -7,6 +7,8 @@ import MoltSpec
 final class ModuleEmitter {
   let module: Module
   let target: Target
+  let options: CodegenOptions
+  var remarks: [Remark] = []
   var constants: ConstantEmitter
   /// By slot: the function that the plan knows behind a global.
   let callees: [Int: PlanSlice.Callee]
@@ -31,8 +33,9 @@ final class ModuleEmitter {
     }
   }
 
-  init(_ module: Module, _ plan: PlanSlice, _ target: Target) {
+  init(_ module: Module, _ plan: PlanSlice, _ target: Target, _ options: CodegenOptions) {
     self.module = module
+    self.options = options
     self.target = target
     symbols = FunctionSymbols.names(module)
     constants = ConstantEmitter(module, target)
