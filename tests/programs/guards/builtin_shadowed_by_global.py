@@ -40,7 +40,11 @@ def range(n):
     yield "only"
 
 
-print(lengths([1, 2, 3], 300), sums(300))
+print(lengths([1, 2, 3], 300))
+try:
+    sums(300)
+except TypeError as error:
+    print(error)
 del range
 sum = max
 print(sums(300))
