@@ -66,7 +66,7 @@ extension Specialiser {
     }
     let operands = Array(source.values(inst.operands))
     if needsInts, [.or, .xor, .and].contains(operation),
-      operands.contains(where: { state.environment[$0]!.representation == .bool || facts.type($0) == .bool })
+      operands.contains(where: { isBool($0, state) })
     {
       return chooseGeneral(inst, start)
     }
@@ -75,6 +75,15 @@ extension Specialiser {
       intArithmetic(inst, operation, a.id, b.id, state)
     } else {
       floatArithmetic(inst, operation, a, b, state)
+    }
+  }
+
+  /// Held as a bool, or likely one: its bitwise operations give bools.
+  private func isBool(_ name: ValueID, _ state: State) -> Bool {
+    switch state.environment[name]!.representation {
+    case .bool: true
+    case .constant(let index): module.constants[Int(index)] == .true || module.constants[Int(index)] == .false
+    default: facts.type(name) == .bool
     }
   }
 

@@ -130,7 +130,7 @@ private func newRangeIterator(_ start: Value, _ stop: Value, _ step: Value, _ le
 /// A range of machine ints.
 @c(molt_make_range) func molt_make_range(_ start: Int64, _ stop: Int64, _ step: Int32) -> Value {
   let first = makeInt(start), last = makeInt(stop)
-  let range = newRange(first, last, Value(smallInt: Int(step)))
+  let range = newRange(first, last, Value(smallInt: Int64(step)))
   release(first)
   release(last)
   return range
