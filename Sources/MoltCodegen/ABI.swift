@@ -9,7 +9,7 @@ enum ABI {
       %Cell = type { %Header, i64 }
       %Tuple = type { %Header, \(size), i64, [0 x i64] }
       %Function = type { %Header, ptr, ptr, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64 }
-      %Code = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i32 }
+      %Code = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i32, i32 }
       %Module = type { %Header, ptr, ptr, \(size), i64, i64, ptr, i32, i32 }
       %Generator = type { %Header, ptr, ptr, ptr, i32, i32, i32, i32, i64, i64, i64, i64, i64, [0 x i64] }
       %Thread = type { i64, i64, i32, i32, \(size) }

@@ -7,10 +7,18 @@ public enum MoltCodegenVersion {
   public static let current = 2
 }
 
+/// What code generation makes of one module.
+public struct GeneratedModule: Sendable {
+  /// LLVM IR as text.
+  public var text: [UInt8]
+  /// In no particular order.
+  public var remarks: [Remark]
+}
+
 /// From a module's MIR and its slice of the plan to LLVM IR text for one target.
 public enum Codegen {
   /// The passes that bring a function from implicit form to what the emitter takes.
-  public static func prepare(_ function: Function) -> Function {
+  public static func prepare(_ function: Function, options: CodegenOptions = CodegenOptions()) -> Function {
     let explicit = explicit(function)
     return function.isGenerator ? GeneratorSplit.run(explicit) : explicit
   }
@@ -18,7 +26,12 @@ public enum Codegen {
   /// References and unwind edges written out; generators are still whole.
   public static func explicit(_ function: Function) -> Function { OwnershipPass.run(function) }
 
-  public static func generate(_ module: Module, plan: PlanSlice, target: Target) -> [UInt8] {
-    ModuleEmitter(module, plan, target).emit(module.functions.map(prepare))
+  public static func generate(
+    _ module: Module, plan: PlanSlice, target: Target, options: CodegenOptions = CodegenOptions()
+  ) -> GeneratedModule {
+    let plan = options.optimises ? plan : PlanSlice(module: plan.module)
+    let emitter = ModuleEmitter(module, plan, target, options)
+    let text = emitter.emit(module.functions.map { prepare($0, options: options) })
+    return GeneratedModule(text: text, remarks: emitter.remarks)
   }
 }

@@ -8,6 +8,7 @@ import MoltSpec
 extension FunctionEmitter {
   mutating func emit(_ inst: Instruction) {
     let info = OpTable[inst.opcode]
+    if inst.opcode == .call, module.options.showsRemarks { remarkOnCall(inst) }
     if inst.opcode == .call, let callee = knownCallee(inst) {
       directCall(inst, callee)
     } else if let primitive = info.primitive, let row = ModuleEmitter.primitives[primitive.symbol] {
@@ -111,6 +112,15 @@ extension FunctionEmitter {
     return callee
   }
 
+  private func remarkOnCall(_ inst: Instruction) {
+    guard knownCallee(inst) == nil else { return }
+    let text = "call goes through the general protocol: callee unknown"
+    if let remark = Remark(text, inst, function) { module.remarks.append(remark) }
+  }
+
+  /// The condition of a guard as code that tests it: `condition`, or false where every guard is made to fail.
+  private func guarded(_ condition: String) -> String { module.options.failsGuards ? "false" : condition }
+
   /// A call behind a guard: if the callee still is the function that the plan saw, its direct entry; else the general
   /// call.
   private mutating func directCall(_ inst: Instruction, _ callee: PlanSlice.Callee) {
@@ -135,7 +145,7 @@ extension FunctionEmitter {
     let codeField = compute("getelementptr %Function, ptr \(object), i32 0, i32 \(ABI.functionCode)")
     let code = compute("load ptr, ptr \(codeField)")
     let known = compute("icmp eq ptr \(code), \(IRText.symbol(callee.symbol + ":code"))")
-    line("br i1 \(known), label %\(direct), label %\(general)")
+    line("br i1 \(guarded(known)), label %\(direct), label %\(general)")
     place(direct)
     let passed = ["ptr \(object)"] + values.dropFirst().map { "i64 \(operand($0))" }
     let fast = compute("call i64 \(IRText.symbol(callee.symbol))(\(passed.joined(separator: ", ")))")

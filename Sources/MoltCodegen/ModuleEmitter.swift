@@ -7,6 +7,8 @@ import MoltSpec
 final class ModuleEmitter {
   let module: Module
   let target: Target
+  let options: CodegenOptions
+  var remarks: [Remark] = []
   var constants: ConstantEmitter
   /// By slot: the function that the plan knows behind a global.
   let callees: [Int: PlanSlice.Callee]
@@ -31,8 +33,9 @@ final class ModuleEmitter {
     }
   }
 
-  init(_ module: Module, _ plan: PlanSlice, _ target: Target) {
+  init(_ module: Module, _ plan: PlanSlice, _ target: Target, _ options: CodegenOptions) {
     self.module = module
+    self.options = options
     self.target = target
     symbols = FunctionSymbols.names(module)
     constants = ConstantEmitter(module, target)
@@ -198,7 +201,8 @@ final class ModuleEmitter {
       "\(symbol(index, ":code")) = \(linkage) constant %Code { ptr \(label), ptr \(qualname), ptr @file, ptr \(entry), "
         + "ptr \(symbol(index)), ptr \(parameters), ptr \(locals), ptr \(positions), ptr \(doc), "
         + "i32 \(function.positionalOnlyCount), i32 \(function.positionalCount), i32 \(function.keywordOnlyCount), "
-        + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(function.frameSlots) }")
+        + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(function.frameSlots), "
+        + "i32 \(function.freeVariables.count) }")
   }
 
   private func moduleInfo(_ text: inout IRText) {

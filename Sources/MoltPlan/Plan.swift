@@ -4,6 +4,9 @@ public struct PlanSlice: Sendable, Equatable {
   public var module: String
   /// Functions behind the module's globals, sorted by the global's name.
   public var callees: [Callee] = []
+  /// What is likely of values and calls, by the index of the function in the module. Functions without facts are left
+  /// out.
+  public var functions: [Int: FunctionFacts] = [:]
 
   public struct Callee: Sendable, Equatable {
     /// Name of the global in this module.

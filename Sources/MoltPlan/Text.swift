@@ -36,7 +36,10 @@ private func unescaped(_ text: Substring) -> String {
   return result
 }
 
-private func line(_ words: String...) -> String { words.map(escaped).joined(separator: "\t") + "\n" }
+private func line(_ words: String...) -> String { factLine(words) }
+
+/// One fact with its words escaped.
+func factLine(_ words: [String]) -> String { words.map(escaped).joined(separator: "\t") + "\n" }
 
 private func lines(_ bytes: [UInt8]) -> [(number: Int, words: [String])] {
   String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -91,17 +94,27 @@ extension PlanSlice {
     for callee in callees {
       text += line("callee", callee.name, callee.symbol, String(callee.shape.positionalCount))
     }
+    for (index, facts) in functions.sorted(by: { $0.key < $1.key }) { text += facts.encode(index) }
     return Array(text.utf8)
   }
 
   public static func decode(_ bytes: [UInt8]) throws(PlanReadError) -> PlanSlice {
     var result: PlanSlice? = nil
+    // The function that the next facts are about.
+    var index = 0
     for (number, words) in lines(bytes) {
       switch (words[0], words.count) {
       case ("plan", 2): result = PlanSlice(module: words[1])
       case ("callee", 4):
         let shape = FunctionShape(positionalCount: try count(words[3], number), isPlain: true)
         result?.callees.append(Callee(name: words[1], symbol: words[2], shape: shape))
+      case ("in", 3):
+        index = try count(words[1], number)
+        result?.functions[index] = FunctionFacts(name: words[2])
+      case ("type", _), ("call", _):
+        guard result?.functions[index]?.read(words) == true else {
+          throw PlanReadError(line: number, message: "malformed fact")
+        }
       default: throw PlanReadError(line: number, message: "unknown fact '\(words[0])'")
       }
     }

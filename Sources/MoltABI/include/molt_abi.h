@@ -286,6 +286,7 @@ struct MoltCode {
   int32_t positionalOnlyCount, positionalCount, keywordOnlyCount, localCount;  // positionalCount includes the former
   int32_t flags, firstLine;
   int32_t frameSlots;          // slots of a generator's frame
+  int32_t freeCount;           // cells that the function's closure has
 };
 
 struct MoltFunction {

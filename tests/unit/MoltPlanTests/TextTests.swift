@@ -17,6 +17,14 @@ final class TextTests: XCTestCase {
     var slice = PlanSlice(module: "m")
     slice.callees = [.init(name: "f", symbol: "molt:m:f", shape: FunctionShape(positionalCount: 2, isPlain: true))]
     XCTAssertEqual(try PlanSlice.decode(slice.encode()), slice)
+    var facts = FunctionFacts(name: "C.<locals>.f")
+    facts.types = [3: LikelyType([.int, .none]), 4: LikelyType(.instance, classes: ["m:A", "m:B"]), 5: LikelyType(.other)]
+    facts.callees = [
+      7: MoltPlan.Callee(.function, symbol: "molt:m:f", positionalCount: 2, isGenerator: true),
+      9: MoltPlan.Callee(.constructor, symbol: "", positionalCount: 0, className: "m:A"),
+    ]
+    slice.functions = [0: facts, 12: FunctionFacts(name: "g")]
+    XCTAssertEqual(try PlanSlice.decode(slice.encode()), slice)
     let program = ProgramPlan(modules: ["__main__", "m"], main: "__main__")
     XCTAssertEqual(try ProgramPlan.decode(program.encode()), program)
   }
