@@ -17,6 +17,8 @@ MoltHeap molt_heap;
 MoltMethodCacheEntry molt_method_cache[MOLT_METHOD_CACHE_SIZE];
 MoltSiteCacheEntry molt_load_cache[MOLT_SITE_CACHE_SIZE], molt_store_cache[MOLT_SITE_CACHE_SIZE];
 
+MoltBuiltinHint molt_builtin_hints[MOLT_BUILTIN_HINTS];
+
 const MoltSlotDef molt_slot_defs[MOLT_SLOT_COUNT] = {
 #define MOLT_DEFINE_SLOT(name, field, kind, argument) {#name, offsetof(MoltType, field), MOLT_SLOT_##kind, argument},
   MOLT_SLOT_DEFS(MOLT_DEFINE_SLOT)

@@ -167,6 +167,11 @@ func raiseSystemExit(_ code: Value) -> Value {
 /// What a built-in name means to code of a module: `globals`, `locals`, `vars`, `dir` and `__import__` come bound to
 /// it, since a native function is not told who called it. `value` is borrowed, the result owned.
 @inline(__always) func boundToModule(_ value: Value, _ module: ModulePointer) -> Value {
+  if value.isObject && value.object.pointee.type == Types.builtin { return builtinBoundToModule(value, module) }
+  return retained(value)
+}
+
+private func builtinBoundToModule(_ value: Value, _ module: ModulePointer) -> Value {
   if value == Builtins.globals || value == Builtins.locals || value == Builtins.vars || value == Builtins.dir
     || value == Builtins.importer
   {

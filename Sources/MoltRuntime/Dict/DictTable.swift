@@ -215,9 +215,9 @@ struct DictContents {
         let candidate = dict.pointee.entries.unsafelyUnwrapped[index].key
         if candidate == key { return index }
         if entryHash(dict, index) == hash {
-          if isExactStr(candidate), isExactStr(key) {
-            if stringsEqual(candidate, key) { return index }
-          } else {
+          let known = equalWithoutCode(candidate, key)
+          if known > 0 { return index }
+          if known < 0 {
             retain(candidate)
             let isEqual = equal(candidate, key)
             let isSameTable = dict.pointee.version == version
