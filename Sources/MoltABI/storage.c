@@ -1,8 +1,13 @@
 // Storage of the objects whose addresses compiled code and the runtime both know. Zero until molt_start fills them in.
+#include <stddef.h>
 #include "molt_abi.h"
 #include "molt_runtime.h"
 
 MoltThread molt_thread;
+uint32_t molt_builtins_changed;
+
+// Generated code reads this field by its offset (Sources/MoltCodegen/Target.swift).
+_Static_assert(offsetof(MoltType, version) == (sizeof(void *) == 8 ? 96 : 92), "MoltType.version moved");
 
 #define MOLT_DEFINE_TYPE(name) MoltType molt_type_##name;
 MOLT_TYPES(MOLT_DEFINE_TYPE)
@@ -11,6 +16,8 @@ MOLT_TYPES(MOLT_DEFINE_TYPE)
 MoltHeap molt_heap;
 MoltMethodCacheEntry molt_method_cache[MOLT_METHOD_CACHE_SIZE];
 MoltSiteCacheEntry molt_load_cache[MOLT_SITE_CACHE_SIZE], molt_store_cache[MOLT_SITE_CACHE_SIZE];
+
+MoltBuiltinHint molt_builtin_hints[MOLT_BUILTIN_HINTS];
 
 const MoltSlotDef molt_slot_defs[MOLT_SLOT_COUNT] = {
 #define MOLT_DEFINE_SLOT(name, field, kind, argument) {#name, offsetof(MoltType, field), MOLT_SLOT_##kind, argument},

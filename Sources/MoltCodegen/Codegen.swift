@@ -1,4 +1,5 @@
 import MoltIR
+import MoltOptimise
 import MoltPlan
 
 /// The version of what this stage writes; part of every action key, so that a change of it makes old results
@@ -7,18 +8,45 @@ public enum MoltCodegenVersion {
   public static let current = 2
 }
 
+/// What code generation makes of one module.
+public struct GeneratedModule: Sendable {
+  /// LLVM IR as text.
+  public var text: [UInt8]
+  /// In no particular order.
+  public var remarks: [Remark]
+}
+
 /// From a module's MIR and its slice of the plan to LLVM IR text for one target.
 public enum Codegen {
   /// The passes that bring a function from implicit form to what the emitter takes.
-  public static func prepare(_ function: Function) -> Function {
+  public static func prepare(_ function: Function, options: CodegenOptions = CodegenOptions()) -> Function {
     let explicit = explicit(function)
     return function.isGenerator ? GeneratorSplit.run(explicit) : explicit
+  }
+
+  /// The module with all passes done.
+  public static func prepare(_ module: Module, plan: PlanSlice, options: CodegenOptions) -> Module {
+    var result = module
+    if options.optimises {
+      let optimiser = Optimiser(module, facts: likelyFacts(plan))
+      result.functions = module.functions.indices.map(optimiser.optimise)
+      result.externals = optimiser.externals.symbols
+    }
+    result.functions = result.functions.map { prepare($0, options: options) }
+    return result
   }
 
   /// References and unwind edges written out; generators are still whole.
   public static func explicit(_ function: Function) -> Function { OwnershipPass.run(function) }
 
-  public static func generate(_ module: Module, plan: PlanSlice, target: Target) -> [UInt8] {
-    ModuleEmitter(module, plan, target).emit(module.functions.map(prepare))
+  public static func generate(
+    _ module: Module, plan: PlanSlice, target: Target, options: CodegenOptions = CodegenOptions()
+  ) -> GeneratedModule {
+    let plan = options.optimises ? plan : PlanSlice(module: plan.module)
+    let prepared = prepare(module, plan: plan, options: options)
+    let emitter = ModuleEmitter(module, plan, target, options)
+    emitter.externalSymbols = prepared.externals
+    let text = emitter.emit(prepared.functions)
+    return GeneratedModule(text: text, remarks: emitter.remarks)
   }
 }

@@ -8,7 +8,10 @@ import MoltSpec
 extension FunctionEmitter {
   mutating func emit(_ inst: Instruction) {
     let info = OpTable[inst.opcode]
-    if inst.opcode == .call, let callee = knownCallee(inst) {
+    if inst.opcode == .call, module.options.showsRemarks { remarkOnCall(inst) }
+    if emitMachine(inst) {
+      return
+    } else if inst.opcode == .call, let callee = knownCallee(inst) {
       directCall(inst, callee)
     } else if let primitive = info.primitive, let row = ModuleEmitter.primitives[primitive.symbol] {
       primitiveCall(inst, info, row, primitive.arguments)
@@ -111,6 +114,15 @@ extension FunctionEmitter {
     return callee
   }
 
+  private func remarkOnCall(_ inst: Instruction) {
+    guard knownCallee(inst) == nil else { return }
+    let text = "call goes through the general protocol: callee unknown"
+    if let remark = Remark(text, inst, function) { module.remarks.append(remark) }
+  }
+
+  /// The condition of a guard as code that tests it: `condition`, or false where every guard is made to fail.
+  private func guarded(_ condition: String) -> String { module.options.failsGuards ? "false" : condition }
+
   /// A call behind a guard: if the callee still is the function that the plan saw, its direct entry; else the general
   /// call.
   private mutating func directCall(_ inst: Instruction, _ callee: PlanSlice.Callee) {
@@ -135,7 +147,7 @@ extension FunctionEmitter {
     let codeField = compute("getelementptr %Function, ptr \(object), i32 0, i32 \(ABI.functionCode)")
     let code = compute("load ptr, ptr \(codeField)")
     let known = compute("icmp eq ptr \(code), \(IRText.symbol(callee.symbol + ":code"))")
-    line("br i1 \(known), label %\(direct), label %\(general)")
+    line("br i1 \(guarded(known)), label %\(direct), label %\(general)")
     place(direct)
     let passed = ["ptr \(object)"] + values.dropFirst().map { "i64 \(operand($0))" }
     let fast = compute("call i64 \(IRText.symbol(callee.symbol))(\(passed.joined(separator: ", ")))")
@@ -153,7 +165,7 @@ extension FunctionEmitter {
 
   // MARK: Operations with code of their own
 
-  private mutating func define(_ inst: Instruction, _ text: String) { operands[Int(inst.result.raw)] = text }
+  mutating func define(_ inst: Instruction, _ text: String) { operands[Int(inst.result.raw)] = text }
 
   private mutating func ownCode(_ inst: Instruction) {
     let values = arguments(inst).map(operand)
@@ -166,9 +178,6 @@ extension FunctionEmitter {
     case .notBool: define(inst, compute("xor i1 \(values[0]), true"))
     case .isNull: define(inst, compute("icmp eq i64 \(values[0]), 0"))
     case .unwrap: define(inst, values[0])
-    case .i64Const: define(inst, String(inst.immediate))
-    case .i64EQ: define(inst, compute("icmp eq i64 \(values[0]), \(values[1])"))
-    case .i64GE: define(inst, compute("icmp sge i64 \(values[0]), \(values[1])"))
     case .retain, .release:
       let isOptional = function.type(arguments(inst)[0]) == .optional
       let name = inst.opcode == .retain ? "retain" : "release"

@@ -7,6 +7,8 @@ import MoltSpec
 final class ModuleEmitter {
   let module: Module
   let target: Target
+  let options: CodegenOptions
+  var remarks: [Remark] = []
   var constants: ConstantEmitter
   /// By slot: the function that the plan knows behind a global.
   let callees: [Int: PlanSlice.Callee]
@@ -14,6 +16,10 @@ final class ModuleEmitter {
   private var siteCount = 0
   private var slotSymbols: [String] = []
   private var used: [String: PlanSlice.Callee] = [:]
+  /// Functions that optimised code names, by number.
+  var externalSymbols: [String] = []
+  /// Argument counts of the functions that optimised code calls.
+  private var externals: [String: Int] = [:]
 
   static let primitives: [String: Primitive] = {
     var map: [String: Primitive] = [:]
@@ -31,8 +37,9 @@ final class ModuleEmitter {
     }
   }
 
-  init(_ module: Module, _ plan: PlanSlice, _ target: Target) {
+  init(_ module: Module, _ plan: PlanSlice, _ target: Target, _ options: CodegenOptions) {
     self.module = module
+    self.options = options
     self.target = target
     symbols = FunctionSymbols.names(module)
     constants = ConstantEmitter(module, target)
@@ -63,6 +70,13 @@ final class ModuleEmitter {
   }
 
   func use(_ callee: PlanSlice.Callee) { used[callee.symbol] = callee }
+
+  /// The symbol of a function that optimised code calls with that many arguments.
+  func external(_ number: Int, argumentCount: Int) -> String {
+    let symbol = externalSymbols[number]
+    externals[symbol] = argumentCount
+    return symbol
+  }
 
   // MARK: Module
 
@@ -101,12 +115,17 @@ final class ModuleEmitter {
       text.line("declare \(ModuleEmitter.llvmType(primitive.result)) @\(primitive.symbol)(\(arguments)) nounwind")
     }
     text.line("@molt_thread = external global %Thread")
-    for type in ["str", "bytes", "tuple", "function"] { text.line("@molt_type_\(type) = external global i8") }
+    for type in ["str", "bytes", "tuple", "function", "list", "dict"] { text.line("@molt_type_\(type) = external global i8") }
     let own = Set(symbols)
     for callee in used.values.sorted(by: { $0.symbol < $1.symbol }) where !own.contains(callee.symbol) {
       let arguments = ["ptr"] + Array(repeating: "i64", count: callee.shape.positionalCount)
       text.line("declare hidden i64 \(IRText.symbol(callee.symbol))(\(arguments.joined(separator: ", "))) nounwind")
       text.line("\(IRText.symbol(callee.symbol + ":code")) = external hidden global i8")
+    }
+    for (symbol, count) in externals.sorted(by: { $0.key < $1.key }) where !own.contains(symbol) && used[symbol] == nil {
+      let arguments = ["ptr"] + Array(repeating: "i64", count: count)
+      text.line("declare hidden i64 \(IRText.symbol(symbol))(\(arguments.joined(separator: ", "))) nounwind")
+      text.line("\(IRText.symbol(symbol + ":code")) = external hidden global i8")
     }
   }
 
@@ -198,7 +217,8 @@ final class ModuleEmitter {
       "\(symbol(index, ":code")) = \(linkage) constant %Code { ptr \(label), ptr \(qualname), ptr @file, ptr \(entry), "
         + "ptr \(symbol(index)), ptr \(parameters), ptr \(locals), ptr \(positions), ptr \(doc), "
         + "i32 \(function.positionalOnlyCount), i32 \(function.positionalCount), i32 \(function.keywordOnlyCount), "
-        + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(function.frameSlots) }")
+        + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(function.frameSlots), "
+        + "i32 \(function.freeVariables.count) }")
   }
 
   private func moduleInfo(_ text: inout IRText) {

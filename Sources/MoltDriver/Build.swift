@@ -6,6 +6,8 @@ public struct BuildOptions: Sendable {
   public var explain = false
   public var verbose = false
   public var format = MessageFormat.text
+  /// What stayed dynamic is printed after the build.
+  public var showsRemarks = false
   public init() {}
 }
 
@@ -95,7 +97,11 @@ public final class Build {
   }
 
   static func fingerprint(_ request: BuildRequest, _ options: BuildOptions) -> String {
-    [request.output, request.mainFile, request.mainPackage, options.format.rawValue].joined(separator: "\0")
+    [
+      request.output, request.mainFile, request.mainPackage, options.format.rawValue,
+      options.showsRemarks ? "remarks" : "",
+    ]
+    .joined(separator: "\0")
   }
 
   static func recordPath(_ request: BuildRequest) -> String { Path.join(request.workDirectory, "build.record") }

@@ -30,13 +30,20 @@ extension Build {
 
   private func addCodegen(_ name: String) throws(ToolError) {
     guard let state = modules[name], let mir = state.mir, let plan = state.plan else { return }
-    let flags = ["--target", request.target.rawValue] + optimisationFlags
+    let flags =
+      ["--target", request.target.rawValue] + optimisationFlags + (request.failsGuards ? ["--fail-guards"] : [])
     let clang = toolchain.clang
+    let showsRemarks = options.showsRemarks
+    let remarks = showsRemarks ? [output(name, .remarks)] : []
     try schedule(
       Job(
-        .codegen, module: name, flags: flags, inputs: [mir, plan], outputs: [output(name, .object)],
+        .codegen, module: name, flags: flags + (showsRemarks ? ["--remarks"] : []), inputs: [mir, plan],
+        outputs: [output(name, .object)] + remarks,
         outsideTools: [try outside("clang", clang)], weight: state.mirSize
-      ) { outputs in [mir.path, "--plan", plan.path, "-o", outputs[0], "--clang", clang] + flags }
+      ) { outputs in
+        [mir.path, "--plan", plan.path, "-o", outputs[0], "--clang", clang] + flags
+          + (showsRemarks ? ["--remarks", outputs[1]] : [])
+      }
     ) { [unowned self] outputs throws(ToolError) in
       modules[name]!.object = Job.Input("object of \(name)", outputs[0].path, outputs[0].digest)
     }

@@ -49,6 +49,17 @@ public struct BuildRecord: Equatable, Sendable {
   /// What was printed, in a fixed order.
   public var diagnostics: String { jobs.keys.sorted().map { jobs[$0]!.diagnostics }.joined() }
 
+  /// The remarks on all modules that were built with them, sorted by file and line.
+  public func remarks(files: any FileSystem) throws(ToolError) -> String {
+    var texts: [String] = []
+    for output in jobs.values.flatMap(\.outputs) where output.kind == .remarks {
+      let container = try Container.decode(try files.read(output.path).bytes, expected: .remarks, path: output.path)
+      texts.append(String(decoding: container.payload, as: UTF8.self))
+    }
+    // Each text is about one file, is sorted, and begins with the file's name.
+    return texts.sorted().joined()
+  }
+
   public func encoded() -> Container {
     var writer = BinaryWriter()
     writer.string(request)

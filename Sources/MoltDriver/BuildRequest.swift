@@ -19,6 +19,8 @@ public struct BuildRequest: Sendable {
   public var output: String
   public var target: Target
   public var optimise: Bool
+  /// Every guard of a likely fact is made to fail; for tests.
+  public var failsGuards = false
 
   public init(
     root: String, mainFile: String, mainPackage: String = "", output: String, target: Target = .linux,
@@ -43,7 +45,8 @@ public struct BuildRequest: Sendable {
     let name = Path.relative(mainFile, to: root)
     let program = (name.hasSuffix(".py") ? String(name.dropLast(3)) : name).map { $0 == "/" ? "." : String($0) }
       .joined()
-    return Path.join(workRoot, target.rawValue + (optimise ? "" : "-no-opt"), program)
+    return Path.join(
+      workRoot, target.rawValue + (optimise ? "" : "-no-opt") + (failsGuards ? "-fail-guards" : ""), program)
   }
 }
 

@@ -60,6 +60,8 @@ public enum DriverMain {
     table.flag(nil, "--explain", "say why each job runs")
     table.flag("-v", "--verbose", "show each command")
     table.flag(nil, "--no-opt", "do not optimise")
+    table.flag(nil, "--fail-guards", "make every guard of a likely fact fail, so that the general code runs")
+    table.flag(nil, "--remarks", "say for each line what stayed dynamic, and why")
     table.flag("-q", "--quiet", "no progress")
     table.value(nil, "--depfile", "FILE", "write the files that were read as a make rule")
     table.value(nil, "--diagnostics", "FORM", "text (CPython's form, the default) or json (one object per line)")
@@ -80,6 +82,7 @@ public enum DriverMain {
     settings.explain = options.has("--explain")
     settings.verbose = options.has("--verbose")
     settings.format = try options.messageFormat(table)
+    settings.showsRemarks = options.has("--remarks")
     let console = TerminalConsole(isQuiet: runs || options.has("--quiet"))
     let files = DiskFileSystem()
 
@@ -120,6 +123,7 @@ public enum DriverMain {
       }
       earlier = build.record
     }
+    if settings.showsRemarks, let record = earlier { console.message(try record.remarks(files: files)) }
     if let path = options.value("--depfile"), let record = earlier {
       let sources = record.inputs.keys.sorted().map { Path.relative($0, to: Path.absolute(".").replacingDot) }
       let text = Depfile.text(outputs: [options.value("--output") ?? request.output], inputs: sources)
@@ -169,6 +173,7 @@ public enum DriverMain {
     let name = options.value("--main") ?? (isProgramName ? Path.name(real) : Path.stem(given))
     var request = BuildRequest(
       root: root, mainFile: main, mainPackage: package, output: "", target: target, optimise: !options.has("--no-opt"))
+    request.failsGuards = options.has("--fail-guards")
     request.workRoot = try workRoot(root)
     if let output = options.value("--output") {
       request.output = Path.absolute(output)

@@ -18,7 +18,7 @@ public enum Inspect {
       switch container.kind {
       case .ast: return try tree(try ParsedModule.decode(container, path: path))
       case .imports: return try ImportList.decode(container, path: path).text
-      case .mir, .summary, .plan: return String(decoding: container.payload, as: UTF8.self)
+      case .mir, .summary, .plan, .remarks: return String(decoding: container.payload, as: UTF8.self)
       case .object, .executable: return ObjectListing.text(container.payload, path: path) ?? "(unknown object format)\n"
       case .action:
         let (key, result) = try ActionResult.decode(container.payload)

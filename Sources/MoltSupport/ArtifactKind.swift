@@ -9,6 +9,7 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
   case executable
   case action
   case record
+  case remarks
 
   struct Row {
     /// Four letters, in the container and in the store.
@@ -53,6 +54,10 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
       Row(
         tag: "mrec", fileExtension: "record", formatVersion: 1, producer: "molt",
         meaning: "what the last build read and wrote")
+    case .remarks:
+      Row(
+        tag: "mrmk", fileExtension: "remarks", formatVersion: 1, producer: "molt-codegen",
+        meaning: "what stayed dynamic in one module, and why")
     }
   }
 

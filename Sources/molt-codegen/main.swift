@@ -12,6 +12,8 @@ table.value(nil, "--target", "TARGET", "x86_64-linux (the default) or wasm32-was
 table.value(nil, "--clang", "FILE", "the clang to compile LLVM IR with (default: the one beside swiftc, else on PATH)")
 table.value(nil, "--emit", "FORM", "object (the default), llvm (LLVM IR as text) or mir (MIR after all passes)")
 table.flag(nil, "--no-opt", "no optimisation, neither here nor in LLVM")
+table.flag(nil, "--fail-guards", "make every guard of a likely fact fail, so that the general code runs")
+table.value(nil, "--remarks", "FILE", "write what stayed dynamic, and why")
 
 Tool.main(table) { options in
   let input = try options.singleArgument("MIR file", table)
@@ -37,18 +39,30 @@ Tool.main(table) { options in
       throw ToolError.damaged(plan, "malformed plan: \(error)")
     }
   }
+  var settings = CodegenOptions()
+  settings.optimises = !options.has("--no-opt")
+  settings.failsGuards = options.has("--fail-guards")
+  settings.showsRemarks = options.has("--remarks")
+  func generate() throws(ToolError) -> [UInt8] {
+    let result = Codegen.generate(module, plan: slice, target: target, options: settings)
+    if let path = options.value("--remarks") {
+      let text = Remark.lines(result.remarks, path: module.path)
+      try Files.write(Container(kind: .remarks, payload: Array(text.utf8)).encoded(), to: path)
+    }
+    return result.text
+  }
   switch options.value("--emit") ?? "object" {
   case "mir":
-    module.functions = module.functions.map(Codegen.prepare)
+    module = Codegen.prepare(module, plan: slice, options: settings)
     try Files.write(Printer.print(module), to: output)
   case "llvm":
-    try Files.write(Codegen.generate(module, plan: slice, target: target), to: output)
+    try Files.write(try generate(), to: output)
   case "object":
     let arguments = [
-      "--target=\(target.triple)", options.has("--no-opt") ? "-O0" : "-O2", "-Wno-override-module", "-fno-pic",
+      "--target=\(target.triple)", settings.optimises ? "-O2" : "-O0", "-Wno-override-module", "-fno-pic",
       "-ffunction-sections", "-fdata-sections", "-c", "-x", "ir", "-", "-o", output,
     ]
-    let text = Codegen.generate(module, plan: slice, target: target)
+    let text = try generate()
     try Spawn.run(
       try options.value("--clang") ?? OutsideTool.locate("clang", environment: Environment.value), arguments,
       input: text)

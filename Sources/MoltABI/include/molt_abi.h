@@ -286,6 +286,7 @@ struct MoltCode {
   int32_t positionalOnlyCount, positionalCount, keywordOnlyCount, localCount;  // positionalCount includes the former
   int32_t flags, firstLine;
   int32_t frameSlots;          // slots of a generator's frame
+  int32_t freeCount;           // cells that the function's closure has
 };
 
 struct MoltFunction {
@@ -330,6 +331,10 @@ typedef struct MoltThread {
   uintptr_t stackLimit;        // lowest usable address of the native stack
 } MoltThread;
 extern MoltThread molt_thread;
+
+// Not 0 once any name of the module `builtins` has been given another value or deleted. Compiled code that carries out a
+// built-in function itself tests it.
+extern uint32_t molt_builtins_changed;
 
 // An inline cache, zero-initialised, one per site in compiled code. Meaning of the words is the runtime's.
 typedef struct MoltSite {

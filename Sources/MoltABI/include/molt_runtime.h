@@ -89,6 +89,19 @@ extern MoltSiteCacheEntry molt_load_cache[MOLT_SITE_CACHE_SIZE], molt_store_cach
 static inline MoltSiteCacheEntry *molt_load_cache_entry(size_t index) { return &molt_load_cache[index]; }
 static inline MoltSiteCacheEntry *molt_store_cache_entry(size_t index) { return &molt_store_cache[index]; }
 
+// What was learnt when a module's code last looked for a name among the built-ins.
+typedef struct MoltBuiltinHint {
+  uint64_t extra;                  // the module's dict of names without a slot, or 0, which does not have the name
+  uint32_t extraVersion, extraCount;  // while its version and its number of entries are these
+  uint64_t entry;                  // number of the entry in the dict of built-ins that the name was found in
+} MoltBuiltinHint;
+
+enum { MOLT_BUILTIN_HINTS = 256 };
+extern MoltBuiltinHint molt_builtin_hints[MOLT_BUILTIN_HINTS];
+static inline MoltBuiltinHint *molt_builtin_hint(uint64_t name, const void *module) {
+  return &molt_builtin_hints[(name >> 4 ^ (uintptr_t)module >> 5) & (MOLT_BUILTIN_HINTS - 1)];
+}
+
 // ------------------------------------------------------------------------------------------------------ type slots
 
 // How the special method of a slot is called, and which function a heap type's slot gets when Python code defines it.

@@ -151,7 +151,7 @@ func sumFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Val
     var small: Int64 = 0
     if toInt64(total, &small) {
       while true {
-        item = nextItem(iterator)
+        item = molt_next(iterator)
         if item.isNull {
           release(total)
           return exceptionIsSet ? .null : makeInt(small)

@@ -240,6 +240,18 @@ private func dropChunk(_ chunk: UnsafeMutablePointer<MoltChunk>) {
   return object
 }
 
+/// `allocateObject` for a built-in type without container objects, the contents of which the caller writes whole: only
+/// the header is set. Not for anything that the collector or the leak check could look into before it is filled in.
+@inline(__always) func allocateUncleared(_ type: TypePointer, _ bytes: Int) -> ObjectPointer {
+  if bytes > largestCell { return allocateBigObject(type, bytes, clearing: false) }
+  let cell = takeCell(binIndex(bytes))
+  let object = cell.assumingMemoryBound(to: MoltObject.self)
+  object.pointee.refCount = 1
+  object.pointee.aux = 0
+  object.pointee.type = type
+  return object
+}
+
 @inline(__always) private func clear(_ start: UnsafeMutableRawPointer, _ bytes: Int) {
   if bytes <= 112 {
     var word = start.assumingMemoryBound(to: UInt64.self)
@@ -254,7 +266,8 @@ private func dropChunk(_ chunk: UnsafeMutablePointer<MoltChunk>) {
   }
 }
 
-@inline(never) private func allocateBigObject(_ type: TypePointer, _ bytes: Int) -> ObjectPointer {
+@inline(never)
+private func allocateBigObject(_ type: TypePointer, _ bytes: Int, clearing: Bool = true) -> ObjectPointer {
   let headerSize = bigHeaderSize
   let size = (bytes &+ 15) & ~15
   guard let block = c_malloc(headerSize &+ size) else { outOfMemory() }
@@ -264,7 +277,7 @@ private func dropChunk(_ chunk: UnsafeMutablePointer<MoltChunk>) {
   molt_heap.bigObjects = header
   molt_heap.bigCount &+= 1
   let cell = block + headerSize
-  cell.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+  if clearing { cell.initializeMemory(as: UInt8.self, repeating: 0, count: size) }
   let object = cell.assumingMemoryBound(to: MoltObject.self)
   object.pointee.refCount = 1
   object.pointee.aux = ObjectMark.big

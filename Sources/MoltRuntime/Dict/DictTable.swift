@@ -116,6 +116,7 @@ struct DictContents {
 
   /// Empties the dict.
   init(taking dict: DictPointer) {
+    if dict.pointee.reserved.0 != 0 { builtinsWillChange() }
     block = dict.pointee.indices
     entries = dict.pointee.entries
     count = dict.pointee.entryCount
@@ -214,9 +215,9 @@ struct DictContents {
         let candidate = dict.pointee.entries.unsafelyUnwrapped[index].key
         if candidate == key { return index }
         if entryHash(dict, index) == hash {
-          if isExactStr(candidate), isExactStr(key) {
-            if stringsEqual(candidate, key) { return index }
-          } else {
+          let known = equalWithoutCode(candidate, key)
+          if known > 0 { return index }
+          if known < 0 {
             retain(candidate)
             let isEqual = equal(candidate, key)
             let isSameTable = dict.pointee.version == version
@@ -343,6 +344,7 @@ func dictAddNew(_ dict: DictPointer, _ key: Value, _ hash: Int64, _ value: Value
   dictAdmit(dict, key)
   let index = dictFind(dict, key, hash)
   if index >= 0 {
+    if dict.pointee.reserved.0 != 0 { builtinsWillChange() }
     replace(&dict.pointee.entries.unsafelyUnwrapped[index].value, with: retained(value))
     return 0
   }
@@ -355,6 +357,7 @@ func dictAddNew(_ dict: DictPointer, _ key: Value, _ hash: Int64, _ value: Value
 
 /// Takes an entry out and hands its key and value, owned, to the caller.
 func dictTake(_ dict: DictPointer, _ index: Int, _ hash: Int64) -> MoltDictEntry {
+  if dict.pointee.reserved.0 != 0 { builtinsWillChange() }
   let mask = 1 << Int(dict.pointee.logSize) - 1
   var slot = Int(truncatingIfNeeded: hash) & mask
   var perturb = UInt64(bitPattern: hash)

@@ -182,6 +182,7 @@ private func dictPopItem(_ receiver: Value, _ args: Arguments?, _ count: Int32, 
   while dict.pointee.entries.unsafelyUnwrapped[index].key.isNull { index -= 1 }
   let entry = dictTake(dict, index, entryHash(dict, index))
   // The room is not given back: the index table has one more removed slot.
+  dict.pointee.version &+= 1
   dict.pointee.entryCount = index
   let pair = newTuple(2)
   tupleItems(pair)[0] = entry.key

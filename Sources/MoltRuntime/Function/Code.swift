@@ -14,6 +14,9 @@ func newCode(_ code: UnsafePointer<MoltCode>) -> Value {
   return value
 }
 
+/// What a code object describes; nil for any other object.
+func codeOf(_ value: Value) -> UnsafePointer<MoltCode>? { typeOf(value) == Types.code ? code(value) : nil }
+
 @inline(__always) private func code(_ value: Value) -> UnsafePointer<MoltCode> {
   value.pointer(CodeObject.self).pointee.code
 }

@@ -135,6 +135,44 @@ private func functionModule(_ function: FunctionPointer) -> Value {
   return name
 }
 
+/// Gives the function other code. Compiled calls notice, because they compare a function's code and not the function.
+/// The new code finds globals where it was compiled, not in the function's module; see docs/differences.md.
+private func setCode(_ function: FunctionPointer, _ item: Value) -> Int32 {
+  guard !item.isNull, let code = codeOf(item) else {
+    return raiseStatus(Exceptions.typeError, "__code__ must be set to a code object")
+  }
+  let cells = function.pointee.closure.isNull ? 0 : tupleCount(function.pointee.closure)
+  if cells != Int(code.pointee.freeCount) {
+    raise(Exceptions.valueError) {
+      $0.append(functionName(function))
+      $0.append("() requires a code object with ")
+      $0.append(int: cells)
+      $0.append(" free vars, not ")
+      $0.append(int: Int(code.pointee.freeCount))
+    }
+    return -1
+  }
+  // These are the function's own, and stay when they have not been asked for yet.
+  _ = functionName(function)
+  _ = functionQualname(function)
+  release(functionDoc(function))
+  function.pointee.code = code
+  return 0
+}
+
+/// A function's `__doc__`, made when first asked for: owned.
+private func functionDoc(_ function: FunctionPointer) -> Value {
+  if function.pointee.doc.isNull {
+    if let text = function.pointee.code.pointee.doc {
+      function.pointee.doc = makeString(
+        utf8: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), c_strlen(text))
+    } else {
+      function.pointee.doc = .none
+    }
+  }
+  return retained(function.pointee.doc)
+}
+
 private func addFunctionAttributes(_ type: TypePointer) {
   addGetter(
     type, "__name__", { retained(functionName($0.pointer())) },
@@ -151,14 +189,7 @@ private func addFunctionAttributes(_ type: TypePointer) {
     })
   addGetter(
     type, "__doc__",
-    {
-      let function = $0.pointer(MoltFunction.self)
-      if !function.pointee.doc.isNull { return retained(function.pointee.doc) }
-      guard let text = function.pointee.code.pointee.doc else { return .none }
-      function.pointee.doc = makeString(
-        utf8: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), c_strlen(text))
-      return retained(function.pointee.doc)
-    },
+    { functionDoc($0.pointer()) },
     set: {
       replace(&$0.pointer(MoltFunction.self).pointee.doc, with: $1.isNull ? .none : retained($1))
       return 0
@@ -201,7 +232,9 @@ private func addFunctionAttributes(_ type: TypePointer) {
         &$0.pointer(MoltFunction.self).pointee.typeParams, $1, { isTuple($0) },
         "__type_params__ must be set to a tuple")
     })
-  addGetter(type, "__code__", { newCode($0.pointer(MoltFunction.self).pointee.code) })
+  addGetter(
+    type, "__code__", { newCode($0.pointer(MoltFunction.self).pointee.code) },
+    set: { setCode($0.pointer(MoltFunction.self), $1) })
   addGetter(type, "__globals__", { getAttribute(Value($0.pointer(MoltFunction.self).pointee.module!), Names.dict) })
   addGetter(type, "__builtins__", { _ in getAttribute(builtinsModule(), Names.dict) })
   addGetter(type, "__dict__", { retained(instanceDict($0, Types.function)) }, set: { setDictAttribute($0, $1) })

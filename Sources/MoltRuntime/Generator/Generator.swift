@@ -59,8 +59,9 @@ private func clearFrame(_ g: GeneratorPointer) {
 /// Runs to the next yield. `sent` null: the raised exception is thrown at the yield. The generator is neither running
 /// nor done, and kept alive by the caller. `result` is owned.
 private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value) -> GeneratorStep {
-  // The generator sees its own handled exception while it runs, and the resumer's where it has none.
   let outer = molt_thread.handled
+  if outer.isNull && g.pointee.handled.isNull { return resumePlainly(g, sent, &result) }
+  // The generator sees its own handled exception while it runs, and the resumer's where it has none.
   if g.pointee.handled.isNull {
     molt_thread.handled = sharedSlot(outer)
   } else {
@@ -77,11 +78,49 @@ private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value)
     return .yielded
   }
   releaseIfBound(inner)
+  return finished(g, result)
+}
+
+/// `resume` where nobody is handling an exception.
+@inline(__always)
+private func resumePlainly(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value) -> GeneratorStep {
+  g.pointee.isRunning = 1
+  result = g.pointee.resume(g, sent)
+  g.pointee.isRunning = 0
+  if g.pointee.state != Int32(MOLT_GENERATOR_DONE) {
+    let inner = molt_thread.handled
+    if !inner.isNull {
+      molt_thread.handled = .null
+      g.pointee.handled = inner
+    }
+    return .yielded
+  }
+  replace(&molt_thread.handled, with: .null)
+  return finished(g, result)
+}
+
+@inline(never) private func finished(_ g: GeneratorPointer, _ result: Value) -> GeneratorStep {
   g.pointee.live = 0
   g.pointee.delegate = .null
   if !result.isNull { return .returned }
   if exceptionMatches(Exceptions.stopIteration) { convertStopIteration() }
   return .raised
+}
+
+/// The next item of a generator that the caller keeps alive: owned; null at the end, or with an exception set. What the
+/// generator returned is dropped, and no StopIteration is made.
+@inline(__always) func nextOfGenerator(_ this: Value) -> Value {
+  let g = generator(this)
+  var result = Value.null
+  if g.pointee.isRunning == 0 && g.pointee.state != Int32(MOLT_GENERATOR_DONE) && g.pointee.handled.isNull
+    && molt_thread.handled.isNull
+  {
+    if resumePlainly(g, .none, &result) == .yielded { return result }
+  } else if generatorSend(this, .none, &result) == .yielded {
+    return result
+  }
+  releaseIfBound(result)
+  return .null
 }
 
 /// PEP 479: a StopIteration that leaves the body is a mistake, not the end.
@@ -382,16 +421,7 @@ func setUpGeneratorType() {
     if g.pointee.isRunning == 0 { clearFrame(g) }
   }
   type.pointee.iterate = { retained($0) }
-  type.pointee.next = { this in
-    var result = Value.null
-    switch generatorSend(this, .none, &result) {
-    case .yielded: return result
-    case .returned:
-      release(result)
-      return .null
-    case .raised: return .null
-    }
-  }
+  type.pointee.next = { nextOfGenerator($0) }
   type.pointee.repr = { this in
     var builder = StringBuilder()
     builder.append("<generator object ")

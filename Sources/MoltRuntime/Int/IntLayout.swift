@@ -19,7 +19,7 @@ func intObjectBytes(_ limbCount: Int) -> Int { MemoryLayout<MoltInt>.size - 8 + 
 
 /// A heap int of `n` limbs for the caller to fill in; `normalized` must see it before anyone else does.
 func newInt(_ n: Int) -> IntPointer {
-  let p = UnsafeMutableRawPointer(allocateObject(Types.int, intObjectBytes(max(n, 1)))).assumingMemoryBound(
+  let p = UnsafeMutableRawPointer(allocateUncleared(Types.int, intObjectBytes(max(n, 1)))).assumingMemoryBound(
     to: MoltInt.self)
   p.pointee.size = n
   p.pointee.capacity = max(n, 1)
@@ -46,6 +46,8 @@ func destroyInt(_ object: ObjectPointer) {
   return Value(smallInt: Int64(v.bits & 1))
 }
 
+@c(molt_make_int) func molt_make_int(_ n: Int64) -> Value { makeInt(n) }
+
 @inline(__always) func makeInt(_ n: Int64) -> Value {
   fitsSmallInt(n) ? Value(smallInt: n) : makeHeapInt(n.magnitude, n < 0)
 }
@@ -55,9 +57,12 @@ func destroyInt(_ object: ObjectPointer) {
 }
 
 @inline(never) private func makeHeapInt(_ magnitude: UInt64, _ negative: Bool) -> Value {
-  let p = newInt(1)
+  // Of constant size, for which the allocation reduces to a few instructions.
+  let p = UnsafeMutableRawPointer(allocateUncleared(Types.int, MemoryLayout<MoltInt>.size)).assumingMemoryBound(
+    to: MoltInt.self)
+  p.pointee.size = negative ? -1 : 1
+  p.pointee.capacity = 1
   p.limbs[0] = magnitude
-  if negative { p.pointee.size = -1 }
   return Value(p)
 }
 

@@ -28,6 +28,14 @@ import MoltABI
       }
       return tupleGetItem(container, key)
     }
+    if type == Types.str && key.isSmallInt {
+      let text = container.pointer(MoltStr.self)
+      var index = key.smallInt
+      if index < 0 { index += Int64(text.pointee.length) }
+      if text.pointee.kind == 1 && index >= 0 && index < Int64(text.pointee.length) {
+        return retained(SharedStrings.character(text.data.assumingMemoryBound(to: UInt8.self)[Int(index)]))
+      }
+    }
   }
   return getItem(container, key)
 }
@@ -83,6 +91,7 @@ private func hasSequenceProtocol(_ type: TypePointer) -> Bool {
     if type == Types.dict { return dictContains(container, item) }
     if type == Types.set || type == Types.frozenset { return setContains(container, item) }
     if type == Types.list { return listContains(container, item) }
+    if type == Types.str && isExactStr(item) { return strContains(container, item) }
   }
   return contains(container, item)
 }

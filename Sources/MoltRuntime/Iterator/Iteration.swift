@@ -15,6 +15,7 @@ import MoltABI
   if iterator.isObject {
     let type = iterator.object.pointee.type
     if type == Types.listIterator { return listIteratorNext(iterator) }
+    if type == Types.generator { return nextOfGenerator(iterator) }
     if type == Types.rangeIterator { return rangeIteratorNext(iterator) }
   }
   return nextItem(iterator)

@@ -130,15 +130,50 @@ func forEachSlotInOrder(_ module: ModulePointer, _ body: (Int) -> Void) {
 
 // ------------------------------------------------------------------------------------------ names in compiled code
 
+/// The built-in of an interned name that is no global of the module: owned, or null with NameError set. The entry where
+/// the name was last found is looked at first: if its key is the name, it is the right one, whatever happened to the
+/// dict meanwhile. That the module's `extra` does not have the name holds until something is added to it.
 @c(molt_global_missing) func molt_global_missing(_ module: ModulePointer, _ name: Value) -> Value {
+  let hint = molt_builtin_hint(name.bits, module).unsafelyUnwrapped
   let extra = module.pointee.extra
+  if hint.pointee.extra == extra.bits {
+    if !extra.isNull {
+      let names = extra.pointer(MoltDict.self)
+      if names.pointee.version != hint.pointee.extraVersion
+        || names.pointee.entryCount != Int(hint.pointee.extraCount)
+      {
+        return searchGlobal(module, name, hint)
+      }
+    }
+    let dict = builtinsDict().pointer(MoltDict.self)
+    let index = Int(hint.pointee.entry)
+    if index < dict.pointee.entryCount {
+      let entry = dict.pointee.entries.unsafelyUnwrapped[index]
+      if entry.key == name { return boundToModule(entry.value, module) }
+    }
+  }
+  return searchGlobal(module, name, hint)
+}
+
+@inline(never) private func searchGlobal(
+  _ module: ModulePointer, _ name: Value, _ hint: UnsafeMutablePointer<MoltBuiltinHint>
+) -> Value {
+  let extra = module.pointee.extra
+  // A name that has a slot is not in `extra`, unless the view of the module has taken its place.
   if !extra.isNull && (module.pointee.dict.isNull || slotIndex(module, name) < 0) {
     let value = dictGetName(extra, name)
     if !value.isNull { return retained(value) }
   }
-  let builtin = dictGetName(builtinsDict(), name)
-  if !builtin.isNull { return boundToModule(builtin, module) }
-  return raiseNameError(Exceptions.nameError, name, "name '", "' is not defined")
+  let dict = builtinsDict().pointer(MoltDict.self)
+  // All that is remembered holds for a name with an unbound slot too, for which `extra` does not count.
+  let index = dictFindName(dict, name)
+  if index < 0 { return raiseNameError(Exceptions.nameError, name, "name '", "' is not defined") }
+  hint.pointee.extra = extra.bits
+  hint.pointee.extraVersion = extra.isNull ? 0 : extra.pointer(MoltDict.self).pointee.version
+  hint.pointee.extraCount =
+    extra.isNull ? 0 : UInt32(truncatingIfNeeded: extra.pointer(MoltDict.self).pointee.entryCount)
+  hint.pointee.entry = UInt64(index)
+  return boundToModule(dict.pointee.entries.unsafelyUnwrapped[index].value, module)
 }
 
 @c(molt_global_store) func molt_global_store(_ module: ModulePointer, _ index: Int32, _ value: Value) {

@@ -35,6 +35,8 @@ private func tryBinary(_ op: Int32, _ a: Value, _ b: Value) -> Value {
 
 /// a op b: owned; null with an exception set. `op` is a MOLT_OP_ constant.
 func binaryOperation(_ op: Int32, _ a: Value, _ b: Value) -> Value {
+  let wide = wideArithmetic(op, a, b)
+  if !wide.isNull { return wide }
   let result = tryBinary(op, a, b)
   if result != .notImplemented { return result }
   return raiseUnsupported(op, a, b, inPlace: false)
@@ -42,6 +44,8 @@ func binaryOperation(_ op: Int32, _ a: Value, _ b: Value) -> Value {
 
 /// a op= b.
 func inPlaceOperation(_ op: Int32, _ a: Value, _ b: Value) -> Value {
+  let wide = wideArithmetic(op, a, b)
+  if !wide.isNull { return wide }
   if let function = molt_type_inplace_slot(typeOf(a), Int(op)).pointee {
     let result = function(a, b)
     if result != .notImplemented { return result }

@@ -8,46 +8,41 @@ private struct IntItem: SortElement {
   @inline(__always) static func isLess(_ a: IntItem, _ b: IntItem) -> Int32 { a.value.bits < b.value.bits ? 1 : 0 }
 }
 
-/// Any value.
-private struct AnyItem: SortElement {
-  var value: Value
-  @inline(__always) static func isLess(_ a: AnyItem, _ b: AnyItem) -> Int32 { valueIsLess(a.value, b.value) }
-}
-
-/// An item with the inline int that a key function gave for it.
-private struct IntKeyItem: SortElement {
-  var key: Value
-  var item: Value
-  @inline(__always) static func isLess(_ a: IntKeyItem, _ b: IntKeyItem) -> Int32 { a.key.bits < b.key.bits ? 1 : 0 }
-}
-
-/// An item with any key.
-private struct AnyKeyItem: SortElement {
-  var key: Value
-  var item: Value
-  @inline(__always) static func isLess(_ a: AnyKeyItem, _ b: AnyKeyItem) -> Int32 { valueIsLess(a.key, b.key) }
-}
-
-/// An item with a str of one byte per code point as its key: the first eight bytes at hand decide most comparisons
-/// without looking at the str.
-private struct TextItem: SortElement {
+/// An item and its key, with a number that is less where the key is less: it decides most comparisons without looking
+/// at the key.
+private struct KeyedItem: SortElement {
   var prefix: UInt64
   var key: Value
   var item: Value
 
-  init(_ key: Value, _ item: Value) {
-    self.key = key
-    self.item = item
-    let text = key.pointer(MoltStr.self)
-    let bytes = text.data.assumingMemoryBound(to: UInt8.self)
-    var packed: UInt64 = 0
-    for index in 0..<8 { packed = packed << 8 | (index < text.pointee.length ? UInt64(bytes[index]) : 0) }
-    prefix = packed
-  }
-
-  @inline(__always) static func isLess(_ a: TextItem, _ b: TextItem) -> Int32 {
+  @inline(__always) static func isLess(_ a: KeyedItem, _ b: KeyedItem) -> Int32 {
     if a.prefix != b.prefix { return a.prefix < b.prefix ? 1 : 0 }
-    return stringIsLess(a.key, b.key)
+    return valueIsLess(a.key, b.key)
+  }
+}
+
+/// What the numbers are made of.
+private enum SortPrefix {
+  case ints
+  case floats
+  case texts
+  case none
+
+  /// The number of a value of that kind.
+  @inline(__always) func of(_ value: Value) -> UInt64 {
+    switch self {
+    case .ints: return value.bits
+    case .floats:
+      let bits = (value.float + 0.0).bitPattern
+      return bits >> 63 != 0 ? ~bits : bits | 1 << 63
+    case .texts:
+      let text = value.pointer(MoltStr.self)
+      let bytes = text.data.assumingMemoryBound(to: UInt8.self)
+      var packed: UInt64 = 0
+      for index in 0..<8 { packed = packed << 8 | (index < text.pointee.length ? UInt64(bytes[index]) : 0) }
+      return packed
+    case .none: return 0
+    }
   }
 }
 
@@ -96,40 +91,50 @@ private func run<Element: SortElement>(_ items: UnsafeMutablePointer<Element>, _
   return sort.run()
 }
 
-/// The kinds of keys that have a sort of their own.
-private enum SortKeys {
-  case ints
-  case texts
-  case any
-}
-
-/// What all of `count` keys are. A single one that differs makes it `any`.
-private func classify(_ count: Int, _ key: (Int) -> Value) -> SortKeys {
-  if key(0).isSmallInt {
-    for index in 1..<count where !key(index).isSmallInt { return .any }
+/// What all of `count` values are. A single one that differs makes it `none`.
+private func classify(_ count: Int, _ value: (Int) -> Value) -> SortPrefix {
+  let first = value(0)
+  if first.isSmallInt {
+    for index in 1..<count where !value(index).isSmallInt { return .none }
     return .ints
   }
-  for index in 0..<count where !isNarrowText(key(index)) { return .any }
+  if first.isFloat {
+    for index in 0..<count where !value(index).isFloat || value(index).float.isNaN { return .none }
+    return .floats
+  }
+  for index in 0..<count where !isNarrowText(value(index)) { return .none }
   return .texts
 }
 
-private func sortValues(_ items: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
-  let memory = UnsafeMutableRawPointer(items)
-  switch classify(count, { items[$0] }) {
-  case .ints: return run(memory.assumingMemoryBound(to: IntItem.self), count)
-  case .any: return run(memory.assumingMemoryBound(to: AnyItem.self), count)
-  case .texts: return sortTexts(items, count) { items[$0] }
+/// Fills in the numbers of keys that are in place: those of the keys themselves or, where all are tuples, of their
+/// first items, which decide alone unless they are equal.
+private func addPrefixes(_ items: UnsafeMutablePointer<KeyedItem>, _ count: Int) {
+  var areTuples = true
+  for index in 0..<count where !isExactTuple(items[index].key) || tupleCount(items[index].key) == 0 {
+    areTuples = false
+    break
+  }
+  if areTuples {
+    let kind = classify(count) { tupleItems(items[$0].key)[0] }
+    for index in 0..<count { items[index].prefix = kind.of(tupleItems(items[index].key)[0]) }
+  } else {
+    let kind = classify(count) { items[$0].key }
+    for index in 0..<count { items[index].prefix = kind.of(items[index].key) }
   }
 }
 
-/// Sorts items by keys that are all narrow strs.
-private func sortTexts(_ items: UnsafeMutablePointer<Value>, _ count: Int, _ key: (Int) -> Value) -> Bool {
-  let bytes = count * MemoryLayout<TextItem>.stride
-  let texts = allocateRaw(bytes).assumingMemoryBound(to: TextItem.self)
-  for index in 0..<count { texts[index] = TextItem(key(index), items[index]) }
-  let isComplete = run(texts, count)
-  for index in 0..<count { items[index] = texts[index].item }
-  freeRaw(UnsafeMutableRawPointer(texts), bytes)
+private func sortValues(_ items: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
+  if items[0].isSmallInt, case .ints = classify(count, { items[$0] }) {
+    return run(UnsafeMutableRawPointer(items).assumingMemoryBound(to: IntItem.self), count)
+  }
+  let bytes = count * MemoryLayout<KeyedItem>.stride
+  let memory = allocateRaw(bytes)
+  let keyed = memory.assumingMemoryBound(to: KeyedItem.self)
+  for index in 0..<count { keyed[index] = KeyedItem(prefix: 0, key: items[index], item: items[index]) }
+  addPrefixes(keyed, count)
+  let isComplete = run(keyed, count)
+  for index in 0..<count { items[index] = keyed[index].item }
+  freeRaw(memory, bytes)
   return isComplete
 }
 
@@ -138,14 +143,14 @@ private func sortTexts(_ items: UnsafeMutablePointer<Value>, _ count: Int, _ key
 private func sortByKey(
   _ items: UnsafeMutablePointer<Value>, _ count: Int, _ function: Value, reverse: Bool
 ) -> Bool {
-  let bytes = count * MemoryLayout<AnyKeyItem>.stride
+  let bytes = count * MemoryLayout<KeyedItem>.stride
   let memory = allocateRaw(bytes)
-  let keyed = memory.assumingMemoryBound(to: AnyKeyItem.self)
+  let keyed = memory.assumingMemoryBound(to: KeyedItem.self)
   var made = 0
   while made < count {
     let key = call1(function, items[made])
     if key.isNull { break }
-    keyed[made] = AnyKeyItem(key: key, item: items[made])
+    keyed[made] = KeyedItem(prefix: 0, key: key, item: items[made])
     made += 1
   }
   var isComplete = made == count
@@ -154,13 +159,8 @@ private func sortByKey(
       reverseKeyed(keyed, count)
       reverseItems(items, count)
     }
-    switch classify(count, { keyed[$0].key }) {
-    case .ints: isComplete = run(memory.assumingMemoryBound(to: IntKeyItem.self), count)
-    case .any: isComplete = run(keyed, count)
-    case .texts:
-      isComplete = sortTexts(items, count) { keyed[$0].key }
-      for index in 0..<count { keyed[index].item = items[index] }
-    }
+    addPrefixes(keyed, count)
+    isComplete = run(keyed, count)
     for index in 0..<count { items[index] = keyed[index].item }
     if reverse { reverseItems(items, count) }
   }
@@ -169,7 +169,7 @@ private func sortByKey(
   return isComplete
 }
 
-private func reverseKeyed(_ items: UnsafeMutablePointer<AnyKeyItem>, _ count: Int) {
+private func reverseKeyed(_ items: UnsafeMutablePointer<KeyedItem>, _ count: Int) {
   var low = 0, high = count - 1
   while low < high {
     let item = items[low]

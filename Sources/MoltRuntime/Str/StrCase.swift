@@ -103,6 +103,7 @@ func convertASCIICase(
 /// Whether the text is not empty and every character has the flag.
 func allHave(_ v: Value, _ flag: UInt16) -> Bool {
   let text = StrView(v)
+  if text.count == 1 { return hasFlag(text[0], flag) }
   for i in 0..<text.count where !hasFlag(text[i], flag) { return false }
   return text.count > 0
 }

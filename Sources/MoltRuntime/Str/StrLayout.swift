@@ -157,11 +157,12 @@ func newString(_ length: Int, _ maximum: UInt32, extra: Int = 0) -> StrPointer {
   let kind = kindFor(maximum)
   let needed = StrLayout.dataOffset + (length + 1) * kind
   let total = (needed + extra * kind + 15) & ~15
-  let s = UnsafeMutableRawPointer(allocateObject(Types.str, total)).assumingMemoryBound(to: MoltStr.self)
+  let s = UnsafeMutableRawPointer(allocateUncleared(Types.str, total)).assumingMemoryBound(to: MoltStr.self)
   s.pointee.length = length
   s.pointee.hash = -1
   s.pointee.kind = UInt8(kind)
   s.pointee.isASCII = maximum < 0x80 ? 1 : 0
+  s.pointee.isInterned = 0
   s.spare = UInt32(truncatingIfNeeded: min(total - needed, Int(Int32.max)))
   storeUnit(s.data, kind, length, 0)
   return s

@@ -64,7 +64,7 @@ private func steppedSlice(_ text: StrView, _ start: Int, _ step: Int, _ count: I
   return b.finish()
 }
 
-private func strContains(_ v: Value, _ item: Value) -> Int32 {
+func strContains(_ v: Value, _ item: Value) -> Int32 {
   if !isStr(item) {
     return raiseStatus(Exceptions.typeError) { b in
       b.append("'in <string>' requires string as left operand, not ")

@@ -55,7 +55,8 @@ final class FakeTools: Executor {
     init(_ words: [String]) {
       var rest = words[...]
       while let word = rest.popFirst() {
-        if ["--plan", "--no-opt", "--is-package"].contains(word), !(word == "--plan" && words.contains("--clang")) {
+        let isFlag = ["--plan", "--no-opt", "--fail-guards", "--is-package"].contains(word)
+        if isFlag, !(word == "--plan" && words.contains("--clang")) {
           flags.insert(word)
         } else if word.hasPrefix("-") {
           values[word] = rest.popFirst()
@@ -153,6 +154,7 @@ final class FakeTools: Executor {
     onStart(ran.last!)
     let object = payload(arguments.inputs[0]) + "|" + payload(arguments.values["--plan"]!) + "\n"
     files.write(Array(object.utf8), to: arguments.values["-o"]!, executable: false)
+    if let path = arguments.values["--remarks"] { write(.remarks, "\(name).py:1:1: remark: slow\n", path) }
     return (0, "")
   }
 

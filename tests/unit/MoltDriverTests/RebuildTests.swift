@@ -130,6 +130,30 @@ final class RebuildTests: XCTestCase {
     XCTAssertTrue(try workshop.build().ran.contains("codegen util"))
   }
 
+  func testFailedGuardsAreBuiltApart() throws {
+    let workshop = Workshop(sources)
+    try workshop.build()
+    workshop.request.failsGuards = true
+    XCTAssertEqual(try workshop.build().ran, ["codegen __main__", "codegen other", "codegen util"])
+    workshop.request.failsGuards = false
+    XCTAssertEqual(try workshop.build().ran, [])
+  }
+
+  func testRemarksAreKeptAndCostOnlyCodeGeneration() throws {
+    let workshop = Workshop(sources)
+    try workshop.build()
+    XCTAssertEqual(try workshop.record!.remarks(files: workshop.files), "")
+    workshop.options.showsRemarks = true
+    XCTAssertEqual(try workshop.build().ran, ["codegen __main__", "codegen other", "codegen util"])
+    XCTAssertEqual(
+      try workshop.record!.remarks(files: workshop.files),
+      "__main__.py:1:1: remark: slow\nother.py:1:1: remark: slow\nutil.py:1:1: remark: slow\n")
+    XCTAssertEqual(try workshop.build().outcome, .upToDate)
+    workshop.options.showsRemarks = false
+    XCTAssertEqual(try workshop.build().ran, [])
+    XCTAssertEqual(try workshop.record!.remarks(files: workshop.files), "")
+  }
+
   func testStoreIsSharedByPrograms() throws {
     let first = Workshop(sources)
     try first.build()

@@ -1,0 +1,13 @@
+/// How a module is compiled, beside what is compiled. Every field is set by a flag of molt-codegen and so part of the
+/// key of its job.
+public struct CodegenOptions: Sendable {
+  /// False: the plan's facts are not used, and nothing is optimised. The result behaves the same.
+  public var optimises = true
+  /// Every guard of a likely fact fails, so that the general code behind it runs. The result behaves the same; tests
+  /// use it to run that code.
+  public var failsGuards = false
+  /// Remarks are collected. Without it `GeneratedModule.remarks` stays empty.
+  public var showsRemarks = false
+
+  public init() {}
+}

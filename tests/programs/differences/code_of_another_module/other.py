@@ -1,0 +1,5 @@
+name = "other"
+
+
+def answer():
+    return name
