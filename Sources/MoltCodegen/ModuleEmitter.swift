@@ -59,7 +59,7 @@ final class ModuleEmitter {
 
   /// Whether other modules may call the function's direct entry.
   func isExported(_ function: Int) -> Bool {
-    module.functions[function].kind == .function && !module.functions[function].isNested
+    module.functions[function].kind == .function || module.functions[function].kind == .lambda
   }
 
   func slotName(_ slot: Int) -> String { slotSymbols[slot] }
