@@ -37,7 +37,7 @@ final class ABITests: XCTestCase {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     for target in Target.allCases {
-      var source = "#include <stddef.h>\n#include \"molt_abi.h\"\n"
+      var source = "#include <stddef.h>\n#include <molt_abi.h>\n"
       var checked = 0
       for line in ABI.types(target).split(separator: "\n") {
         guard let (name, text) = mirror(line), let real = Self.counterparts[name] else { continue }
@@ -65,7 +65,11 @@ final class ABITests: XCTestCase {
       source +=
         "_Static_assert(MOLT_INT_BIAS == \(ABI.intBias)u && MOLT_FLOAT_BIAS == \(ABI.floatBias)u, \"value encoding\");\n"
       source += "_Static_assert(MOLT_IMMORTAL == \(ABI.immortal), \"immortal\");\n"
-      let file = FileManager.default.temporaryDirectory.appendingPathComponent("abi-\(target.rawValue).c")
+      // A directory of its own: clang looks for the header beside the source first.
+      let directory = FileManager.default.temporaryDirectory.appendingPathComponent("molt-abi-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: directory) }
+      let file = directory.appendingPathComponent("abi-\(target.rawValue).c")
       try source.write(to: file, atomically: true, encoding: .utf8)
       let process = Process()
       process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
