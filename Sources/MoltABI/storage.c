@@ -1,8 +1,13 @@
 // Storage of the objects whose addresses compiled code and the runtime both know. Zero until molt_start fills them in.
+#include <stddef.h>
 #include "molt_abi.h"
 #include "molt_runtime.h"
 
 MoltThread molt_thread;
+uint32_t molt_builtins_changed;
+
+// Generated code reads this field by its offset (Sources/MoltCodegen/Target.swift).
+_Static_assert(offsetof(MoltType, version) == (sizeof(void *) == 8 ? 96 : 92), "MoltType.version moved");
 
 #define MOLT_DEFINE_TYPE(name) MoltType molt_type_##name;
 MOLT_TYPES(MOLT_DEFINE_TYPE)

@@ -10,6 +10,9 @@ enum ABI {
       %Tuple = type { %Header, \(size), i64, [0 x i64] }
       %Function = type { %Header, ptr, ptr, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64 }
       %Code = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i32, i32 }
+      %List = type { %Header, \(size), \(size), ptr }
+      %Str = type { %Header, \(size), i64, i8, i8, i8 }
+      %Dict = type { %Header, \(size), \(size), \(size), ptr, ptr, ptr, i32, i8, i8, [2 x i8] }
       %Module = type { %Header, ptr, ptr, \(size), i64, i64, ptr, i32, i32 }
       %Generator = type { %Header, ptr, ptr, ptr, i32, i32, i32, i32, i64, i64, i64, i64, i64, [0 x i64] }
       %Thread = type { i64, i64, i32, i32, \(size) }
@@ -22,7 +25,12 @@ enum ABI {
 
   // Field numbers that generated code uses.
   static let cellValue = 1
+  static let tupleLength = 1
   static let tupleItems = 3
+  static let listLength = 1
+  static let listItems = 3
+  static let strLength = 1
+  static let dictUsed = 1
   static let functionCode = 1
   static let functionClosure = 3
   static let generatorFunction = 2

@@ -1,4 +1,5 @@
 import MoltIR
+import MoltOptimise
 import MoltPlan
 
 /// The version of what this stage writes; part of every action key, so that a change of it makes old results
@@ -23,6 +24,18 @@ public enum Codegen {
     return function.isGenerator ? GeneratorSplit.run(explicit) : explicit
   }
 
+  /// The module with all passes done.
+  public static func prepare(_ module: Module, plan: PlanSlice, options: CodegenOptions) -> Module {
+    var result = module
+    if options.optimises {
+      let optimiser = Optimiser(module, facts: likelyFacts(plan))
+      result.functions = module.functions.indices.map(optimiser.optimise)
+      result.externals = optimiser.externals.symbols
+    }
+    result.functions = result.functions.map { prepare($0, options: options) }
+    return result
+  }
+
   /// References and unwind edges written out; generators are still whole.
   public static func explicit(_ function: Function) -> Function { OwnershipPass.run(function) }
 
@@ -30,8 +43,10 @@ public enum Codegen {
     _ module: Module, plan: PlanSlice, target: Target, options: CodegenOptions = CodegenOptions()
   ) -> GeneratedModule {
     let plan = options.optimises ? plan : PlanSlice(module: plan.module)
+    let prepared = prepare(module, plan: plan, options: options)
     let emitter = ModuleEmitter(module, plan, target, options)
-    let text = emitter.emit(module.functions.map { prepare($0, options: options) })
+    emitter.externalSymbols = prepared.externals
+    let text = emitter.emit(prepared.functions)
     return GeneratedModule(text: text, remarks: emitter.remarks)
   }
 }

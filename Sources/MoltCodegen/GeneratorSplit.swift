@@ -11,7 +11,7 @@ struct GeneratorSplit {
   private var function: Function
   private var definitions: SSARepair.Definitions = [:]
   private var frameSlots: Int
-  /// Python values that nobody counts: boxed booleans.
+  /// Python values that nobody counts: boxed booleans and floats.
   private let uncounted: Set<ValueID>
 
   static func run(_ function: Function) -> Function {
@@ -22,7 +22,7 @@ struct GeneratorSplit {
   private init(_ function: Function) {
     self.function = function
     frameSlots = function.parameters.count
-    uncounted = Set(function.instructions.filter { $0.opcode == .boxBool }.map(\.result))
+    uncounted = Set(function.instructions.filter { $0.opcode == .boxBool || $0.opcode == .floatBox }.map(\.result))
   }
 
   private mutating func run() -> Function {
@@ -79,7 +79,7 @@ struct GeneratorSplit {
   /// Values that are made again after a resumption instead of being stored.
   private static func isRemade(_ opcode: Opcode) -> Bool {
     switch opcode {
-    case .const, .null, .closureCell, .function, .moduleValue, .i64Const: true
+    case .const, .null, .closureCell, .function, .moduleValue, .i64Const, .f64Const, .i1Const: true
     default: false
     }
   }

@@ -9,7 +9,9 @@ extension FunctionEmitter {
   mutating func emit(_ inst: Instruction) {
     let info = OpTable[inst.opcode]
     if inst.opcode == .call, module.options.showsRemarks { remarkOnCall(inst) }
-    if inst.opcode == .call, let callee = knownCallee(inst) {
+    if emitMachine(inst) {
+      return
+    } else if inst.opcode == .call, let callee = knownCallee(inst) {
       directCall(inst, callee)
     } else if let primitive = info.primitive, let row = ModuleEmitter.primitives[primitive.symbol] {
       primitiveCall(inst, info, row, primitive.arguments)
@@ -163,7 +165,7 @@ extension FunctionEmitter {
 
   // MARK: Operations with code of their own
 
-  private mutating func define(_ inst: Instruction, _ text: String) { operands[Int(inst.result.raw)] = text }
+  mutating func define(_ inst: Instruction, _ text: String) { operands[Int(inst.result.raw)] = text }
 
   private mutating func ownCode(_ inst: Instruction) {
     let values = arguments(inst).map(operand)
@@ -176,9 +178,6 @@ extension FunctionEmitter {
     case .notBool: define(inst, compute("xor i1 \(values[0]), true"))
     case .isNull: define(inst, compute("icmp eq i64 \(values[0]), 0"))
     case .unwrap: define(inst, values[0])
-    case .i64Const: define(inst, String(inst.immediate))
-    case .i64EQ: define(inst, compute("icmp eq i64 \(values[0]), \(values[1])"))
-    case .i64GE: define(inst, compute("icmp sge i64 \(values[0]), \(values[1])"))
     case .retain, .release:
       let isOptional = function.type(arguments(inst)[0]) == .optional
       let name = inst.opcode == .retain ? "retain" : "release"

@@ -16,6 +16,10 @@ final class ModuleEmitter {
   private var siteCount = 0
   private var slotSymbols: [String] = []
   private var used: [String: PlanSlice.Callee] = [:]
+  /// Functions that optimised code names, by number.
+  var externalSymbols: [String] = []
+  /// Argument counts of the functions that optimised code calls.
+  private var externals: [String: Int] = [:]
 
   static let primitives: [String: Primitive] = {
     var map: [String: Primitive] = [:]
@@ -67,6 +71,13 @@ final class ModuleEmitter {
 
   func use(_ callee: PlanSlice.Callee) { used[callee.symbol] = callee }
 
+  /// The symbol of a function that optimised code calls with that many arguments.
+  func external(_ number: Int, argumentCount: Int) -> String {
+    let symbol = externalSymbols[number]
+    externals[symbol] = argumentCount
+    return symbol
+  }
+
   // MARK: Module
 
   /// - Parameter functions: the module's functions in explicit or split form.
@@ -104,12 +115,17 @@ final class ModuleEmitter {
       text.line("declare \(ModuleEmitter.llvmType(primitive.result)) @\(primitive.symbol)(\(arguments)) nounwind")
     }
     text.line("@molt_thread = external global %Thread")
-    for type in ["str", "bytes", "tuple", "function"] { text.line("@molt_type_\(type) = external global i8") }
+    for type in ["str", "bytes", "tuple", "function", "list", "dict"] { text.line("@molt_type_\(type) = external global i8") }
     let own = Set(symbols)
     for callee in used.values.sorted(by: { $0.symbol < $1.symbol }) where !own.contains(callee.symbol) {
       let arguments = ["ptr"] + Array(repeating: "i64", count: callee.shape.positionalCount)
       text.line("declare hidden i64 \(IRText.symbol(callee.symbol))(\(arguments.joined(separator: ", "))) nounwind")
       text.line("\(IRText.symbol(callee.symbol + ":code")) = external hidden global i8")
+    }
+    for (symbol, count) in externals.sorted(by: { $0.key < $1.key }) where !own.contains(symbol) && used[symbol] == nil {
+      let arguments = ["ptr"] + Array(repeating: "i64", count: count)
+      text.line("declare hidden i64 \(IRText.symbol(symbol))(\(arguments.joined(separator: ", "))) nounwind")
+      text.line("\(IRText.symbol(symbol + ":code")) = external hidden global i8")
     }
   }
 

@@ -155,6 +155,11 @@ struct OwnershipPass {
         held = ValueSet(count: source.valueTypes.count)
         continue
       }
+      if inst.opcode == .intUnbox || inst.opcode == .floatUnbox || inst.opcode == .boolUnbox {
+        // What was found to be an immediate has no count.
+        let operand = Int(source.values(inst.operands).first!.raw)
+        if !after[index].contains(operand) { held.remove(operand) }
+      }
       releaseInOrder(inst, held, after[index])
       restrict(&held, to: after[index])
     }
@@ -208,9 +213,12 @@ struct OwnershipPass {
       let liveIn = liveness.liveIn[Int(inst.first.target.raw)]
       handOver(Array(source.values(inst.first.arguments)), available: &held, kept: liveIn)
       releaseAll(held, except: liveIn)
-    case .branch, .branchNull:
+    case _ where info.edges == 2:
+      var heldFirst = held
+      // A checked operation has its result on the first edge only.
+      if !inst.result.isNone && isOwned[Int(inst.result.raw)] { heldFirst.insert(Int(inst.result.raw)) }
       placed.first = edge(
-        inst.first, held, knownNull: inst.opcode == .branchNull ? source.values(inst.operands).first : nil)
+        inst.first, heldFirst, knownNull: inst.opcode == .branchNull ? source.values(inst.operands).first : nil)
       placed.second = edge(inst.second, held, knownNull: nil)
     default: break
     }

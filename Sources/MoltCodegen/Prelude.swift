@@ -4,7 +4,7 @@ import MoltSpec
 /// counts, arithmetic on inline ints, truth of booleans.
 enum Prelude {
   static func text(_ target: Target) -> String {
-    references + truth + arithmetic + comparisons + cells(target) + outlinedCopies
+    references + truth + arithmetic + comparisons + cells(target) + MachinePrelude.text(target) + outlinedCopies
   }
 
   /// Functions that exist a second time without being inlined, for code that runs rarely or is very long: their names
@@ -25,6 +25,7 @@ enum Prelude {
   /// Branch weights of what hardly ever happens first.
   static let metadata = """
     !0 = !{!"branch_weights", i32 1, i32 4000}
+    !1 = !{!"branch_weights", i32 4000, i32 1}
 
     """
 
@@ -233,7 +234,8 @@ enum Prelude {
   static let fastPaths: [String: String] = [
     "molt_binary_add": "binary.add", "molt_binary_sub": "binary.sub", "molt_inplace_add": "inplace.add",
     "molt_inplace_add_owned": "inplace.add_owned",
-    "molt_inplace_sub": "inplace.sub", "molt_truth": "truth", "molt_test_lt": "test.lt", "molt_test_le": "test.le",
+    "molt_inplace_sub": "inplace.sub", "molt_truth": "truth",
+    "molt_get_attribute": "attribute.load", "molt_set_attribute": "attribute.store", "molt_test_lt": "test.lt", "molt_test_le": "test.le",
     "molt_test_eq": "test.eq", "molt_test_ne": "test.ne", "molt_test_gt": "test.gt", "molt_test_ge": "test.ge",
   ]
 }

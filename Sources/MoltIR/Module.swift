@@ -15,6 +15,8 @@ public struct Module: Sendable {
   /// Names of the module's globals; the index is the slot.
   public var slots: [String] = []
   public var constants: [Constant] = []
+  /// Symbols of functions, of this module or another, that optimised code compares with and calls.
+  public var externals: [String] = []
   /// Function 0 is the module's body.
   public var functions: [Function] = []
 

@@ -67,6 +67,11 @@ public struct Printer {
       self.constant(constant)
       text("\n")
     }
+    for (index, symbol) in module.externals.enumerated() {
+      text("external ~\(index) ")
+      quoted(symbol.utf8)
+      text("\n")
+    }
     for (index, function) in module.functions.enumerated() { self.function(function, index: index) }
   }
 
@@ -163,6 +168,7 @@ public struct Printer {
     case .integer: text(" \(inst.immediate)")
     case .slot: text(" @\(inst.immediate)")
     case .function: text(" $\(inst.immediate)")
+    case .external: text(" ~\(inst.immediate)")
     }
     if inst.constant != Instruction.noConstant { text(" #\(inst.constant)") }
     for (index, operand) in function.values(inst.operands).enumerated() {

@@ -159,6 +159,12 @@ public struct Reader {
       module.constants.append(try constant(count: module.constants.count))
       try endLine()
     }
+    while eatWord("external") {
+      try expect("~")
+      if try index() != module.externals.count { throw failure("external symbols are not in order") }
+      module.externals.append(try quotedText())
+      try endLine()
+    }
     while eatWord("func") {
       try expect("$")
       if try index() != module.functions.count { throw failure("functions are not in order") }
@@ -340,6 +346,9 @@ public struct Reader {
       inst.immediate = Int64(try index())
     case .function:
       try expect("$")
+      inst.immediate = Int64(try index())
+    case .external:
+      try expect("~")
       inst.immediate = Int64(try index())
     }
     if eat(0x23) { inst.constant = UInt32(try index()) }

@@ -115,6 +115,10 @@ public struct Verifier {
       if inst.immediate < 0 || inst.immediate >= module.functions.count {
         throw fail(block, "\(info.name) names a missing function")
       }
+    case .external:
+      if inst.immediate < 0 || inst.immediate >= module.externals.count {
+        throw fail(block, "\(info.name) names a missing external symbol")
+      }
     case .none, .integer: break
     }
   }

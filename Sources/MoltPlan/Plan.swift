@@ -27,7 +27,10 @@ public enum Planner {
       for definition in summary.definitions { table[definition.name] = definition.value }
       byModule[summary.module] = table
     }
-    return summaries.map { summary in
+    let solver = Solver()
+    solver.load(summaries)
+    solver.solve()
+    return summaries.enumerated().map { number, summary in
       var slice = PlanSlice(module: summary.module)
       for definition in summary.definitions {
         guard case .function(let symbol, let shape)? = resolve(definition.value, byModule), shape.isPlain else {
@@ -35,6 +38,7 @@ public enum Planner {
         }
         slice.callees.append(PlanSlice.Callee(name: definition.name, symbol: symbol, shape: shape))
       }
+      slice.functions = solver.facts(of: number)
       return slice
     }
   }

@@ -11,6 +11,8 @@ public struct Summary: Sendable, Equatable {
   public var imports: [String] = []
   /// Globals with one known definition, sorted by name.
   public var definitions: [Definition] = []
+  /// How values flow through the module's functions.
+  public var flow = FlowProgram()
 
   public struct Definition: Sendable, Equatable {
     public var name: String
@@ -44,17 +46,19 @@ public struct FunctionShape: Sendable, Equatable {
 
 /// Symbols of a module's compiled functions.
 public enum FunctionSymbols {
-  /// One symbol per function. A module-level function that is the only one of its name is called by its name, so that
-  /// its symbol does not move when functions are added; others are numbered.
-  public static func names(_ module: Module) -> [String] {
-    var counts: [String: Int] = [:]
-    for function in module.functions { counts[function.qualname, default: 0] += 1 }
-    return module.functions.enumerated().map { index, function in
-      if index == 0 { return "molt.body:\(module.name)" }
-      if function.kind == .function, !function.isNested, counts[function.qualname] == 1 {
-        return "molt:\(module.name):\(function.qualname)"
-      }
-      return "molt:\(module.name):\(function.qualname):\(index)"
+  /// One symbol per function, made of its qualified name, so that it does not move when others are added. Functions that
+  /// share one are numbered.
+  public static func names(_ module: Module) -> [String] { names(module.name, module.functions.map(\.qualname)) }
+
+  static func names(_ module: String, _ flow: FlowProgram) -> [String] { names(module, flow.functions.map(\.qualname)) }
+
+  private static func names(_ module: String, _ qualnames: [String]) -> [String] {
+    var seen: [String: Int] = [:]
+    return qualnames.enumerated().map { index, qualname in
+      if index == 0 { return "molt.body:\(module)" }
+      seen[qualname, default: 0] += 1
+      let ordinal = seen[qualname]!
+      return "molt:\(module):\(qualname)" + (ordinal == 1 ? "" : ":\(ordinal)")
     }
   }
 }
@@ -102,6 +106,7 @@ extension Summary {
         }
       }
     }
+    flow = FlowProgram(module)
     imports = imported.sorted()
     definitions = found.filter { stores[$0.key] == 1 }
       .map { Definition(name: module.slots[$0.key], value: $0.value) }

@@ -7,7 +7,8 @@ public struct PlanReadError: Error, CustomStringConvertible, Sendable {
   public var description: String { "line \(line): \(message)" }
 }
 
-private func escaped(_ text: String) -> String {
+func escaped(_ text: String) -> String {
+  if !text.utf8.contains(where: { $0 == 9 || $0 == 10 || $0 == UInt8(ascii: "\\") }) { return text }
   var result = ""
   for character in text.unicodeScalars {
     switch character {
@@ -20,7 +21,8 @@ private func escaped(_ text: String) -> String {
   return result
 }
 
-private func unescaped(_ text: Substring) -> String {
+func unescaped(_ text: Substring) -> String {
+  if !text.utf8.contains(UInt8(ascii: "\\")) { return String(text) }
   var result = ""
   var isEscape = false
   for character in text.unicodeScalars {
@@ -66,25 +68,56 @@ extension Summary {
       case .imported(let module, let name): text += line("from", definition.name, module, name)
       }
     }
-    return Array(text.utf8)
+    return Array((text + flow.encode()).utf8)
   }
 
   public static func decode(_ bytes: [UInt8]) throws(PlanReadError) -> Summary {
     var result: Summary? = nil
-    for (number, words) in lines(bytes) {
-      switch (words[0], words.count) {
-      case ("summary", 4): result = Summary(module: words[1], path: words[2], isPackage: words[3] == "package")
-      case ("import", 2): result?.imports.append(words[1])
-      case ("function", 5):
-        let shape = FunctionShape(positionalCount: try count(words[3], number), isPlain: words[4] == "plain")
-        result?.definitions.append(Definition(name: words[1], value: .function(symbol: words[2], shape)))
-      case ("from", 4):
-        result?.definitions.append(Definition(name: words[1], value: .imported(module: words[2], name: words[3])))
-      default: throw PlanReadError(line: number, message: "unknown fact '\(words[0])'")
+    var flow = FlowReader()
+    var failure: PlanReadError? = nil
+    var number = 0
+    bytes.withUnsafeBufferPointer { all in
+      var start = 0
+      while start < all.count, failure == nil {
+        var end = start
+        while end < all.count, all[end] != UInt8(ascii: "\n") { end += 1 }
+        number += 1
+        let line = UnsafeBufferPointer(rebasing: all[start..<end])
+        start = end + 1
+        if line.isEmpty { continue }
+        do throws(FlowReadFailure) {
+          if result != nil, try flow.read(line) { continue }
+        } catch {
+          failure = PlanReadError(line: number, message: "malformed flow")
+          return
+        }
+        let words = Substring(decoding: line, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
+          .map(unescaped)
+        do throws(PlanReadError) {
+          try read(words, number, &result)
+        } catch {
+          failure = error
+        }
       }
     }
-    guard let result else { throw PlanReadError(line: 1, message: "no summary line") }
+    if let failure { throw failure }
+    guard var result else { throw PlanReadError(line: 1, message: "no summary line") }
+    guard flow.isSound else { throw PlanReadError(line: 1, message: "the flow refers to what is not there") }
+    result.flow = flow.flow
     return result
+  }
+
+  private static func read(_ words: [String], _ number: Int, _ result: inout Summary?) throws(PlanReadError) {
+    switch (words[0], words.count) {
+    case ("summary", 4): result = Summary(module: words[1], path: words[2], isPackage: words[3] == "package")
+    case ("import", 2): result?.imports.append(words[1])
+    case ("function", 5):
+      let shape = FunctionShape(positionalCount: try count(words[3], number), isPlain: words[4] == "plain")
+      result?.definitions.append(Definition(name: words[1], value: .function(symbol: words[2], shape)))
+    case ("from", 4):
+      result?.definitions.append(Definition(name: words[1], value: .imported(module: words[2], name: words[3])))
+    default: throw PlanReadError(line: number, message: "unknown fact '\(words[0])'")
+    }
   }
 }
 

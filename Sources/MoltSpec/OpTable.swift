@@ -110,7 +110,7 @@ public enum OpTable {
       rows.append(call(value, "py.\(name)", .exactly(2), "molt_compare_\(name)", "0 1"))
       rows.append(call(test, "test.\(name)", .exactly(2), "molt_test_\(name)", "0 1", result: .i1))
     }
-    rows += values + objects + displays + names + exceptions + rest + lowLevel
+    rows += values + objects + displays + names + exceptions + rest + guards + machine + sequences + lowLevel
     return rows
   }()
 
@@ -236,10 +236,95 @@ public enum OpTable {
     call(.matchClass, "match.class", .exactly(2), "molt_match_class", "0 1 i n", immediate: .integer),
   ]
 
+  private static let guards: [OpInfo] = [
+    own(.guardInt, "guard.int", .exactly(1), .i1),  // an inline int
+    own(.guardFloat, "guard.float", .exactly(1), .i1),
+    own(.guardBool, "guard.bool", .exactly(1), .i1),
+    own(.guardType, "guard.type", .exactly(1), .i1, immediate: .integer),  // exactly the `ExactType`
+    // The global of this slot is unbound, and no built-in was ever replaced: the name means the built-in.
+    own(.guardBuiltin, "guard.builtin", .exactly(0), .i1, immediate: .slot),
+    own(.guardBound, "guard.bound", .exactly(0), .i1, immediate: .slot),  // the global has a value
+    own(.intBox, "int.box", .exactly(1), .value),
+    own(.intUnbox, "int.unbox", .exactly(1), .i64),
+    own(.floatBox, "float.box", .exactly(1), .value, .borrowed),
+    own(.floatUnbox, "float.unbox", .exactly(1), .f64),
+    own(.boolUnbox, "bool.unbox", .exactly(1), .i1),
+    // The value of a global that is known to be bound; the built-in that the name had at the start.
+    own(.globalValue, "global.value", .exactly(0), .value, immediate: .slot),
+    own(.builtinValue, "builtin.value", .exactly(0), .value, immediate: .slot),
+    // Calls that compare the callee's code with that of the external function first, and go to it directly.
+    own(.callLikely, "call.likely", .atLeast(1), .value, immediate: .external, failure: .zero),
+    // The callee is the value of a bound global: the slot is the immediate's high half, the external its low half.
+    own(.callGlobal, "call.global", .atLeast(0), .value, immediate: .integer, failure: .zero),
+    // Operands: object, arguments; the constant is the method's name.
+    own(
+      .callMethodLikely, "call.method.likely", .atLeast(1), .value, immediate: .external, constant: true,
+      failure: .zero),
+  ]
+
+  /// A machine operation of two edges: the first is taken with the result, the second when there is none.
+  private static func checked(
+    _ opcode: Opcode, _ name: String, _ operands: Int, _ result: ValueType, _ ownership: ResultOwnership = .owned,
+    immediate: ImmediateKind = .none
+  ) -> OpInfo {
+    own(
+      opcode, name, .exactly(operands), result, ownership, immediate: immediate, terminator: true, edges: 2)
+  }
+
+  private static let machine: [OpInfo] =
+    [(Opcode.i64LT, "lt"), (.i64LE, "le"), (.i64EQ, "eq"), (.i64NE, "ne"), (.i64GT, "gt"), (.i64GE, "ge")].map {
+      own($0.0, "i64.\($0.1)", .exactly(2), .i1)
+    }
+    + [(Opcode.f64LT, "lt"), (.f64LE, "le"), (.f64EQ, "eq"), (.f64NE, "ne"), (.f64GT, "gt"), (.f64GE, "ge")].map {
+      own($0.0, "f64.\($0.1)", .exactly(2), .i1)
+    }
+    + [(Opcode.f64Add, "add"), (.f64Sub, "sub"), (.f64Mul, "mul")].map { own($0.0, "f64.\($0.1)", .exactly(2), .f64) }
+    + [(Opcode.i64Add, "add"), (.i64Sub, "sub"), (.i64And, "and"), (.i64Or, "or"), (.i64Xor, "xor")].map {
+      own($0.0, "i64.\($0.1)", .exactly(2), .i64)
+    }
+    + [
+      own(.i1Const, "i1.const", .exactly(0), .i1, .borrowed, immediate: .integer),
+      own(.i1ToI64, "i1.to.i64", .exactly(1), .i64),
+      own(.i64Const, "i64.const", .exactly(0), .i64, .borrowed, immediate: .integer),
+      own(.i64ToF64, "i64.to.f64", .exactly(1), .f64),
+      // Whether a float can hold the int exactly (its magnitude is at most 2^53).
+      own(.i64IsExact, "i64.is.exact", .exactly(1), .i1),
+      checked(.i64AddChecked, "i64.add.checked", 2, .i64),
+      checked(.i64SubChecked, "i64.sub.checked", 2, .i64),
+      checked(.i64MulChecked, "i64.mul.checked", 2, .i64),
+      checked(.i64FloorDivChecked, "i64.floordiv.checked", 2, .i64),
+      checked(.i64ModChecked, "i64.mod.checked", 2, .i64),
+      checked(.i64ShlChecked, "i64.shl.checked", 2, .i64),
+      checked(.i64ShrChecked, "i64.shr.checked", 2, .i64),
+      checked(.i64TrueDivChecked, "i64.truediv.checked", 2, .f64),
+      // The immediate is the IEEE 754 bits.
+      own(.f64Const, "f64.const", .exactly(0), .f64, .borrowed, immediate: .integer),
+      own(.f64Neg, "f64.neg", .exactly(1), .f64),
+      checked(.f64DivChecked, "f64.div.checked", 2, .f64),
+      checked(.f64PowChecked, "f64.pow.checked", 2, .f64),
+    ]
+
+  /// The immediate is the `ExactType`, a list or a tuple unless said otherwise.
+  private static let sequences: [OpInfo] = [
+    own(.sequenceLength, "sequence.length", .exactly(1), .i64, immediate: .integer),  // also str, dict
+    // The item at an index that is known to be inside; `peek` leaves the reference with the sequence.
+    own(.sequenceItem, "sequence.item", .exactly(2), .value, immediate: .integer),
+    own(.sequencePeek, "sequence.peek", .exactly(2), .value, .borrowed, immediate: .integer),
+    // The item at an index that may be negative; second edge: outside.
+    checked(.sequenceGetChecked, "sequence.get.checked", 2, .value, immediate: .integer),
+    checked(.sequencePeekChecked, "sequence.peek.checked", 2, .value, .borrowed, immediate: .integer),
+    checked(.listSetChecked, "list.set.checked", 3, .void),
+    // Operands: start or current, stop; the immediate is the step.
+    call(.rangeObject, "range.object", .exactly(2), "molt_make_range", "0 1 i", immediate: .integer),
+    call(.rangeIterator, "range.iterator", .exactly(2), "molt_make_range_iterator", "0 1 i", immediate: .integer),
+    // Operands: sequence, index of the next item, negative when exhausted.
+    call(.sequenceIterator, "sequence.iterator", .exactly(2), "molt_make_sequence_iterator", "0 1"),
+    // Operands: inner iterator, next number.
+    call(.enumerateIterator, "enumerate.iterator", .exactly(2), "molt_make_enumerate", "0 1"),
+    call(.zipIterator, "zip.iterator", .atLeast(1), "molt_make_zip", "a0 c0"),
+  ]
+
   private static let lowLevel: [OpInfo] = [
-    own(.i64Const, "i64.const", .exactly(0), .i64, .borrowed, immediate: .integer),
-    own(.i64EQ, "i64.eq", .exactly(2), .i1),
-    own(.i64GE, "i64.ge", .exactly(2), .i1),
     own(.retain, "retain", .exactly(1), .void),
     own(.release, "release", .exactly(1), .void),
     // Adds this position to the traceback of the raised exception.

@@ -36,8 +36,26 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case importModule, importFrom, importStar
   // Patterns.
   case matchSequence, matchMapping, matchLength, matchKeys, matchRest, matchClass
-  // Machine integers.
-  case i64Const, i64EQ, i64GE
+  // Guards: whether a value has the type that its unboxed use needs.
+  case guardInt, guardFloat, guardBool, guardType, guardBuiltin, guardBound
+  // Boxes of machine values.
+  case intBox, intUnbox, floatBox, floatUnbox, boolUnbox
+  // Machine integers and booleans.
+  case i1Const, i1ToI64
+  case i64Const, i64LT, i64LE, i64EQ, i64NE, i64GT, i64GE
+  case i64Add, i64Sub, i64And, i64Or, i64Xor, i64ToF64, i64IsExact
+  // Those that may not have an i64 result leave by their second edge then.
+  case i64AddChecked, i64SubChecked, i64MulChecked, i64FloorDivChecked, i64ModChecked, i64ShlChecked, i64ShrChecked
+  case i64TrueDivChecked
+  // Machine floats.
+  case f64Const, f64LT, f64LE, f64EQ, f64NE, f64GT, f64GE
+  case f64Add, f64Sub, f64Mul, f64Neg, f64DivChecked, f64PowChecked
+  // Lists and tuples of known type.
+  case sequenceLength, sequenceItem, sequencePeek, sequenceGetChecked, sequencePeekChecked, listSetChecked
+  // Iterators that become objects after all.
+  case rangeObject, rangeIterator, sequenceIterator, enumerateIterator, zipIterator
+  // Globals and built-ins that a guard has found bound; calls that try a likely callee first.
+  case globalValue, builtinValue, callLikely, callGlobal, callMethodLikely
   // Explicit ownership, present only after the ownership pass.
   case retain, release, trace
   // Generator frames, present only after the generator split.
@@ -122,6 +140,8 @@ public enum ImmediateKind: Sendable {
   case slot
   /// Index of a function of this module.
   case function
+  /// Index of an external symbol of this module (`Module.externals`).
+  case external
 }
 
 /// One row of the table of operations.

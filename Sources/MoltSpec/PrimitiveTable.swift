@@ -72,6 +72,20 @@ public enum PrimitiveTable {
   static let iteration: [Primitive] = [
     Primitive("molt_iterate", [.value], .value, .zero, .any, "iter(object)"),
     Primitive("molt_next", [.value], .value, .zeroOrExhausted, .any, "next item of an iterator"),
+    Primitive("molt_make_range", [.i64, .i64, .i32], .value, .never, .allocates, "range(start, stop, step)"),
+    Primitive(
+      "molt_make_range_iterator", [.i64, .i64, .i32], .value, .never, .allocates,
+      "iterator over a range in progress: next, stop, step"),
+    Primitive(
+      "molt_make_sequence_iterator", [.value, .i64], .value, .never, .allocates,
+      "iterator over a list or tuple in progress: index of the next item, negative when exhausted"),
+    Primitive(
+      "molt_make_enumerate", [.value, .i64], .value, .never, .allocates, "enumerate object in progress: next number"),
+    Primitive("molt_make_zip", [.pointer, .i32], .value, .never, .allocates, "zip object over an array of iterators"),
+    Primitive("molt_make_int", [.i64], .value, .never, .allocates, "int of any 64-bit value"),
+    Primitive(
+      "molt_original_builtin", [.pointer, .value], .value, .never, .allocates,
+      "what a built-in name of a module meant at the start"),
     Primitive(
       "molt_unpack", [.value, .i32, .pointer], .i32, .negative, .any,
       "a, b = iterable: count, array that receives that many owned values"),

@@ -53,7 +53,7 @@ Tool.main(table) { options in
   }
   switch options.value("--emit") ?? "object" {
   case "mir":
-    module.functions = module.functions.map { Codegen.prepare($0, options: settings) }
+    module = Codegen.prepare(module, plan: slice, options: settings)
     try Files.write(Printer.print(module), to: output)
   case "llvm":
     try Files.write(try generate(), to: output)

@@ -332,6 +332,10 @@ typedef struct MoltThread {
 } MoltThread;
 extern MoltThread molt_thread;
 
+// Not 0 once any name of the module `builtins` has been given another value or deleted. Compiled code that carries out a
+// built-in function itself tests it.
+extern uint32_t molt_builtins_changed;
+
 // An inline cache, zero-initialised, one per site in compiled code. Meaning of the words is the runtime's.
 typedef struct MoltSite {
   uint32_t version;

@@ -12,6 +12,25 @@ enum Builtins {
   static var vars = Value(bits: 0)
   static var dir = Value(bits: 0)
   static var importer = Value(bits: 0)
+  /// A copy of the dict from before the first change, or null.
+  static var originals = Value(bits: 0)
+}
+
+/// Called before a name of the module `builtins` is given another value or deleted: the built-ins that compiled code
+/// carries out itself are then looked up again each time.
+@inline(never) func builtinsWillChange() {
+  if molt_builtins_changed != 0 { return }
+  molt_builtins_changed = 1
+  Builtins.originals = dictCopy(Builtins.dict)
+  Builtins.originals.object.pointee.refCount &+= UInt32(MOLT_IMMORTAL)
+}
+
+/// From now on changes to the module are noticed; everything has been added to it.
+func watchBuiltins() { Builtins.dict.pointer(MoltDict.self).pointee.reserved.0 = 1 }
+
+/// The value that a built-in name had at the start, owned.
+@c(molt_original_builtin) func molt_original_builtin(_ module: ModulePointer, _ name: Value) -> Value {
+  boundToModule(dictGetName(Builtins.originals.isNull ? Builtins.dict : Builtins.originals, name), module)
 }
 
 /// The dict of the built-in names, borrowed.

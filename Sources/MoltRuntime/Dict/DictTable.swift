@@ -116,6 +116,7 @@ struct DictContents {
 
   /// Empties the dict.
   init(taking dict: DictPointer) {
+    if dict.pointee.reserved.0 != 0 { builtinsWillChange() }
     block = dict.pointee.indices
     entries = dict.pointee.entries
     count = dict.pointee.entryCount
@@ -343,6 +344,7 @@ func dictAddNew(_ dict: DictPointer, _ key: Value, _ hash: Int64, _ value: Value
   dictAdmit(dict, key)
   let index = dictFind(dict, key, hash)
   if index >= 0 {
+    if dict.pointee.reserved.0 != 0 { builtinsWillChange() }
     replace(&dict.pointee.entries.unsafelyUnwrapped[index].value, with: retained(value))
     return 0
   }
@@ -355,6 +357,7 @@ func dictAddNew(_ dict: DictPointer, _ key: Value, _ hash: Int64, _ value: Value
 
 /// Takes an entry out and hands its key and value, owned, to the caller.
 func dictTake(_ dict: DictPointer, _ index: Int, _ hash: Int64) -> MoltDictEntry {
+  if dict.pointee.reserved.0 != 0 { builtinsWillChange() }
   let mask = 1 << Int(dict.pointee.logSize) - 1
   var slot = Int(truncatingIfNeeded: hash) & mask
   var perturb = UInt64(bitPattern: hash)

@@ -248,6 +248,34 @@ private func signature_molt_next(_ a0: Value) -> Value {
   molt_next(a0)
 }
 
+private func signature_molt_make_range(_ a0: Int64, _ a1: Int64, _ a2: Int32) -> Value {
+  molt_make_range(a0, a1, a2)
+}
+
+private func signature_molt_make_range_iterator(_ a0: Int64, _ a1: Int64, _ a2: Int32) -> Value {
+  molt_make_range_iterator(a0, a1, a2)
+}
+
+private func signature_molt_make_sequence_iterator(_ a0: Value, _ a1: Int64) -> Value {
+  molt_make_sequence_iterator(a0, a1)
+}
+
+private func signature_molt_make_enumerate(_ a0: Value, _ a1: Int64) -> Value {
+  molt_make_enumerate(a0, a1)
+}
+
+private func signature_molt_make_zip(_ a0: UnsafeMutableRawPointer, _ a1: Int32) -> Value {
+  molt_make_zip(pointer(a0), a1)
+}
+
+private func signature_molt_make_int(_ a0: Int64) -> Value {
+  molt_make_int(a0)
+}
+
+private func signature_molt_original_builtin(_ a0: UnsafeMutableRawPointer, _ a1: Value) -> Value {
+  molt_original_builtin(pointer(a0), a1)
+}
+
 private func signature_molt_unpack(_ a0: Value, _ a1: Int32, _ a2: UnsafeMutableRawPointer) -> Int32 {
   molt_unpack(a0, a1, pointer(a2))
 }

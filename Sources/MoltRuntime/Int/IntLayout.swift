@@ -46,6 +46,8 @@ func destroyInt(_ object: ObjectPointer) {
   return Value(smallInt: Int64(v.bits & 1))
 }
 
+@c(molt_make_int) func molt_make_int(_ n: Int64) -> Value { makeInt(n) }
+
 @inline(__always) func makeInt(_ n: Int64) -> Value {
   fitsSmallInt(n) ? Value(smallInt: n) : makeHeapInt(n.magnitude, n < 0)
 }

@@ -81,6 +81,14 @@ private func enumerateConstruct(_ callee: Value, _ args: Arguments?, _ count: In
   return result
 }
 
+/// An enumerate object in the middle of its work; takes over nothing. `number` is the next one.
+@c(molt_make_enumerate) func molt_make_enumerate(_ iterator: Value, _ number: Int64) -> Value {
+  let result = Value(allocateObject(Types.enumerate, MemoryLayout<Enumerate>.size))
+  result.pointer(Enumerate.self).pointee.iterator = retained(iterator)
+  result.pointer(Enumerate.self).pointee.number = makeInt(number)
+  return result
+}
+
 private func enumerateNext(_ value: Value) -> Value {
   let pointer = value.pointer(Enumerate.self)
   let item = molt_next(pointer.pointee.iterator)

@@ -25,6 +25,16 @@ func newReverseListIterator(_ list: Value) -> Value {
   newSequenceIterator(Types.listReverseiterator, list, listCount(list) - 1)
 }
 
+/// The iterator of an exact list or tuple whose next item is `index`; a negative one: it is exhausted.
+@c(molt_make_sequence_iterator) func molt_make_sequence_iterator(_ sequence: Value, _ index: Int64) -> Value {
+  let type = sequence.object.pointee.type == Types.list ? Types.listIterator : Types.tupleIterator
+  if index >= 0 { return newSequenceIterator(type, sequence, Int(index)) }
+  let iterator = newSequenceIterator(type, sequence)
+  iterator.pointer(SequenceIterator.self).pointee.sequence = .null
+  release(sequence)
+  return iterator
+}
+
 @inline(__always) private func end(_ iterator: UnsafeMutablePointer<SequenceIterator>) -> Value {
   let sequence = iterator.pointee.sequence
   iterator.pointee.sequence = .null

@@ -20,6 +20,11 @@ private func newCombinator(_ callee: Value, _ iterators: Value, _ function: Valu
   return result
 }
 
+/// A zip object over iterators that are in the middle of their work.
+@c(molt_make_zip) func molt_make_zip(_ iterators: Arguments?, _ count: Int32) -> Value {
+  newCombinator(Value(Types.zip), makeTuple(iterators.unsafelyUnwrapped, Int(count)), .false)
+}
+
 private func combinatorDestroy(_ object: ObjectPointer) {
   let pointer = Value(object).pointer(Combinator.self)
   releaseIfBound(pointer.pointee.iterators)

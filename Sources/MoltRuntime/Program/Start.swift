@@ -16,6 +16,7 @@ func molt_start(
   setUpStandardStreams()
   setUpBuiltins()
   setUpPrinting()
+  watchBuiltins()
   let checksLeaks = LeakCheck.begin()
   molt_heap.threshold = molt_heap.containers + 20_000
   molt_heap.isEnabled = 1

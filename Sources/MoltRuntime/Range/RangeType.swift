@@ -127,6 +127,24 @@ private func newRangeIterator(_ start: Value, _ stop: Value, _ step: Value, _ le
   return iterator
 }
 
+/// A range of machine ints.
+@c(molt_make_range) func molt_make_range(_ start: Int64, _ stop: Int64, _ step: Int32) -> Value {
+  let first = makeInt(start), last = makeInt(stop)
+  let range = newRange(first, last, Value(smallInt: Int64(step)))
+  release(first)
+  release(last)
+  return range
+}
+
+/// An iterator over what is left of such a range.
+@c(molt_make_range_iterator)
+func molt_make_range_iterator(_ next: Int64, _ stop: Int64, _ step: Int32) -> Value {
+  let range = molt_make_range(next, stop, step)
+  let iterator = rangeIterate(range)
+  release(range)
+  return iterator
+}
+
 private func rangeIterate(_ value: Value) -> Value {
   let range = value.pointer(MoltRange.self)
   return newRangeIterator(range.pointee.start, range.pointee.stop, range.pointee.step, range.pointee.length)

@@ -37,7 +37,7 @@ final class ABITests: XCTestCase {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     for target in Target.allCases {
-      var source = "#include <stddef.h>\n#include \"molt_abi.h\"\n"
+      var source = "#include <stddef.h>\n#include <molt_abi.h>\n"
       var checked = 0
       for line in ABI.types(target).split(separator: "\n") {
         guard let (name, text) = mirror(line), let real = Self.counterparts[name] else { continue }

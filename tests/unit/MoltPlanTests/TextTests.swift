@@ -18,7 +18,9 @@ final class TextTests: XCTestCase {
     slice.callees = [.init(name: "f", symbol: "molt:m:f", shape: FunctionShape(positionalCount: 2, isPlain: true))]
     XCTAssertEqual(try PlanSlice.decode(slice.encode()), slice)
     var facts = FunctionFacts(name: "C.<locals>.f")
-    facts.types = [3: LikelyType([.int, .none]), 4: LikelyType(.instance, classes: ["m:A", "m:B"]), 5: LikelyType(.other)]
+    facts.types = [
+      3: LikelyType([.int, .none]), 4: LikelyType(.instance, classes: ["m:A", "m:B"]), 5: LikelyType(.other),
+    ]
     facts.callees = [
       7: MoltPlan.Callee(.function, symbol: "molt:m:f", positionalCount: 2, isGenerator: true),
       9: MoltPlan.Callee(.constructor, symbol: "", positionalCount: 0, className: "m:A"),

@@ -1,0 +1,305 @@
+import MoltIR
+import MoltSpec
+
+// Guards, boxes, machine arithmetic and direct access to lists and tuples as LLVM IR.
+
+extension FunctionEmitter {
+  /// Emits the instruction if it is one of these.
+  mutating func emitMachine(_ inst: Instruction) -> Bool {
+    let operands = Array(function.values(inst.operands)).map(operand)
+    switch inst.opcode {
+    case .guardInt, .guardFloat, .guardBool, .guardType, .guardBuiltin, .guardBound: guardTest(inst, operands)
+    case .intBox: define(inst, compute("call i64 @\(isOutlined ? "int.box.outlined" : "int.box")(i64 \(operands[0]))"))
+    case .intUnbox: define(inst, compute("sub i64 \(operands[0]), \(ABI.intBias)"))
+    case .floatBox:
+      let bits = compute("bitcast double \(operands[0]) to i64")
+      define(inst, compute("call i64 @float.box(i64 \(bits))"))
+    case .floatUnbox:
+      let bits = compute("sub i64 \(operands[0]), \(ABI.floatBias)")
+      define(inst, compute("bitcast i64 \(bits) to double"))
+    case .boolUnbox: define(inst, compute("icmp eq i64 \(operands[0]), \(ABI.true)"))
+    case .i1Const: define(inst, inst.immediate == 0 ? "false" : "true")
+    case .i1ToI64: define(inst, compute("zext i1 \(operands[0]) to i64"))
+    case .i64Const: define(inst, String(inst.immediate))
+    case .f64Const: define(inst, FunctionEmitter.double(UInt64(bitPattern: inst.immediate)))
+    case .i64ToF64: define(inst, compute("sitofp i64 \(operands[0]) to double"))
+    case .i64IsExact:
+      let shifted = compute("add i64 \(operands[0]), \(1 << 53)")
+      define(inst, compute("icmp ule i64 \(shifted), \(1 << 54)"))
+    case .f64Neg: define(inst, compute("fneg double \(operands[0])"))
+    case .i64LT, .i64LE, .i64EQ, .i64NE, .i64GT, .i64GE, .f64LT, .f64LE, .f64EQ, .f64NE, .f64GT, .f64GE, .i64Add,
+      .i64Sub, .i64And, .i64Or, .i64Xor, .f64Add, .f64Sub, .f64Mul:
+      define(inst, compute("\(FunctionEmitter.plain[inst.opcode]!) \(operands[0]), \(operands[1])"))
+    case .i64AddChecked, .i64SubChecked, .i64MulChecked:
+      let name = inst.opcode == .i64AddChecked ? "sadd" : inst.opcode == .i64SubChecked ? "ssub" : "smul"
+      let pair = compute(
+        "call { i64, i1 } @llvm.\(name).with.overflow.i64(i64 \(operands[0]), i64 \(operands[1]))")
+      define(inst, compute("extractvalue { i64, i1 } \(pair), 0"))
+      let overflows = compute("extractvalue { i64, i1 } \(pair), 1")
+      leave(inst, if: overflows)
+    case .i64FloorDivChecked, .i64ModChecked: division(inst, operands)
+    case .i64ShlChecked, .i64ShrChecked: shift(inst, operands)
+    case .i64TrueDivChecked: trueDivision(inst, operands)
+    case .f64DivChecked:
+      leaveEarly(inst, if: compute("fcmp oeq double \(operands[1]), 0.0"))
+      define(inst, compute("fdiv double \(operands[0]), \(operands[1])"))
+      line("br \(edge(inst.first))")
+    case .f64PowChecked: power(inst, operands)
+    case .sequenceLength, .sequenceItem, .sequencePeek, .sequenceGetChecked, .sequencePeekChecked, .listSetChecked:
+      sequence(inst, operands)
+    case .globalValue:
+      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
+      let value = compute("load i64, ptr \(slot), align 8")
+      line("call void \(prelude("retain"))(i64 \(value))")
+      define(inst, value)
+    case .builtinValue:
+      let name = module.slotName(Int(inst.immediate))
+      define(
+        inst,
+        compute(
+          "call i64 @molt_original_builtin(ptr \(module.moduleSymbol), i64 ptrtoint (ptr \(name) to i64))"))
+    case .callLikely, .callGlobal, .callMethodLikely: likelyCall(inst, operands)
+    default: return false
+    }
+    return true
+  }
+
+  private static let plain: [Opcode: String] = [
+    .i64LT: "icmp slt i64", .i64LE: "icmp sle i64", .i64EQ: "icmp eq i64", .i64NE: "icmp ne i64",
+    .i64GT: "icmp sgt i64", .i64GE: "icmp sge i64", .f64LT: "fcmp olt double", .f64LE: "fcmp ole double",
+    .f64EQ: "fcmp oeq double", .f64NE: "fcmp une double", .f64GT: "fcmp ogt double", .f64GE: "fcmp oge double",
+    .i64Add: "add i64", .i64Sub: "sub i64", .i64And: "and i64", .i64Or: "or i64", .i64Xor: "xor i64",
+    .f64Add: "fadd double", .f64Sub: "fsub double", .f64Mul: "fmul double",
+  ]
+
+  /// A double as LLVM writes it exactly.
+  private static func double(_ bits: UInt64) -> String {
+    let digits = String(bits, radix: 16, uppercase: true)
+    return "0x" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  // MARK: Guards
+
+  private mutating func guardTest(_ inst: Instruction, _ operands: [String]) {
+    if module.options.failsGuards { return define(inst, "false") }
+    switch inst.opcode {
+    case .guardInt: define(inst, compute("icmp eq i64 \(compute("lshr i64 \(operands[0]), 49")), 1"))
+    case .guardFloat:
+      define(inst, compute("icmp uge i64 \(operands[0]), \(ABI.floatBias)"))
+    case .guardBool:
+      let bit = compute("or i64 \(operands[0]), 1")
+      define(inst, compute("icmp eq i64 \(bit), \(ABI.true)"))
+    case .guardType:
+      let type = ExactType(rawValue: inst.immediate)!
+      define(inst, compute("call i1 @has.type(i64 \(operands[0]), ptr @\(type.symbol))"))
+    case .guardBuiltin:
+      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
+      let value = compute("load i64, ptr \(slot), align 8")
+      let changed = compute("load i32, ptr @molt_builtins_changed, align 4")
+      let wide = compute("zext i32 \(changed) to i64")
+      define(inst, compute("icmp eq i64 \(compute("or i64 \(value), \(wide)")), 0"))
+    default:
+      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
+      define(inst, compute("icmp ne i64 \(compute("load i64, ptr \(slot), align 8")), 0"))
+    }
+  }
+
+  // MARK: Checked operations
+
+  /// Ends the instruction: the second edge if the condition holds, else the first.
+  private mutating func leave(_ inst: Instruction, if condition: String) {
+    let second = edge(inst.second)
+    line("br i1 \(condition), \(second), \(edge(inst.first)), !prof !0")
+  }
+
+  /// The second edge if the condition holds; else on.
+  private mutating func leaveEarly(_ inst: Instruction, if condition: String) {
+    let next = newLabel()
+    let second = edge(inst.second)
+    line("br i1 \(condition), \(second), label %\(next), !prof !0")
+    place(next)
+  }
+
+  private mutating func division(_ inst: Instruction, _ operands: [String]) {
+    // Neither 0 nor -1: the one raises, the other may overflow.
+    let above = compute("add i64 \(operands[1]), 1")
+    leaveEarly(inst, if: compute("icmp ult i64 \(above), 2"))
+    let remainder = compute("srem i64 \(operands[0]), \(operands[1])")
+    let signs = compute("xor i64 \(remainder), \(operands[1])")
+    let differ = compute("icmp slt i64 \(signs), 0")
+    let isRest = compute("icmp ne i64 \(remainder), 0")
+    let adjusts = compute("and i1 \(differ), \(isRest)")
+    if inst.opcode == .i64ModChecked {
+      let moved = compute("add i64 \(remainder), \(operands[1])")
+      define(inst, compute("select i1 \(adjusts), i64 \(moved), i64 \(remainder)"))
+    } else {
+      let quotient = compute("sdiv i64 \(operands[0]), \(operands[1])")
+      let down = compute("zext i1 \(adjusts) to i64")
+      define(inst, compute("sub i64 \(quotient), \(down)"))
+    }
+    line("br \(edge(inst.first))")
+  }
+
+  private mutating func shift(_ inst: Instruction, _ operands: [String]) {
+    leaveEarly(inst, if: compute("icmp ugt i64 \(operands[1]), 63"))
+    if inst.opcode == .i64ShrChecked {
+      define(inst, compute("ashr i64 \(operands[0]), \(operands[1])"))
+      line("br \(edge(inst.first))")
+    } else {
+      let shifted = compute("shl i64 \(operands[0]), \(operands[1])")
+      let back = compute("ashr i64 \(shifted), \(operands[1])")
+      define(inst, shifted)
+      leave(inst, if: compute("icmp ne i64 \(back), \(operands[0])"))
+    }
+  }
+
+  /// int / int is the correctly rounded quotient: that of the floats, where both ints are exact as floats.
+  private mutating func trueDivision(_ inst: Instruction, _ operands: [String]) {
+    let a = compute("add i64 \(operands[0]), \(1 << 53)")
+    let b = compute("add i64 \(operands[1]), \(1 << 53)")
+    let wide = compute("icmp ugt i64 \(a), \(1 << 54)")
+    let wideDivisor = compute("icmp ugt i64 \(b), \(1 << 54)")
+    let isZero = compute("icmp eq i64 \(operands[1]), 0")
+    leaveEarly(inst, if: compute("or i1 \(compute("or i1 \(wide), \(wideDivisor)")), \(isZero)"))
+    let x = compute("sitofp i64 \(operands[0]) to double")
+    let y = compute("sitofp i64 \(operands[1]) to double")
+    define(inst, compute("fdiv double \(x), \(y)"))
+    line("br \(edge(inst.first))")
+  }
+
+  /// A positive base and any exponent with a finite result; the rest (complex results, errors, the rules for infinities)
+  /// is the runtime's. LLVM must not replace `pow` by something that rounds differently.
+  private mutating func power(_ inst: Instruction, _ operands: [String]) {
+    leaveEarly(inst, if: compute("fcmp ule double \(operands[0]), 0.0"))
+    let power = compute("call double @pow(double \(operands[0]), double \(operands[1])) nobuiltin nounwind")
+    define(inst, power)
+    let magnitude = compute("call double @llvm.fabs.f64(double \(power))")
+    leave(inst, if: compute("fcmp uge double \(magnitude), 0x7FF0000000000000"))
+  }
+
+  // MARK: Sequences
+
+  private mutating func sequence(_ inst: Instruction, _ operands: [String]) {
+    let type = inst.opcode == .listSetChecked ? ExactType.list : ExactType(rawValue: inst.immediate)!
+    let object = compute("inttoptr i64 \(operands[0]) to ptr")
+    if inst.opcode == .sequenceLength { return define(inst, length(object, type)) }
+    var index = operands[1]
+    switch inst.opcode {
+    case .sequenceGetChecked, .sequencePeekChecked, .listSetChecked:
+      let count = length(object, type)
+      let isNegative = compute("icmp slt i64 \(index), 0")
+      let fromEnd = compute("add i64 \(index), \(count)")
+      index = compute("select i1 \(isNegative), i64 \(fromEnd), i64 \(index)")
+      leaveEarly(inst, if: compute("icmp uge i64 \(index), \(count)"))
+    default: break
+    }
+    let items =
+      type == .list
+      ? compute("load ptr, ptr \(compute("getelementptr %List, ptr \(object), i32 0, i32 \(ABI.listItems)"))")
+      : compute("getelementptr %Tuple, ptr \(object), i32 0, i32 \(ABI.tupleItems)")
+    let slot = compute("getelementptr i64, ptr \(items), i64 \(index)")
+    let item = compute("load i64, ptr \(slot), align 8")
+    switch inst.opcode {
+    case .listSetChecked:
+      line("call void \(prelude("retain"))(i64 \(operands[2]))")
+      line("store i64 \(operands[2]), ptr \(slot), align 8")
+      line("call void \(prelude("release"))(i64 \(item))")
+    case .sequencePeek, .sequencePeekChecked: define(inst, item)
+    default:
+      line("call void \(prelude("retain"))(i64 \(item))")
+      define(inst, item)
+    }
+    if OpTable[inst.opcode].isTerminator { line("br \(edge(inst.first))") }
+  }
+
+  private mutating func length(_ object: String, _ type: ExactType) -> String {
+    let layout: (String, Int) =
+      switch type {
+      case .list: ("List", ABI.listLength)
+      case .tuple: ("Tuple", ABI.tupleLength)
+      case .str: ("Str", ABI.strLength)
+      case .dict: ("Dict", ABI.dictUsed)
+      }
+    let field = compute("getelementptr %\(layout.0), ptr \(object), i32 0, i32 \(layout.1)")
+    let size = module.target.size
+    let count = compute("load \(size), ptr \(field)")
+    return size == "i64" ? count : compute("sext \(size) \(count) to i64")
+  }
+
+  // MARK: Calls
+
+  /// A call that goes directly to the likely callee if the value has that function's code, else the general way.
+  private mutating func likelyCall(_ inst: Instruction, _ operands: [String]) {
+    let external = Int(inst.opcode == .callGlobal ? inst.immediate & 0xffff_ffff : inst.immediate)
+    let symbol = module.external(external, argumentCount: inst.opcode == .callLikely ? operands.count - 1 : operands.count)
+    let direct = newLabel()
+    let general = newLabel()
+    let done = newLabel()
+    let fastOperands: [String]
+    let callee: String
+    switch inst.opcode {
+    case .callGlobal:
+      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate >> 32)")
+      callee = compute("load i64, ptr \(slot), align 8")
+      fastOperands = operands
+    case .callLikely:
+      callee = operands[0]
+      fastOperands = Array(operands.dropFirst())
+    default:
+      let name = constant(inst.constant)
+      let site = module.newSite()
+      callee = compute("call i64 @method.cached(i64 \(operands[0]), i64 \(name), ptr \(site))")
+      likelyMethod(inst, operands, callee, name, site, symbol)
+      return
+    }
+    let isKnown =
+      module.options.failsGuards
+      ? "false" : compute("call i1 @has.code(i64 \(callee), ptr \(IRText.symbol(symbol + ":code")))")
+    line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
+    place(direct)
+    let object = compute("inttoptr i64 \(callee) to ptr")
+    let passed = ["ptr \(object)"] + fastOperands.map { "i64 \($0)" }
+    let fast = compute("call i64 \(IRText.symbol(symbol))(\(passed.joined(separator: ", ")))")
+    line("br label %\(done)")
+    place(general)
+    let slots = argumentArray(max(fastOperands.count, 1))
+    for (index, value) in fastOperands.enumerated() { store(value, slots, index) }
+    if inst.opcode == .callGlobal { line("call void \(prelude("retain"))(i64 \(callee))") }
+    let slow = compute("call i64 @molt_call(i64 \(callee), ptr \(slots), i32 \(fastOperands.count), i64 0)")
+    if inst.opcode == .callGlobal { line("call void \(prelude("release"))(i64 \(callee))") }
+    line("br label %\(done)")
+    place(done)
+    let result = compute("phi i64 [ \(fast), %\(direct) ], [ \(slow), %\(general) ]")
+    check(compute("icmp eq i64 \(result), 0"), inst)
+    define(inst, result)
+  }
+
+  private mutating func likelyMethod(
+    _ inst: Instruction, _ operands: [String], _ callee: String, _ name: String, _ site: String, _ symbol: String
+  ) {
+    let direct = newLabel()
+    let general = newLabel()
+    let done = newLabel()
+    let isKnown =
+      module.options.failsGuards
+      ? "false" : compute("call i1 @has.code.cached(i64 \(callee), ptr \(IRText.symbol(symbol + ":code")))")
+    line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
+    place(direct)
+    let object = compute("inttoptr i64 \(callee) to ptr")
+    let passed = ["ptr \(object)"] + operands.map { "i64 \($0)" }
+    let fast = compute("call i64 \(IRText.symbol(symbol))(\(passed.joined(separator: ", ")))")
+    line("br label %\(done)")
+    place(general)
+    let slots = argumentArray(operands.count)
+    for (index, value) in operands.enumerated().dropFirst() { store(value, slots, index) }
+    let rest = compute("getelementptr i64, ptr \(slots), i32 1")
+    let slow = compute(
+      "call i64 @molt_call_method(i64 \(operands[0]), i64 \(name), ptr \(rest), i32 \(operands.count - 1), i64 0, ptr \(site))"
+    )
+    line("br label %\(done)")
+    place(done)
+    let result = compute("phi i64 [ \(fast), %\(direct) ], [ \(slow), %\(general) ]")
+    check(compute("icmp eq i64 \(result), 0"), inst)
+    define(inst, result)
+  }
+}

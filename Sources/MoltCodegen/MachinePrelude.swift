@@ -1,0 +1,177 @@
+/// The part of the prelude that guards, boxes and inline caches need.
+enum MachinePrelude {
+  static func text(_ target: Target) -> String { boxes + types(target) + caches(target) }
+
+  private static let boxes = """
+    @molt_builtins_changed = external global i32
+    declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64)
+    declare { i64, i1 } @llvm.ssub.with.overflow.i64(i64, i64)
+    declare { i64, i1 } @llvm.smul.with.overflow.i64(i64, i64)
+    declare double @llvm.fabs.f64(double)
+    declare double @pow(double, double)
+    define internal i64 @int.box(i64 %i) alwaysinline nounwind {
+      %v = add i64 %i, \(ABI.intBias)
+      %tag = lshr i64 %v, 49
+      %fits = icmp eq i64 %tag, 1
+      br i1 %fits, label %done, label %slow, !prof !1
+    slow:
+      %big = call i64 @molt_make_int(i64 %i)
+      br label %done
+    done:
+      %r = phi i64 [ %v, %0 ], [ %big, %slow ]
+      ret i64 %r
+    }
+    define internal i64 @int.box.outlined(i64 %i) noinline nounwind {
+      %r = call i64 @int.box(i64 %i)
+      ret i64 %r
+    }
+    define internal i64 @float.box(i64 %bits) alwaysinline nounwind {
+      %v = add i64 %bits, \(ABI.floatBias)
+      ret i64 %v
+    }
+
+    """
+
+  private static func types(_ target: Target) -> String {
+    """
+    define internal i1 @has.type(i64 %v, ptr %type) alwaysinline nounwind {
+      %before = add i64 %v, -1
+      %counted = icmp ult i64 %before, 281474976710655
+      br i1 %counted, label %look, label %done
+    look:
+      %object = inttoptr i64 %v to ptr
+      %field = getelementptr %Header, ptr %object, i32 0, i32 2
+      %actual = load ptr, ptr %field
+      %same = icmp eq ptr %actual, %type
+      br label %done
+    done:
+      %r = phi i1 [ false, %0 ], [ %same, %look ]
+      ret i1 %r
+    }
+    define internal i1 @has.code(i64 %v, ptr %code) alwaysinline nounwind {
+      %function = call i1 @has.type(i64 %v, ptr @molt_type_function)
+      br i1 %function, label %look, label %done, !prof !1
+    look:
+      %object = inttoptr i64 %v to ptr
+      %field = getelementptr %Function, ptr %object, i32 0, i32 \(ABI.functionCode)
+      %actual = load ptr, ptr %field
+      %same = icmp eq ptr %actual, %code
+      br label %done
+    done:
+      %r = phi i1 [ false, %0 ], [ %same, %look ]
+      ret i1 %r
+    }
+
+    """
+  }
+
+  private static func caches(_ target: Target) -> String {
+    """
+    define internal i1 @has.code.cached(i64 %v, ptr %code) alwaysinline nounwind {
+      %none = icmp eq i64 %v, 0
+      br i1 %none, label %done, label %look
+    look:
+      %same = call i1 @has.code(i64 %v, ptr %code)
+      br label %done
+    done:
+      %r = phi i1 [ false, %0 ], [ %same, %look ]
+      ret i1 %r
+    }
+    define internal i64 @method.cached(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
+      %before = add i64 %v, -1
+      %counted = icmp ult i64 %before, 281474976710655
+      br i1 %counted, label %object, label %miss
+    object:
+      %o = inttoptr i64 %v to ptr
+      %typefield = getelementptr %Header, ptr %o, i32 0, i32 2
+      %type = load ptr, ptr %typefield
+      %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
+      %version = load i32, ptr %versionfield, align 4
+      %wide = zext i32 %version to i64
+      %wanted = or i64 %wide, \(3 << 32)
+      %have = load i64, ptr %site, align 8
+      %hit = icmp eq i64 %have, %wanted
+      br i1 %hit, label %hidden, label %miss, !prof !1
+    hidden:
+      %auxfield = getelementptr %Header, ptr %o, i32 0, i32 1
+      %aux = load i32, ptr %auxfield, align 4
+      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payload = load i64, ptr %payloadfield, align 8
+      %nodict = icmp eq i64 %payload, 0
+      br i1 %nodict, label %found, label %dict
+    dict:
+      %place = getelementptr i8, ptr %o, i64 %payload
+      %dictvalue = load i64, ptr %place, align 8
+      %empty = icmp eq i64 %dictvalue, 0
+      br i1 %empty, label %found, label %miss
+    found:
+      %valuefield = getelementptr %Site, ptr %site, i32 0, i32 3
+      %value = load i64, ptr %valuefield, align 8
+      ret i64 %value
+    miss:
+      ret i64 0
+    }
+    define internal i64 @attribute.load(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
+      %before = add i64 %v, -1
+      %counted = icmp ult i64 %before, 281474976710655
+      br i1 %counted, label %object, label %miss, !prof !1
+    object:
+      %o = inttoptr i64 %v to ptr
+      %typefield = getelementptr %Header, ptr %o, i32 0, i32 2
+      %type = load ptr, ptr %typefield
+      %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
+      %version = load i32, ptr %versionfield, align 4
+      %wide = zext i32 %version to i64
+      %wanted = or i64 %wide, \(1 << 32)
+      %have = load i64, ptr %site, align 8
+      %hit = icmp eq i64 %have, %wanted
+      br i1 %hit, label %slot, label %miss, !prof !1
+    slot:
+      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payload = load i64, ptr %payloadfield, align 8
+      %place = getelementptr i8, ptr %o, i64 %payload
+      %value = load i64, ptr %place, align 8
+      %unset = icmp eq i64 %value, 0
+      br i1 %unset, label %miss, label %found, !prof !0
+    found:
+      call void @retain(i64 %value)
+      ret i64 %value
+    miss:
+      %result = call i64 @molt_get_attribute(i64 %v, i64 %name, ptr %site)
+      ret i64 %result
+    }
+    define internal i32 @attribute.store(i64 %v, i64 %name, i64 %new, ptr %site) alwaysinline nounwind {
+      %before = add i64 %v, -1
+      %counted = icmp ult i64 %before, 281474976710655
+      br i1 %counted, label %object, label %miss, !prof !1
+    object:
+      %o = inttoptr i64 %v to ptr
+      %typefield = getelementptr %Header, ptr %o, i32 0, i32 2
+      %type = load ptr, ptr %typefield
+      %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
+      %version = load i32, ptr %versionfield, align 4
+      %wide = zext i32 %version to i64
+      %wanted = or i64 %wide, \(1 << 32)
+      %have = load i64, ptr %site, align 8
+      %hit = icmp eq i64 %have, %wanted
+      br i1 %hit, label %slot, label %miss, !prof !1
+    slot:
+      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payload = load i32, ptr %payloadfield, align 8
+      %place = getelementptr i8, ptr %o, i32 %payload
+      %old = load i64, ptr %place, align 8
+      %unset = icmp eq i64 %old, 0
+      br i1 %unset, label %miss, label %found, !prof !0
+    found:
+      call void @retain(i64 %new)
+      store i64 %new, ptr %place, align 8
+      call void @release(i64 %old)
+      ret i32 0
+    miss:
+      %result = call i32 @molt_set_attribute(i64 %v, i64 %name, i64 %new, ptr %site)
+      ret i32 %result
+    }
+
+    """
+  }
+}

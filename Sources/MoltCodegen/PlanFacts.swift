@@ -1,0 +1,30 @@
+import MoltOptimise
+import MoltPlan
+
+extension Codegen {
+  /// The plan's facts as the optimiser takes them.
+  static func likelyFacts(_ plan: PlanSlice) -> [Int: LikelyFacts] {
+    plan.functions.mapValues { facts in
+      var result = LikelyFacts()
+      for (value, type) in facts.types { result.types[value] = likely(type) }
+      for (value, callee) in facts.callees where callee.kind != .constructor {
+        result.callees[value] = LikelyCallee(symbol: callee.symbol, argumentCount: callee.positionalCount)
+      }
+      return result
+    }
+  }
+
+  private static func likely(_ type: LikelyType) -> Likely {
+    switch type.kinds {
+    case .int, [.int, .bool]: .int
+    case .float: .float
+    case .bool: .bool
+    case .list: .list
+    case .tuple: .tuple
+    case .str: .str
+    case .dict: .dict
+    case []: .unknown
+    default: .other
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import MoltIR
+import MoltSpec
+
+// Globals, built-in functions that compiled code can do itself, and calls of likely callees.
+extension Specialiser {
+  /// Built-ins that `call` knows.
+  private static let builtins: Set<String> = ["range", "len", "enumerate", "zip"]
+
+  mutating func loadGlobal(_ inst: Instruction, _ start: State) {
+    var state = start
+    let slot = Int(inst.immediate)
+    if let use = callees[inst.result] {
+      if Specialiser.builtins.contains(module.slots[slot]) && !storedSlots.contains(slot) {
+        require(emit(.guardBuiltin, [], immediate: inst.immediate, &state), &state, failure: .generic)
+        return finish(inst, Binding(.builtin(slot: slot)), state)
+      }
+      if facts.callees[use.result.raw] != nil {
+        require(emit(.guardBound, [], immediate: inst.immediate, &state), &state, failure: .generic)
+        return finish(inst, Binding(.global(slot: slot)), state)
+      }
+    }
+    chooseGeneral(inst, start)
+  }
+
+  /// By global load: the call that is the only use of its result.
+  static func callees(_ source: Function) -> [ValueID: Instruction] {
+    var uses: [ValueID: Int] = [:]
+    var calls: [ValueID: Instruction] = [:]
+    func count(_ list: ValueList) { for value in source.values(list) { uses[value, default: 0] += 1 } }
+    for block in source.blocks {
+      count(block.unwind.arguments)
+      for id in block.instructions {
+        let inst = source[id]
+        count(inst.operands)
+        count(inst.first.arguments)
+        count(inst.second.arguments)
+        if inst.opcode == .call { calls[source.values(inst.operands).first!] = inst }
+      }
+    }
+    return calls.filter { uses[$0.key] == 1 }
+  }
+
+  mutating func call(_ inst: Instruction, _ start: State) {
+    let operands = Array(source.values(inst.operands))
+    let arguments = Array(operands.dropFirst())
+    if case .builtin(let slot) = start.environment[operands[0]]!.representation,
+      inst.constant == Instruction.noConstant
+    {
+      switch module.slots[slot] {
+      case "range": if callRange(inst, arguments, start) { return }
+      case "len": if callLen(inst, arguments, start) { return }
+      case "enumerate": if callEnumerate(inst, arguments, start) { return }
+      case "zip": if callZip(inst, arguments, start) { return }
+      default: break
+      }
+      return chooseGeneral(inst, start)
+    }
+    guard let callee = facts.callees[inst.result.raw], inst.constant == Instruction.noConstant,
+      callee.argumentCount == arguments.count
+    else { return chooseGeneral(inst, start) }
+    callLikely(inst, callee, operands, start)
+  }
+
+  private mutating func callLikely(
+    _ inst: Instruction, _ callee: LikelyCallee, _ operands: [ValueID], _ start: State
+  ) {
+    var state = start
+    let external = externals.number(callee.symbol)
+    var copy = inst
+    if case .global(let slot) = state.environment[operands[0]]!.representation {
+      state.environment[operands[0]] = Binding(.dropped)
+      settleGlobals(&state)
+      copy.opcode = .callGlobal
+      copy.immediate = Int64(slot) << 32 | Int64(external)
+      let passed = values(operands.dropFirst(), &state)
+      return finish(inst, Binding(.boxed(.nothing), [emitCopy(copy, passed, &state)]), state)
+    }
+    settleGlobals(&state)
+    copy.opcode = .callLikely
+    copy.immediate = Int64(external)
+    let passed = values(operands, &state)
+    finish(inst, Binding(.boxed(.nothing), [emitCopy(copy, passed, &state)]), state)
+  }
+
+  mutating func callMethod(_ inst: Instruction, _ start: State) {
+    var state = start
+    let operands = Array(source.values(inst.operands))
+    if kind(operands[0], state) == .list, inst.immediate == 1, operands.count == 2, let none = noneConstant,
+      module.constants[Int(inst.constant)] == .str(Array("append".utf8)), facts.callees[inst.result.raw] == nil
+    {
+      let failure = generalPath(inst, start)
+      if assume(operands[0], .list, &state, failure: .edge(failure)) {
+        let passed = values(operands, &state)
+        emitAppend(inst, passed, &state)
+        return finish(inst, Binding(.constant(none)), state)
+      }
+    }
+    guard let callee = facts.callees[inst.result.raw], callee.argumentCount == operands.count else {
+      return chooseGeneral(inst, start)
+    }
+    settleGlobals(&state)
+    var copy = inst
+    copy.opcode = .callMethodLikely
+    copy.immediate = Int64(externals.number(callee.symbol))
+    let passed = values(operands, &state)
+    finish(inst, Binding(.boxed(.nothing), [emitCopy(copy, passed, &state)]), state)
+  }
+
+  private mutating func emitAppend(_ inst: Instruction, _ passed: [ValueID], _ state: inout State) {
+    prepareUnwind(&state)
+    result[state.block].instructions.append(result.make(.listAppend, passed, position: inst.position))
+  }
+
+  // MARK: Built-ins
+
+  private mutating func callRange(_ inst: Instruction, _ arguments: [ValueID], _ start: State) -> Bool {
+    var state = start
+    guard (1...3).contains(arguments.count) else { return false }
+    var step: Int64 = 1
+    if arguments.count == 3 {
+      guard case .constant(let index) = state.environment[arguments[2]]!.representation,
+        case .smallInt(let constant) = module.constants[Int(index)], constant != 0,
+        Int64(Int32.min)...Int64(Int32.max) ~= constant
+      else { return false }
+      step = constant
+    }
+    for argument in arguments.prefix(2) {
+      let likely = kind(argument, state)
+      guard likely == .int || likely == .unknown, facts.type(argument) != .bool else { return false }
+    }
+    var bounds: [ValueID] = []
+    for argument in arguments.prefix(2) {
+      if number(argument, &state) == nil && !assume(argument, .int, &state, failure: .generic) { return false }
+      guard case .int(let id)? = number(argument, &state) else { return false }
+      bounds.append(id)
+    }
+    if bounds.count == 1 { bounds.insert(emit(.i64Const, [], immediate: 0, &state), at: 0) }
+    if step != 1 && step != -1 {
+      // The number after the last one must not overflow.
+      require(emit(.i64IsExact, [bounds[1]], &state), &state, failure: .generic)
+    }
+    finish(inst, Binding(.range(step: step), bounds), state)
+    return true
+  }
+
+  private mutating func callLen(_ inst: Instruction, _ arguments: [ValueID], _ start: State) -> Bool {
+    guard arguments.count == 1 else { return false }
+    var state = start
+    let likely = kind(arguments[0], state)
+    switch likely {
+    case .list, .tuple, .str, .dict: break
+    default: return false
+    }
+    if case .boxed(.exact(let type)) = state.environment[arguments[0]]!.representation {
+      let length = emit(
+        .sequenceLength, state.environment[arguments[0]]!.values, immediate: type.rawValue, &state)
+      finish(inst, Binding(.i64, [length]), state)
+      return true
+    }
+    switch state.environment[arguments[0]]!.representation {
+    case .boxed, .optional: break
+    default: return false
+    }
+    let failure = generalPath(inst, start)
+    if !assume(arguments[0], likely, &state, failure: .edge(failure)) { return false }
+    return callLen(inst, arguments, state)
+  }
+
+  private mutating func callEnumerate(_ inst: Instruction, _ arguments: [ValueID], _ start: State) -> Bool {
+    guard arguments.count == 1 else { return false }
+    var state = start
+    guard let inner = iterator(over: arguments[0], &state, general: { $0.generalPath(inst, start) }),
+      mayShare(inner, arguments, start)
+    else { return false }
+    let zero = emit(.i64Const, [], immediate: 0, &state)
+    finish(inst, Binding(.enumerateIterator(inner.representation), [zero] + inner.values), state)
+    return true
+  }
+
+  private mutating func callZip(_ inst: Instruction, _ arguments: [ValueID], _ start: State) -> Bool {
+    guard (2...4).contains(arguments.count), Set(arguments).count == arguments.count else { return false }
+    for argument in arguments {
+      switch start.environment[argument]!.representation {
+      case .range: break
+      case .boxed: if sequenceType(argument, start) == nil { return false }
+      default: return false
+      }
+    }
+    var state = start
+    var parts: [Binding] = []
+    let failure = generalPath(inst, start)
+    for argument in arguments {
+      guard let part = iterator(over: argument, &state, general: { _ in failure }) else { return false }
+      parts.append(part)
+    }
+    finish(inst, compound(parts) { .zipIterator($0) }, state)
+    return true
+  }
+
+  /// Whether an iterator that is given to another one has no other use.
+  private func mayShare(_ inner: Binding, _ arguments: [ValueID], _ state: State) -> Bool {
+    let next = source[source[state.home].instructions[state.index + 1]].first.target
+    return arguments.allSatisfy {
+      !state.environment[$0]!.representation.isMutable || !liveness.liveIn[Int(next.raw)].contains(Int($0.raw))
+    }
+  }
+}
+
+/// The symbols that a module's optimised code names, numbered as they come up.
+public final class Externals {
+  public private(set) var symbols: [String] = []
+  private var numbers: [String: Int] = [:]
+  public init() {}
+  func number(_ symbol: String) -> Int {
+    if let known = numbers[symbol] { return known }
+    numbers[symbol] = symbols.count
+    symbols.append(symbol)
+    return symbols.count - 1
+  }
+}

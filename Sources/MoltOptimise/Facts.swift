@@ -1,0 +1,36 @@
+import MoltIR
+
+/// What a value is likely to be, as far as it decides what the specialiser tries first.
+public enum Likely: Sendable, Equatable {
+  case unknown
+  case int, float, bool
+  case list, tuple, str, dict
+  /// Known, but nothing that has a representation of its own.
+  case other
+}
+
+/// The function that a call is likely to reach.
+public struct LikelyCallee: Sendable, Equatable {
+  public var symbol: String
+  /// Arguments it takes, the receiver of a method included.
+  public var argumentCount: Int
+  public init(symbol: String, argumentCount: Int) {
+    self.symbol = symbol
+    self.argumentCount = argumentCount
+  }
+}
+
+/// The plan's facts about one function, by value of its implicit form. They decide what is guarded, never what is true.
+public struct LikelyFacts: Sendable {
+  public var types: [UInt32: Likely] = [:]
+  public var callees: [UInt32: LikelyCallee] = [:]
+  public init() {}
+  func type(_ value: ValueID) -> Likely { types[value.raw] ?? .unknown }
+}
+
+/// Something that stays dynamic, and why; shown by `--remarks`.
+public struct OptimisationRemark: Sendable, Hashable {
+  public var position: Position
+  public var function: String
+  public var text: String
+}

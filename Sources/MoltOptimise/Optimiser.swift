@@ -1,0 +1,34 @@
+import MoltIR
+import MoltSpec
+
+/// The optimising passes over a module's MIR, before references are counted.
+public struct Optimiser {
+  private let module: Module
+  private let facts: [Int: LikelyFacts]
+  private let storedSlots: Set<Int>
+  public let externals = Externals()
+
+  /// Instructions from which on a function is left as it is: its versions would cost more to compile than they gain.
+  private static let longFunction = 1500
+
+  public init(_ module: Module, facts: [Int: LikelyFacts]) {
+    self.module = module
+    self.facts = facts
+    var stored = Set<Int>()
+    for function in module.functions {
+      for inst in function.instructions where inst.opcode == .globalStore || inst.opcode == .globalDelete {
+        stored.insert(Int(inst.immediate))
+      }
+    }
+    storedSlots = stored
+  }
+
+  /// The optimised form of the function with this number.
+  public func optimise(_ index: Int) -> Function {
+    let function = module.functions[index]
+    if function.instructions.count > Optimiser.longFunction || function.kind == .classBody { return function }
+    var specialiser = Specialiser(
+      function, in: module, facts: facts[index] ?? LikelyFacts(), storedSlots: storedSlots, externals: externals)
+    return Simplifier.run(specialiser.run())
+  }
+}

@@ -1,0 +1,354 @@
+import MoltIR
+import MoltSpec
+
+/// Basic-block versioning: from a function in implicit form to one whose blocks exist once per combination of
+/// representations in which control reaches them (after "Simple and Effective Type Check Removal through Lazy Basic
+/// Block Versioning", Chevalier-Boisvert and Feeley, 2015, done ahead of time).
+///
+/// An operation on a value that is likely an int, a float, a list … tests that once and goes on with the unboxed value
+/// or the known type; the versions of the blocks behind it need no further test. Where the test fails, or a result does
+/// not fit a machine word, control goes to the *generic* version of the same point, in which all values are boxed and
+/// every operation is the general one. Iterators over ranges, lists and tuples, and tuples themselves, are not allocated
+/// until something asks for the object.
+///
+/// What the function does is never decided by a fact that is merely likely.
+struct Specialiser {
+  let module: Module
+  let source: Function
+  let facts: LikelyFacts
+  /// Symbols that calls name; shared by the module's functions.
+  var externals: Externals
+  let liveness: Liveness
+  let read: ValueSet
+  /// Result of a `py.next` to the `unwrap` of it.
+  let unwrapped: [ValueID: ValueID]
+  /// By global load: the call that is the only use of its result.
+  let callees: [ValueID: Instruction]
+  /// Globals that this module's code binds.
+  let storedSlots: Set<Int>
+  /// Number of the constant None, if the module has it.
+  let noneConstant: UInt32?
+
+  var result: Function
+  private var versions: [Key: Version] = [:]
+  private var byBlock: [BlockID: [Version]] = [:]
+  var tasks: [State] = []
+
+  /// How many versions of a block may exist beside the generic one, before further ones must do with what there is.
+  private static let limit = 4
+
+  private struct Key: Hashable {
+    var block: BlockID
+    var isGeneric: Bool
+    var representations: [Representation]
+  }
+
+  private struct Version {
+    var block: BlockID
+    var representations: [Representation]
+  }
+
+  /// A point in the work: code is appended to `block` for the source's instructions from `index` of `home` on.
+  struct State {
+    var block: BlockID
+    var home: BlockID
+    var index: Int
+    var isGeneric: Bool
+    var environment: [ValueID: Binding] = [:]
+    /// Ints that were boxed already.
+    var boxes: [ValueID: ValueID] = [:]
+    /// Values made in `block` so far: its unwind edge cannot pass them.
+    var madeHere: Set<ValueID> = []
+    /// What the unwind edge of `block` was made from; nil: it has none yet.
+    var unwindBindings: [Binding]? = nil
+  }
+
+  init(_ function: Function, in module: Module, facts: LikelyFacts, storedSlots: Set<Int>, externals: Externals) {
+    self.module = module
+    self.facts = facts
+    self.externals = externals
+    source = function.splitAtChoices()
+    let flow = ControlFlow(source)
+    liveness = Liveness(source, flow) { _ in true }
+    read = source.valuesRead()
+    var unwrapped: [ValueID: ValueID] = [:]
+    for inst in source.instructions where inst.opcode == .unwrap {
+      unwrapped[source.values(inst.operands).first!] = inst.result
+    }
+    self.unwrapped = unwrapped
+    callees = Specialiser.callees(source)
+    self.storedSlots = storedSlots
+    noneConstant = module.constants.firstIndex(of: .none).map(UInt32.init)
+    result = source
+    result.blocks = []
+    result.instructions = []
+    result.valueTypes = []
+    result.pool = []
+  }
+
+  mutating func run() -> Function {
+    let entry = result.newBlock()
+    var state = State(block: entry, home: BlockID(raw: 0), index: 0, isGeneric: false)
+    for parameter in source[BlockID(raw: 0)].parameters {
+      let type = source.type(parameter)
+      let value = result.newValue(type)
+      result[entry].parameters.append(value)
+      state.environment[parameter] = Binding(plain(type), [value])
+    }
+    guardParameters(&state)
+    tasks.append(state)
+    while let task = tasks.popLast() { process(task) }
+    return result
+  }
+
+  /// Tests the parameters' likely types once, at the entry.
+  private mutating func guardParameters(_ state: inout State) {
+    let jump = source[source[BlockID(raw: 0)].instructions[0]]
+    for parameter in source[BlockID(raw: 0)].parameters where read.contains(Int(parameter.raw)) {
+      switch facts.type(parameter) {
+      case .int, .float, .list, .tuple:
+        let failure = edge(jump.first.target, [], from: state, generic: true)
+        _ = assume(parameter, facts.type(parameter), &state, failure: .edge(failure))
+      default: break
+      }
+    }
+  }
+
+  // MARK: Representations
+
+  /// A value of the source's type about which nothing is known.
+  func plain(_ type: ValueType) -> Representation {
+    switch type {
+    case .value: .boxed(.nothing)
+    case .optional: .optional
+    default: .machine(type)
+    }
+  }
+
+  /// How a value is passed on: as it is held, but as little particular as serves.
+  private func passed(_ value: ValueID, _ binding: Binding, asParameter parameter: ValueID?) -> Representation {
+    let target = parameter ?? value
+    if !read.contains(Int(target.raw)) && binding.representation.hasNoLifetime { return .dropped }
+    guard let parameter else { return binding.representation }
+    let type = source.type(parameter)
+    switch binding.representation {
+    case .constant(let index):
+      switch module.constants[Int(index)] {
+      case .smallInt: return .i64
+      case .float: return .f64
+      case .true, .false: return .bool
+      default: return type == .optional ? .optional : .boxed(.nothing)
+      }
+    case .boxed(let known):
+      if type == .optional { return .optional }
+      // Whether it is None says little for its price in versions.
+      return known == .none ? .boxed(.nothing) : .boxed(known)
+    case .i64, .f64, .bool, .machine, .optional, .dropped: return binding.representation
+    case .null: return .null
+    case .range, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .tuple, .elements, .builtin,
+      .global:
+      return type == .optional ? .optional : .boxed(.nothing)
+    }
+  }
+
+  /// Whether a value held one way can be handed over in another without a test.
+  private func canConvert(_ from: Representation, _ to: Representation) -> Bool {
+    if from == to { return true }
+    switch (from, to) {
+    case (.machine, _), (_, .machine): return false
+    case (.null, .optional): return true
+    case (.null, _), (.optional, _), (.dropped, _): return false
+    case (_, .optional), (_, .boxed(.nothing)): return true
+    case (.constant(let index), .i64):
+      if case .smallInt = module.constants[Int(index)] { return true }
+      return false
+    case (.constant(let index), .f64):
+      if case .float = module.constants[Int(index)] { return true }
+      return false
+    default: return false
+    }
+  }
+
+  // MARK: Edges
+
+  /// An edge to the version of a block that fits the state; what has to be converted for it is converted in a block of
+  /// its own on the way.
+  mutating func edge(_ target: BlockID, _ arguments: [ValueID], from state: State, generic: Bool? = nil) -> Edge {
+    let isGeneric = generic ?? state.isGeneric
+    var names: [ValueID] = []
+    var bindings: [Binding] = []
+    var wanted: [Representation] = []
+    for (parameter, argument) in zip(source[target].parameters, arguments) {
+      let binding = state.environment[argument]!
+      names.append(parameter)
+      bindings.append(binding)
+      wanted.append(isGeneric ? plain(source.type(parameter)) : passed(argument, binding, asParameter: parameter))
+    }
+    liveness.liveIn[Int(target.raw)].forEach { number in
+      let value = ValueID(raw: UInt32(number))
+      let binding = state.environment[value]!
+      names.append(value)
+      bindings.append(binding)
+      wanted.append(isGeneric ? plain(source.type(value)) : passed(value, binding, asParameter: nil))
+    }
+    let version = version(target, names, wanted, isGeneric)
+    var middle = State(block: result.newBlock(), home: target, index: 0, isGeneric: isGeneric)
+    middle.environment = state.environment
+    var values: [ValueID] = []
+    for (index, binding) in bindings.enumerated() {
+      values += convert(binding, to: version.representations[index], type: source.type(names[index]), &middle)
+    }
+    let direct = result.edge(version.block, values)
+    if result[middle.block].instructions.isEmpty {
+      if Int(middle.block.raw) == result.blocks.count - 1 { result.blocks.removeLast() }
+      return direct
+    }
+    result[middle.block].instructions.append(result.make(.jump, first: direct))
+    return result.edge(middle.block)
+  }
+
+  private mutating func version(
+    _ target: BlockID, _ names: [ValueID], _ wanted: [Representation], _ isGeneric: Bool
+  ) -> Version {
+    var wanted = wanted
+    if let known = versions[Key(block: target, isGeneric: isGeneric, representations: wanted)] { return known }
+    if !isGeneric, let existing = byBlock[target], existing.count >= Specialiser.limit {
+      for version in existing where zip(wanted, version.representations).allSatisfy({ canConvert($0, $1) }) {
+        return version
+      }
+      wanted = zip(names, wanted).map { name, representation in
+        representation == .dropped ? .dropped : plain(source.type(name))
+      }
+      if let known = versions[Key(block: target, isGeneric: false, representations: wanted)] { return known }
+    }
+    let made = Version(block: result.newBlock(), representations: wanted)
+    versions[Key(block: target, isGeneric: isGeneric, representations: wanted)] = made
+    if !isGeneric { byBlock[target, default: []].append(made) }
+    var state = State(block: made.block, home: target, index: 0, isGeneric: isGeneric)
+    for (name, representation) in zip(names, wanted) {
+      let values = representation.types.map { result.newValue($0) }
+      result[made.block].parameters += values
+      state.environment[name] = Binding(representation, values)
+    }
+    tasks.append(state)
+    return made
+  }
+
+  // MARK: Emitting
+
+  /// Appends an operation that cannot raise.
+  @discardableResult
+  mutating func emit(
+    _ opcode: Opcode, _ operands: [ValueID] = [], immediate: Int64 = 0, constant: UInt32 = Instruction.noConstant,
+    type: ValueType? = nil, _ state: inout State
+  ) -> ValueID {
+    let id = result.make(opcode, operands, immediate: immediate, constant: constant, result: type)
+    result[state.block].instructions.append(id)
+    let made = result[id].result
+    if !made.isNone { state.madeHere.insert(made) }
+    return made
+  }
+
+  /// Goes on in a new block that only this point leads to.
+  mutating func startBlock(_ state: inout State) -> BlockID {
+    let block = result.newBlock()
+    state.block = block
+    state.madeHere = []
+    state.unwindBindings = nil
+    return block
+  }
+
+  /// Appends a copy of a source instruction with other operands; if it may raise, with an unwind edge that passes what
+  /// its handler needs as it is now.
+  @discardableResult
+  mutating func emitCopy(_ inst: Instruction, _ operands: [ValueID], _ state: inout State) -> ValueID {
+    if OpTable[inst.opcode].canRaise { prepareUnwind(&state) }
+    let type = inst.result.isNone ? nil : Optional(source.type(inst.result))
+    let id = result.make(
+      inst.opcode, operands, immediate: inst.immediate, constant: inst.constant, position: inst.position, result: type)
+    result[state.block].instructions.append(id)
+    let made = result[id].result
+    if !made.isNone { state.madeHere.insert(made) }
+    return made
+  }
+
+  mutating func prepareUnwind(_ state: inout State) {
+    let unwind = source[state.home].unwind
+    if unwind.isNone { return }
+    let arguments = Array(source.values(unwind.arguments))
+    var needed = arguments.map { state.environment[$0]! }
+    liveness.liveIn[Int(unwind.target.raw)].forEach { needed.append(state.environment[ValueID(raw: UInt32($0))]!) }
+    if needed == state.unwindBindings { return }
+    if state.unwindBindings != nil || needed.contains(where: { !state.madeHere.isDisjoint(with: $0.values) }) {
+      let previous = state.block
+      let next = startBlock(&state)
+      result[previous].instructions.append(result.make(.jump, first: result.edge(next)))
+    }
+    let edge = edge(unwind.target, arguments, from: state)
+    result[state.block].unwind = edge
+    state.unwindBindings = needed
+  }
+
+  /// A test that control passes on; the other edge is taken where it fails.
+  mutating func require(_ condition: ValueID, _ state: inout State, failure: Failure) {
+    let failure = edge(failure, state)
+    let previous = state.block
+    let next = startBlock(&state)
+    let branch = result.make(.branch, [condition], first: result.edge(next), second: failure)
+    result[previous].instructions.append(branch)
+  }
+
+  /// A machine operation whose second edge is taken when it has no result.
+  mutating func emitChecked(
+    _ opcode: Opcode, _ operands: [ValueID], immediate: Int64 = 0, _ state: inout State, failure: Failure
+  ) -> ValueID {
+    let failure = edge(failure, state)
+    let previous = state.block
+    let next = startBlock(&state)
+    let id = result.make(opcode, operands, immediate: immediate, first: result.edge(next), second: failure)
+    result[previous].instructions.append(id)
+    return result[id].result
+  }
+
+  /// Two ways to go on, by a condition; returns the state of the second.
+  mutating func fork(_ condition: ValueID, _ state: inout State) -> State {
+    let previous = state.block
+    var other = state
+    let first = startBlock(&state)
+    let second = startBlock(&other)
+    result[previous].instructions.append(
+      result.make(.branch, [condition], first: result.edge(first), second: result.edge(second)))
+    return other
+  }
+
+  /// Where a test that fails leads.
+  enum Failure {
+    /// To the generic version of the operation that the state stands at.
+    case generic
+    case edge(Edge)
+  }
+
+  private mutating func edge(_ failure: Failure, _ state: State) -> Edge {
+    switch failure {
+    case .generic: edge(state.home, source[state.home].parameters, from: state, generic: true)
+    case .edge(let edge): edge
+    }
+  }
+
+  /// Ends work at a choice: the result is known, control goes on behind the operation. Results that are likely numbers
+  /// are unboxed here; `isGuarded` says that this was tried already.
+  mutating func finish(_ inst: Instruction, _ binding: Binding, _ state: State) {
+    var state = state
+    if !inst.result.isNone {
+      state.environment[inst.result] = binding
+      let likely = facts.type(inst.result)
+      if !state.isGeneric, likely == .int || likely == .float, case .boxed = binding.representation {
+        let jump = source[source[state.home].instructions[state.index + 1]]
+        let failure = edge(jump.first.target, Array(source.values(jump.first.arguments)), from: state, generic: true)
+        _ = assume(inst.result, likely, &state, failure: .edge(failure))
+      }
+    }
+    state.index += 1
+    tasks.append(state)
+  }
+}
