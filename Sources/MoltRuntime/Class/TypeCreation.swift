@@ -268,7 +268,7 @@ private func layOut(_ type: TypePointer) -> Bool {
     addTypeAttribute(
       type, Names.dict,
       newGetSetDescriptor(
-        type, Names.dict, { retained(instanceDict($0, typeOf($0))) }, { setDictAttribute($0, $1) }))
+        type, Names.dict, { retained(instanceDict($0, typeOf($0))) }, { setInstanceDictAttribute($0, $1) }))
   }
   if wantsWeak && dictGetName(type.pointee.dict, Names.weakref).isNull {
     addTypeAttribute(

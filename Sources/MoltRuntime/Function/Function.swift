@@ -240,6 +240,16 @@ private func addFunctionAttributes(_ type: TypePointer) {
   addGetter(type, "__dict__", { retained(instanceDict($0, Types.function)) }, set: { setDictAttribute($0, $1) })
 }
 
+/// The setter of `__dict__` of instances of classes: other than those of built-in types it can be deleted, which leaves
+/// an empty one.
+func setInstanceDictAttribute(_ value: Value, _ item: Value) -> Int32 {
+  guard item.isNull else { return setDictAttribute(value, item) }
+  let empty = newDict()
+  _ = setInstanceDict(value, typeOf(value), empty)
+  release(empty)
+  return 0
+}
+
 /// The setter of `__dict__` of any object that has one.
 func setDictAttribute(_ value: Value, _ item: Value) -> Int32 {
   if item.isNull {
