@@ -60,7 +60,7 @@ final class ModuleEmitter {
   /// Whether other modules may call the function's direct entry: methods and closures too, when the plan finds them to
   /// be likely callees there.
   func isExported(_ function: Int) -> Bool {
-    module.functions[function].kind != .module && module.functions[function].kind != .classBody
+    module.functions[function].kind == .function || module.functions[function].kind == .lambda
   }
 
   func slotName(_ slot: Int) -> String { slotSymbols[slot] }

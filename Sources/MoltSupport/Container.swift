@@ -4,7 +4,7 @@
 //        0     8  magic: 89 'MOLT' 0D 0A 1A (a transfer that changes line ends or cuts the high bit is seen at once)
 //        8     4  kind: four letters
 //       12     4  format version of that kind
-//       16    16  XXH3-128 of the uncompressed payload: the artifact's name
+//       16    16  the artifact's name: XXH3-128 of the uncompressed payload, changed by the format version
 //       32     8  length of the uncompressed payload
 //       40     8  low half of XXH3-128 over bytes 0..<40 and the frame
 //       48     …  one zstd frame
@@ -16,7 +16,7 @@
 public struct Container: Equatable, Sendable {
   public var kind: ArtifactKind
   public var payload: [UInt8]
-  /// XXH3-128 of the payload.
+  /// The artifact's name: XXH3-128 of the payload, changed by the format version.
   public let digest: Digest
 
   public static let magic: [UInt8] = [0x89, 0x4D, 0x4F, 0x4C, 0x54, 0x0D, 0x0A, 0x1A]
@@ -27,7 +27,15 @@ public struct Container: Equatable, Sendable {
   public init(kind: ArtifactKind, payload: [UInt8]) {
     self.kind = kind
     self.payload = payload
-    self.digest = Digest(of: payload)
+    self.digest = Container.name(kind, payload)
+  }
+
+  /// The same payload has another name in another format version: a file of an older version that lies in a work
+  /// directory or in the store is not taken for one of this version.
+  private static func name(_ kind: ArtifactKind, _ payload: [UInt8]) -> Digest {
+    var name = Digest(of: payload)
+    name.low ^= UInt64(kind.formatVersion - 1)
+    return name
   }
 
   init(kind: ArtifactKind, payload: [UInt8], digest: Digest) {
@@ -98,7 +106,7 @@ public struct Container: Equatable, Sendable {
     guard length <= largestPayload else { throw .damaged(path, "damaged artifact: impossible length \(length)") }
     let payload = bytes[headerSize...].withUnsafeBytes { Compression.decompress($0, length: Int(length)) }
     guard let payload else { throw .damaged(path, "damaged artifact: the data does not unpack") }
-    guard Digest(of: payload) == digest else { throw .damaged(path, "damaged artifact: the digest does not match") }
+    guard name(kind, payload) == digest else { throw .damaged(path, "damaged artifact: the digest does not match") }
     return Container(kind: kind, payload: payload, digest: digest)
   }
 

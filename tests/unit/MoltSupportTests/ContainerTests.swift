@@ -20,6 +20,11 @@ final class ContainerTests: XCTestCase {
     for kind in ArtifactKind.allCases { XCTAssertEqual(kind.tag.utf8.count, 4) }
   }
 
+  func testTheFormatVersionIsPartOfTheName() {
+    let versions = Set(ArtifactKind.allCases.map(\.formatVersion))
+    XCTAssertEqual(Set(ArtifactKind.allCases.map { Container(kind: $0, payload: [1]).digest }).count, versions.count)
+  }
+
   func testEveryFlippedBitIsDetected() {
     let bytes = container.encoded()
     for index in bytes.indices {
