@@ -17,6 +17,7 @@ MoltHeap molt_heap;
 MoltMethodCacheEntry molt_method_cache[MOLT_METHOD_CACHE_SIZE];
 MoltSiteCacheEntry molt_load_cache[MOLT_SITE_CACHE_SIZE], molt_store_cache[MOLT_SITE_CACHE_SIZE];
 
+MoltVolatileAttribute molt_volatile_attributes[MOLT_VOLATILE_COUNT];
 MoltBuiltinHint molt_builtin_hints[MOLT_BUILTIN_HINTS];
 
 const MoltSlotDef molt_slot_defs[MOLT_SLOT_COUNT] = {

@@ -93,6 +93,7 @@ public struct BuildRecord: Equatable, Sendable {
   private static func write(_ output: Output, to writer: inout BinaryWriter) {
     writer.string(output.path)
     writer.string(output.kind.tag)
+    writer.uint32(output.kind.formatVersion)
     write(output.stamp, to: &writer)
     writer.digest(output.digest)
   }
@@ -101,7 +102,11 @@ public struct BuildRecord: Equatable, Sendable {
     let path = try reader.string()
     let tag = try reader.string()
     guard let kind = ArtifactKind(tag: tag.utf8) else { throw reader.failure("unknown kind of artifact '\(tag)'") }
-    return Output(path: path, kind: kind, stamp: try readStamp(&reader), digest: try reader.digest())
+    let version = try reader.uint32()
+    let stamp = try readStamp(&reader)
+    let digest = try reader.digest()
+    // The digest is of what the file means; in another format version it is not the same file.
+    return Output(path: path, kind: kind, stamp: stamp, digest: version == kind.formatVersion ? digest : Digest(of: []))
   }
 
   static func write(_ stamp: FileStamp, to writer: inout BinaryWriter) {

@@ -9,7 +9,8 @@ extension Opcode {
     case .add, .sub, .mul, .mod, .trueDiv, .pow, .lshift, .rshift, .or, .xor, .and, .floorDiv, .iadd, .isub, .imul,
       .imod, .itrueDiv, .ipow, .ilshift, .irshift, .ior, .ixor, .iand, .ifloorDiv, .lt, .le, .eq, .ne, .gt, .ge, .testLT,
       .testLE, .testEQ, .testNE, .testGT, .testGE, .neg, .pos, .invert, .truth, .getItem, .setItem, .iter, .next, .call,
-      .callMethod, .globalLoad, .getAttr, .cellLoad, .unwrap:
+      .callMethod, .globalLoad, .getAttr, .cellLoad, .unwrap,
+      .unpack:
       true
     default: false
     }
@@ -30,11 +31,13 @@ extension Function {
         piece = []
       }
       if block.raw == 0 { end() }
-      for id in list {
+      for (index, id) in list.enumerated() {
         let isChoice = self[id].opcode.isChoice
         if isChoice && !piece.isEmpty { end() }
         piece.append(id)
-        if isChoice { end() }
+        // What unpacking leaves in memory is taken at once.
+        let isTaken = index + 1 < list.count && self[list[index + 1]].opcode == .take
+        if (isChoice || self[id].opcode == .take) && !isTaken { end() }
       }
       pieces.append(piece)
       var at = block

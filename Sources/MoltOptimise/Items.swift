@@ -61,6 +61,51 @@ extension Specialiser {
     return Binding(isInt ? .i64 : .f64, [emit(isInt ? .intUnbox : .floatUnbox, [item], &state)])
   }
 
+  /// `a, b = sequence` without an array in memory, where the sequence is a tuple or list of that length.
+  mutating func unpack(_ inst: Instruction, _ start: State) {
+    var state = start
+    let operand = source.values(inst.operands).first!
+    if case .tuple(let parts) = state.environment[operand]!.representation, parts.count == inst.immediate {
+      return finish(inst, Binding(.elements(parts), state.environment[operand]!.values), state)
+    }
+    guard let type = sequenceType(operand, state), !state.environment[operand]!.representation.isVirtual,
+      inst.immediate <= 8
+    else { return chooseGeneral(inst, start) }
+    let failure = Failure.edge(generalPath(inst, start))
+    guard assume(operand, type == .list ? .list : .tuple, &state, failure: failure) else {
+      return chooseGeneral(inst, start)
+    }
+    let sequence = state.environment[operand]!.values[0]
+    let length = emit(.sequenceLength, [sequence], immediate: type.rawValue, &state)
+    let wanted = emit(.i64Const, [], immediate: inst.immediate, &state)
+    require(emit(.i64EQ, [length, wanted], &state), &state, failure: failure)
+    let likely = elementTypes(inst)
+    var items: [Binding] = []
+    // Numbers first: their tests may still lead away, before anything is owned.
+    var indices: [ValueID] = []
+    for position in 0..<Int(inst.immediate) {
+      indices.append(emit(.i64Const, [], immediate: Int64(position), &state))
+      items.append(Binding(.null))
+      guard likely[position] == .int || likely[position] == .float else { continue }
+      let item = emit(.sequencePeek, [sequence, indices[position]], immediate: type.rawValue, &state)
+      items[position] = unboxed(item, likely[position], &state, failure: failure)
+    }
+    for position in 0..<Int(inst.immediate) where items[position].representation == .null {
+      let item = emit(.sequenceItem, [sequence, indices[position]], immediate: type.rawValue, &state)
+      items[position] = Binding(.boxed(.nothing), [item])
+    }
+    finish(inst, compound(items) { .elements($0) }, state)
+  }
+
+  /// What the elements of an unpacked array likely are.
+  private func elementTypes(_ inst: Instruction) -> [Likely] {
+    var result = [Likely](repeating: .unknown, count: Int(inst.immediate))
+    for take in source.instructions where take.opcode == .take && source.values(take.operands).first == inst.result {
+      result[Int(take.immediate)] = facts.type(take.result)
+    }
+    return result
+  }
+
   mutating func setItem(_ inst: Instruction, _ start: State) {
     var state = start
     let operands = Array(source.values(inst.operands))

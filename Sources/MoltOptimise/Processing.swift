@@ -72,10 +72,6 @@ extension Specialiser {
       } else {
         state.environment[inst.result] = Binding(.tuple(parts.map(\.representation)), parts.flatMap(\.values))
       }
-    case .unpack:
-      guard case .tuple(let parts) = state.environment[operands[0]]!.representation, parts.count == inst.immediate
-      else { return copy(inst, &state) }
-      state.environment[inst.result] = Binding(.elements(parts), state.environment[operands[0]]!.values)
     case .take:
       guard case .elements(let parts) = state.environment[operands[0]]!.representation else {
         return copy(inst, &state)
@@ -178,6 +174,7 @@ extension Specialiser {
     case .call: call(inst, state)
     case .callMethod: callMethod(inst, state)
     case .globalLoad: loadGlobal(inst, state)
+    case .unpack: unpack(inst, state)
     case .unwrap:
       let operand = source.values(inst.operands).first!
       let binding = state.environment[operand]!

@@ -52,7 +52,7 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
         meaning: "what one run of a stage wrote and printed")
     case .record:
       Row(
-        tag: "mrec", fileExtension: "record", formatVersion: 1, producer: "molt",
+        tag: "mrec", fileExtension: "record", formatVersion: 2, producer: "molt",
         meaning: "what the last build read and wrote")
     case .remarks:
       Row(

@@ -89,6 +89,19 @@ extern MoltSiteCacheEntry molt_load_cache[MOLT_SITE_CACHE_SIZE], molt_store_cach
 static inline MoltSiteCacheEntry *molt_load_cache_entry(size_t index) { return &molt_load_cache[index]; }
 static inline MoltSiteCacheEntry *molt_store_cache_entry(size_t index) { return &molt_store_cache[index]; }
 
+// Attributes of classes that are bound again and again, such as counters (Class/VolatileAttributes.swift).
+typedef struct MoltVolatileAttribute {
+  const MoltType *type;
+  uint64_t name;         // bits of the interned name
+  uint64_t changes;
+} MoltVolatileAttribute;
+
+enum { MOLT_VOLATILE_COUNT = 64 };
+extern MoltVolatileAttribute molt_volatile_attributes[MOLT_VOLATILE_COUNT];
+static inline MoltVolatileAttribute *molt_volatile_attribute(const MoltType *type, uint64_t name) {
+  return &molt_volatile_attributes[((uintptr_t)type >> 5 ^ name >> 4) & (MOLT_VOLATILE_COUNT - 1)];
+}
+
 // What was learnt when a module's code last looked for a name among the built-ins.
 typedef struct MoltBuiltinHint {
   uint64_t extra;                  // the module's dict of names without a slot, or 0, which does not have the name

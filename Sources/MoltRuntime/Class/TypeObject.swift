@@ -112,7 +112,7 @@ private func typeSetAttribute(_ value: Value, _ name: Value, _ item: Value) -> I
   // Caches may refer to the old value without owning it: they end before it does.
   let old = dictGetName(dict, name)
   if !old.isNull { retain(old) }
-  typeModified(type)
+  if old.isNull || item.isNull || isDunder(name) || !countChange(type, name) { typeModified(type) }
   if item.isNull {
     if dictDelete(dict, name) != 1 {
       _ = raiseNoTypeAttribute(value, name)

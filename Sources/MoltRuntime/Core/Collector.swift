@@ -7,7 +7,7 @@ import MoltABI
 // meanwhile.
 
 /// Fewest container objects between two automatic collections.
-private let leastGrowth: Int64 = 20_000
+private let leastGrowth: Int64 = 40_000
 
 /// Where an automatic collection may run: called by what compiled code uses to make containers, never in the middle of
 /// building an object.
@@ -94,7 +94,7 @@ func collectCycles() -> Int {
     round += 1
   }
   molt_heap.isCollecting = 0
-  molt_heap.threshold = molt_heap.containers + max(leastGrowth, molt_heap.containers / 2)
+  molt_heap.threshold = molt_heap.containers + max(leastGrowth, molt_heap.containers * 3 / 4)
   if !raised.isNull { restoreException(raised) }
   return collected
 }

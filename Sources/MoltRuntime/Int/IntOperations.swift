@@ -152,15 +152,21 @@ func intDivide(
       return .none
     }
     let q = newInt(x.count - y.count + 2)
-    let r = newInt(y.count)
     q.limbs[x.count - y.count + 1] = 0
+    if y.count > 1 && remainder == nil && !signsDiffer {
+      let scratch = allocateRaw((x.count + 1) * 8).assumingMemoryBound(to: UInt64.self)
+      natDivide(q.limbs, nil, x.limbs, x.count, y.limbs, y.count, scratch)
+      freeRaw(scratch, (x.count + 1) * 8)
+      quotient?.pointee = normalized(q, negative: false)
+      return .none
+    }
+    let r = newInt(y.count)
     if y.count == 1 {
       r.limbs[0] = natDivide1(q.limbs, x.limbs, x.count, y.limbs[0])
     } else {
-      let scratchLimbs = x.count + 1 + y.count
-      let scratch = allocateRaw(scratchLimbs * 8).assumingMemoryBound(to: UInt64.self)
+      let scratch = allocateRaw((x.count + 1) * 8).assumingMemoryBound(to: UInt64.self)
       natDivide(q.limbs, r.limbs, x.limbs, x.count, y.limbs, y.count, scratch)
-      freeRaw(scratch, scratchLimbs * 8)
+      freeRaw(scratch, (x.count + 1) * 8)
     }
     if signsDiffer && natTrim(r.limbs, y.count) != 0 {
       var i = 0

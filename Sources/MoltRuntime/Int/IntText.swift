@@ -164,12 +164,34 @@ func appendInt(_ b: inout StringBuilder, _ a: Value, base: Int = 10, uppercase: 
 func intToString(_ v: Value) -> Value {
   let a = exactInt(v)
   if a.isSmallInt && a.smallInt >= 0 && a.smallInt < 10 { return makeCharacter(UInt32(48 + a.smallInt)) }
+  if a.isSmallInt { return smallIntToString(a.smallInt) }
   var b = StringBuilder()
   if !appendInt(&b, a) {
     b.discard()
     return .null
   }
   return b.finish()
+}
+
+/// The decimal digits of a number of more than one digit, or with a sign, in a str of just that size.
+private func smallIntToString(_ number: Int64) -> Value {
+  var rest = number.magnitude
+  var count = number < 0 ? 2 : 1
+  var bound: UInt64 = 10
+  while rest >= bound {
+    count += 1
+    bound *= 10
+  }
+  let text = newString(count, 0x7f)
+  let bytes = text.data.assumingMemoryBound(to: UInt8.self)
+  var position = count
+  repeat {
+    position -= 1
+    bytes[position] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+    rest /= 10
+  } while rest != 0
+  if number < 0 { bytes[0] = 45 }
+  return Value(text)
 }
 
 /// Digits of a number in a base, one byte a digit value, most significant first, as an int.

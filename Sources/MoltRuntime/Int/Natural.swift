@@ -222,49 +222,70 @@ func natDivide1(_ q: Limbs, _ a: Limbs, _ n: Int, _ d: UInt64) -> UInt64 {
 }
 
 /// Schoolbook division (Knuth's algorithm D): q[0...an-bn] and r[0..<bn]; an >= bn >= 2, b trimmed. `u` is scratch of
-/// an + 1 + bn limbs. `q` or `r` may be nil when not wanted.
+/// an + 1 limbs. `q` or `r` may be nil when not wanted. Only the limbs that a digit is estimated from are normalised,
+/// not the operands; and where no remainder is wanted, a last digit whose estimate must be right is not multiplied out,
+/// so that a quotient of one limb costs next to nothing.
 func natDivide(_ q: Limbs?, _ r: Limbs?, _ a: Limbs, _ an: Int, _ b: Limbs, _ bn: Int, _ u: Limbs) {
   let shift = UInt64(b[bn - 1].leadingZeroBitCount)
-  let v = u + (an + 1)
-  u[an] = natShiftLeft(u, a, an, shift)
-  _ = natShiftLeft(v, b, bn, shift)
-  let top = v[bn - 1]
-  let second = v[bn - 2]
+  /// The limb that normalising puts in the place of `high`.
+  @inline(__always) func shifted(_ high: UInt64, _ low: UInt64) -> UInt64 {
+    shift == 0 ? high : high << shift | low >> (64 - shift)
+  }
+  c_memcpy(u, a, an * 8)
+  u[an] = 0
+  let top = shifted(b[bn - 1], b[bn - 2])
+  let second = shifted(b[bn - 2], bn > 2 ? b[bn - 3] : 0)
   let by = LimbDivisor(normalized: top)
   var j = an - bn
   while j >= 0 {
+    let first = shifted(u[j + bn], u[j + bn - 1])
+    let middle = shifted(u[j + bn - 1], u[j + bn - 2])
+    let last = shifted(u[j + bn - 2], j + bn > 2 ? u[j + bn - 3] : 0)
     var digit: UInt64
     var rest: UInt64
     var exact = true
-    if u[j + bn] >= top {
+    if first >= top {
       digit = .max
-      let (s, o) = u[j + bn - 1].addingReportingOverflow(top)
+      let (s, o) = middle.addingReportingOverflow(top)
       rest = s
       exact = !o
     } else {
-      (digit, rest) = by.divide(u[j + bn], u[j + bn - 1])
+      (digit, rest) = by.divide(first, middle)
     }
+    // How much is left of the three limbs, as far as it fits two.
+    var leftHigh: UInt64 = .max
+    var leftLow: UInt64 = .max
     while exact {
       let (high, low) = digit.multipliedFullWidth(by: second)
-      if high < rest || (high == rest && low <= u[j + bn - 2]) { break }
+      if high < rest || (high == rest && low <= last) {
+        let (l, o) = last.subtractingReportingOverflow(low)
+        leftLow = l
+        leftHigh = rest &- high &- (o ? 1 : 0)
+        break
+      }
       digit &-= 1
       let (s, o) = rest.addingReportingOverflow(top)
       rest = s
       exact = !o
     }
+    // The other limbs of the divisor take less than `digit` from that.
+    if r == nil && j == 0 && exact && (leftHigh > 0 || leftLow >= digit) {
+      q?[0] = digit
+      return
+    }
     if digit != 0 {
-      let borrow = subtractProduct(u + j, v, bn, digit)
+      let borrow = subtractProduct(u + j, b, bn, digit)
       let (t, o) = u[j + bn].subtractingReportingOverflow(borrow)
       u[j + bn] = t
       if o {
         digit &-= 1
-        u[j + bn] = u[j + bn] &+ natAdd(u + j, u + j, bn, v, bn)
+        u[j + bn] = u[j + bn] &+ natAdd(u + j, u + j, bn, b, bn)
       }
     }
     q?[j] = digit
     j -= 1
   }
-  if let r = r { natShiftRight(r, u, bn, shift) }
+  if let r = r { c_memcpy(r, u, bn * 8) }
 }
 
 /// r[0..<n] -= a * m; returns what must be subtracted from the next limb.

@@ -89,12 +89,12 @@ private func enumerateConstruct(_ callee: Value, _ args: Arguments?, _ count: In
   return result
 }
 
-private func enumerateNext(_ value: Value) -> Value {
+func enumerateNext(_ value: Value) -> Value {
   let pointer = value.pointer(Enumerate.self)
   let item = molt_next(pointer.pointee.iterator)
   if item.isNull { return .null }
   let number = pointer.pointee.number
-  let next = addInts(number, Value(smallInt: 1))
+  let next = number.isSmallInt ? makeInt(number.smallInt + 1) : addInts(number, Value(smallInt: 1))
   if next.isNull {
     release(item)
     return .null

@@ -17,6 +17,8 @@ import MoltABI
     if type == Types.listIterator { return listIteratorNext(iterator) }
     if type == Types.generator { return nextOfGenerator(iterator) }
     if type == Types.rangeIterator { return rangeIteratorNext(iterator) }
+    if type == Types.zip { return zipNext(iterator) }
+    if type == Types.enumerate { return enumerateNext(iterator) }
   }
   return nextItem(iterator)
 }
@@ -129,6 +131,11 @@ private func iterateToUnpack(_ value: Value) -> Value {
 
 @c(molt_unpack) func molt_unpack(_ value: Value, _ count: Int32, _ out: UnsafeMutablePointer<Value>) -> Int32 {
   let expected = Int(count)
+  if count == 2 && isExactTuple(value) && tupleCount(value) == 2 {
+    out[0] = retained(tupleItems(value)[0])
+    out[1] = retained(tupleItems(value)[1])
+    return 0
+  }
   if isExactTuple(value) || isExactList(value) {
     let given = isExactTuple(value) ? tupleCount(value) : listCount(value)
     if given > expected { return raiseTooMany(expected) }

@@ -74,15 +74,21 @@ private func zipConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _
   return iterators.isNull ? .null : newCombinator(callee, iterators, isStrict ? .true : .false)
 }
 
-private func zipNext(_ value: Value) -> Value {
+/// `molt_next` with the step of a list inline.
+@inline(__always) private func quickNext(_ iterator: Value) -> Value {
+  iterator.isObject && iterator.object.pointee.type == Types.listIterator
+    ? listIteratorNext(iterator) : molt_next(iterator)
+}
+
+func zipNext(_ value: Value) -> Value {
   let pointer = value.pointer(Combinator.self)
   let iterators = pointer.pointee.iterators
   let count = tupleCount(iterators)
   if count == 0 { return .null }
   if count == 2 {
-    let first = molt_next(tupleItems(iterators)[0])
+    let first = quickNext(tupleItems(iterators)[0])
     if first.isNull { return zipEnd(pointer, 0) }
-    let second = molt_next(tupleItems(iterators)[1])
+    let second = quickNext(tupleItems(iterators)[1])
     if second.isNull {
       release(first)
       return zipEnd(pointer, 1)

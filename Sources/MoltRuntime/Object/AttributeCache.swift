@@ -157,6 +157,7 @@ private func fill(_ site: SitePointer, _ value: Value, _ name: Value) {
   if type.pointee.flags & UInt32(MOLT_TYPE_PLAIN_GETATTR) == 0 || !assignVersion(type) { return }
   let version = type.pointee.version
   let attribute = lookupInType(type, name)
+  if !isRemembered(type, name) { return }
   let index = slotIndex(type, name)
   let dictOffset = Int64(Int32(bitPattern: type.pointee.dictOffset))
   if attribute.isNull {
@@ -199,11 +200,12 @@ private func fillForType(_ site: SitePointer, _ value: Value, _ meta: TypePointe
   let own = unsafeBitCast(meta.pointee.getAttribute, to: Int.self)
   if own != unsafeBitCast(Types.type.pointee.getAttribute, to: Int.self) || !assignVersion(meta) { return }
   let metaAttribute = lookupInType(meta, name)
+  if !isRemembered(meta, name) { return }
   if !metaAttribute.isNull && typeOf(metaAttribute).pointee.descriptorSet != nil { return }
   let type = asType(value)
   if !assignVersion(type) { return }
   let attribute = lookupInType(type, name)
-  if attribute.isNull { return }
+  if attribute.isNull || !isRemembered(type, name) { return }
   let kind = typeOf(attribute)
   // Functions are themselves on the class; other descriptors have to be asked each time.
   if kind.pointee.descriptorGet == nil || kind == Types.function {
@@ -302,6 +304,7 @@ private func fillStore(_ site: SitePointer, _ value: Value, _ name: Value) {
   else { return }
   let version = type.pointee.version
   let attribute = lookupInType(type, name)
+  if !isRemembered(type, name) { return }
   if !attribute.isNull && typeOf(attribute).pointee.descriptorSet != nil {
     if typeOf(attribute) == Types.memberDescriptor {
       let offset = Int64(attribute.pointer(MemberDescriptor.self).pointee.offset)

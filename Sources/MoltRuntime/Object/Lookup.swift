@@ -42,9 +42,17 @@ func typeModified(_ type: TypePointer) {
   return lookupUncached(type, name)
 }
 
+/// Whether caches may hold what `lookupInType` has just given for that type and name.
+@inline(__always) func isRemembered(_ type: TypePointer, _ name: Value) -> Bool {
+  let version = type.pointee.version
+  let entry = cacheEntry(version, name)
+  return version != 0 && entry.pointee.version == version && entry.pointee.name == name.bits
+}
+
 @inline(never) private func lookupUncached(_ type: TypePointer, _ name: Value) -> Value {
-  let value = searchMRO(type, name)
-  if assignVersion(type) {
+  var owner = type
+  let value = searchMRO(type, name, &owner)
+  if assignVersion(type) && (value.isNull || !isVolatile(owner, name)) {
     let entry = cacheEntry(type.pointee.version, name)
     entry.pointee.version = type.pointee.version
     entry.pointee.name = name.bits
@@ -53,7 +61,8 @@ func typeModified(_ type: TypePointer) {
   return value
 }
 
-private func searchMRO(_ type: TypePointer, _ name: Value) -> Value {
+/// `owner` becomes the class that has the attribute.
+private func searchMRO(_ type: TypePointer, _ name: Value, _ owner: inout TypePointer) -> Value {
   let mro = type.pointee.mro
   if mro.isNull { return .null }
   let items = tupleItems(mro)
@@ -61,7 +70,10 @@ private func searchMRO(_ type: TypePointer, _ name: Value) -> Value {
   var index = 0
   while index < count {
     let found = dictGetName(items[index].pointer(MoltType.self).pointee.dict, name)
-    if !found.isNull { return found }
+    if !found.isNull {
+      owner = items[index].pointer(MoltType.self)
+      return found
+    }
     index += 1
   }
   return .null

@@ -18,7 +18,7 @@ func molt_start(
   setUpPrinting()
   watchBuiltins()
   let checksLeaks = LeakCheck.begin()
-  molt_heap.threshold = molt_heap.containers + 20_000
+  molt_heap.threshold = molt_heap.containers + 40_000
   molt_heap.isEnabled = 1
   var code: Int32 = 0
   if !runMainModule() { code = reportUncaughtException() }

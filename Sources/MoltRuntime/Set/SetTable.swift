@@ -188,7 +188,10 @@ func setClear(_ set: SetPointer) {
   set.pointee.fill = 0
   set.pointee.version &+= 1
   guard let table else { return }
-  for position in 0...mask where isLive(table[position]) { release(table[position].key) }
+  for position in 0...mask {
+    let key = table[position].key
+    if key.isObject && !key.isNull { release(key) }
+  }
   freeSetTable(table, mask)
 }
 

@@ -6,11 +6,46 @@ import MoltABI
 func tupleFrom(_ iterable: Value) -> Value {
   if isExactTuple(iterable) { return retained(iterable) }
   if isExactList(iterable) { return molt_list_to_tuple(iterable) }
+  if isGenerator(iterable) { return tupleFromGenerator(iterable) }
   let list = listFrom(iterable)
   if list.isNull { return .null }
   let result = tupleTakingItems(of: list)
   release(list)
   return result
+}
+
+/// The items of a generator: a few of them are gathered on the stack, without a list.
+private func tupleFromGenerator(_ generator: Value) -> Value {
+  let room = 16
+  return withUnsafeTemporaryAllocation(of: Value.self, capacity: room) { items in
+    let items = items.baseAddress.unsafelyUnwrapped
+    var count = 0
+    while true {
+      let item = molt_next(generator)
+      if item.isNull {
+        if exceptionIsSet {
+          for index in 0..<count { release(items[index]) }
+          return .null
+        }
+        let tuple = newTuple(count)
+        if count > 0 { c_memcpy(tupleItems(tuple), items, count * MemoryLayout<Value>.size) }
+        return tuple
+      }
+      if count == room {
+        let list = newList(capacity: 2 * room)
+        let pointer = list.pointer(MoltList.self)
+        c_memcpy(pointer.pointee.items.unsafelyUnwrapped, items, count * MemoryLayout<Value>.size)
+        pointer.pointee.length = count
+        listAppendOwned(pointer, item)
+        let status = listExtend(list, generator)
+        let tuple = status < 0 ? .null : tupleTakingItems(of: list)
+        release(list)
+        return tuple
+      }
+      items[count] = item
+      count += 1
+    }
+  }
 }
 
 /// A tuple with the items of a list that nobody else knows; the list is empty afterwards.
