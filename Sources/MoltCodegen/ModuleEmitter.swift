@@ -49,7 +49,8 @@ final class ModuleEmitter {
 
   var moduleSymbol: String { IRText.symbol("molt.module:\(module.name)") }
 
-  /// Whether other modules may call the function's direct entry.
+  /// Whether other modules may call the function's direct entry: methods and closures too, when the plan finds them to
+  /// be likely callees there.
   func isExported(_ function: Int) -> Bool {
     module.functions[function].kind == .function || module.functions[function].kind == .lambda
   }

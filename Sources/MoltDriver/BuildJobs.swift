@@ -39,9 +39,7 @@ extension Build {
     }
     var outputs: [BuildRecord.Output] = []
     for (wanted, output) in zip(result.outputs, job.outputs) {
-      if let old = earlier?.jobs[job.name]?.outputs.first(where: { $0.path == output.path }),
-        old.digest == wanted.digest, old.stamp == files.stamp(old.path)
-      {
+      if let old = unchanged(job, key, output, wanted.digest) {
         outputs.append(old)
         continue
       }
@@ -51,6 +49,18 @@ extension Build {
       outputs.append(try recorded(output, wanted.digest))
     }
     return (outputs, result.diagnostics)
+  }
+
+  /// The last build's output, when it holds the same and is still there. Another version of the tool may have written
+  /// another format around the same payload.
+  private func unchanged(
+    _ job: Job, _ key: ActionKey, _ output: Job.Output, _ digest: Digest
+  ) -> BuildRecord.Output? {
+    guard let entry = earlier?.jobs[job.name], entry.key.tool == key.tool,
+      let old = entry.outputs.first(where: { $0.path == output.path }), old.digest == digest,
+      old.stamp == files.stamp(old.path)
+    else { return nil }
+    return old
   }
 
   private func recorded(_ output: Job.Output, _ digest: Digest) throws(ToolError) -> BuildRecord.Output {
@@ -115,9 +125,7 @@ extension Build {
       try store.save(container)
       results.append(ActionResult.Output(declared.kind, container.digest))
       // An unchanged file keeps its old stamp, so that what depends on it is not looked at again.
-      if let old = earlier?.jobs[job.name]?.outputs.first(where: { $0.path == declared.path }),
-        old.digest == container.digest, old.stamp == files.stamp(old.path)
-      {
+      if let old = unchanged(job, key, declared, container.digest) {
         outputs.append(old)
       } else {
         try files.move(temporary, to: declared.path)
