@@ -31,7 +31,7 @@ struct FunctionEmitter {
   /// The block being emitted runs only while an exception passes.
   private var isCold = false
   /// MIR instructions from which on a function is long. Chosen by compile time: a 1,200-branch `elif` chain.
-  private static let longFunction = 2000
+  private static let longFunction = 4000
 
   private struct Incoming {
     var label: String
@@ -46,7 +46,20 @@ struct FunctionEmitter {
     operands = (0..<function.valueTypes.count).map { "%v\($0)" }
     incoming = Array(repeating: [], count: function.blocks.count)
     uncounted = function.uncountedValues
-    isLong = function.instructions.count > FunctionEmitter.longFunction
+    keepsSelf =
+      function.form != .split && function.kind != .module && function.kind != .classBody
+      && function.instructions.contains { $0.opcode == .closureCell || $0.opcode == .function }
+    let hot = function.blocks.reduce(0) { $0 + ($1.isCold ? 0 : $1.instructions.count) }
+    isLong = hot > FunctionEmitter.longFunction
+  }
+
+  /// The body reads the function object, which a direct call does not keep alive while the function runs.
+  private let keepsSelf: Bool
+
+  /// Leaves the call: the depth is the caller's again.
+  mutating func leave() {
+    if keepsSelf { line("call void @release(i64 %selfvalue)") }
+    line("call void @leave(i32 %depth)")
   }
 
   /// Whether fast paths are left out of line here.
@@ -149,7 +162,7 @@ struct FunctionEmitter {
     for block in ControlFlow(function).reversePostorder {
       out = IRText()
       label = "b\(block.raw)"
-      isCold = function[block].instructions.contains { [.trace, .unwind].contains(function[$0].opcode) }
+      isCold = function[block].isCold || function[block].instructions.contains { [.trace, .unwind].contains(function[$0].opcode) }
       for id in function[block].instructions { emit(function[id]) }
       blocks[Int(block.raw)] = out
     }
@@ -192,11 +205,16 @@ struct FunctionEmitter {
     if function.kind == .module { text.line("  call void @constants()") }
     // Compiled callers pass the depth in a register; others come through an entry that loads it.
     if isResume || function.kind == .module { text.line("  %depth = call i32 @depth()") }
+    if keepsSelf {
+      text.line("  %selfvalue = ptrtoint ptr %self to i64")
+      text.line("  call void @retain(i64 %selfvalue)")
+    }
     text.line("  %inner = add i32 %depth, 1")
     text.line("  %entered = call i32 @enter(i32 %depth, i32 %inner)")
     text.line("  %deep = icmp slt i32 %entered, 0")
     text.line("  br i1 %deep, label %toodeep, label %b0, !prof !0")
     text.line("toodeep:")
+    if keepsSelf { text.line("  call void @release(i64 %selfvalue)") }
     if isResume {
       // The frame keeps its values; destroying the generator releases them.
       text.line("  store i32 -1, ptr %statefield, align 4")

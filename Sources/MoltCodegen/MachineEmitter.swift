@@ -64,6 +64,10 @@ extension FunctionEmitter {
         compute(
           "call i64 @molt_original_builtin(ptr \(module.moduleSymbol), i64 ptrtoint (ptr \(name) to i64))"))
     case .callLikely, .callGlobal, .callMethodLikely: likelyCall(inst, operands)
+    case .callConstructor: constructorCall(inst, operands)
+    case .callMethod where !isOutlined && inst.immediate <= 6: methodCall(inst, operands)
+    case .call where !isOutlined && inst.constant == Instruction.noConstant && inst.immediate <= 6:
+      functionCall(inst, operands)
     default: return false
     }
     return true
@@ -231,82 +235,5 @@ extension FunctionEmitter {
     let size = module.target.size
     let count = compute("load \(size), ptr \(field)")
     return size == "i64" ? count : compute("sext \(size) \(count) to i64")
-  }
-
-  // MARK: Calls
-
-  /// A call that goes directly to the likely callee if the value has that function's code, else the general way.
-  private mutating func likelyCall(_ inst: Instruction, _ operands: [String]) {
-    let external = Int(inst.opcode == .callGlobal ? inst.immediate & 0xffff_ffff : inst.immediate)
-    let symbol = module.external(external, argumentCount: inst.opcode == .callLikely ? operands.count - 1 : operands.count)
-    let direct = newLabel()
-    let general = newLabel()
-    let done = newLabel()
-    let fastOperands: [String]
-    let callee: String
-    switch inst.opcode {
-    case .callGlobal:
-      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate >> 32)")
-      callee = compute("load i64, ptr \(slot), align 8")
-      fastOperands = operands
-    case .callLikely:
-      callee = operands[0]
-      fastOperands = Array(operands.dropFirst())
-    default:
-      let name = constant(inst.constant)
-      let site = module.newSite()
-      callee = compute("call i64 @method.cached(i64 \(operands[0]), i64 \(name), ptr \(site))")
-      likelyMethod(inst, operands, callee, name, site, symbol)
-      return
-    }
-    let isKnown =
-      module.options.failsGuards
-      ? "false" : compute("call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))")
-    line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
-    place(direct)
-    let object = compute("inttoptr i64 \(callee) to ptr")
-    let passed = ["ptr \(object)", "i32 %inner"] + fastOperands.map { "i64 \($0)" }
-    let fast = compute("call i64 \(IRText.symbol(symbol))(\(passed.joined(separator: ", ")))")
-    line("br label %\(done)")
-    place(general)
-    let slots = argumentArray(max(fastOperands.count, 1))
-    for (index, value) in fastOperands.enumerated() { store(value, slots, index) }
-    if inst.opcode == .callGlobal { line("call void \(prelude("retain"))(i64 \(callee))") }
-    let slow = compute("call i64 @molt_call(i64 \(callee), ptr \(slots), i32 \(fastOperands.count), i64 0)")
-    if inst.opcode == .callGlobal { line("call void \(prelude("release"))(i64 \(callee))") }
-    line("br label %\(done)")
-    place(done)
-    let result = compute("phi i64 [ \(fast), %\(direct) ], [ \(slow), %\(general) ]")
-    check(compute("icmp eq i64 \(result), 0"), inst)
-    define(inst, result)
-  }
-
-  private mutating func likelyMethod(
-    _ inst: Instruction, _ operands: [String], _ callee: String, _ name: String, _ site: String, _ symbol: String
-  ) {
-    let direct = newLabel()
-    let general = newLabel()
-    let done = newLabel()
-    let isKnown =
-      module.options.failsGuards
-      ? "false" : compute("call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))")
-    line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
-    place(direct)
-    let object = compute("inttoptr i64 \(callee) to ptr")
-    let passed = ["ptr \(object)", "i32 %inner"] + operands.map { "i64 \($0)" }
-    let fast = compute("call i64 \(IRText.symbol(symbol))(\(passed.joined(separator: ", ")))")
-    line("br label %\(done)")
-    place(general)
-    let slots = argumentArray(operands.count)
-    for (index, value) in operands.enumerated().dropFirst() { store(value, slots, index) }
-    let rest = compute("getelementptr i64, ptr \(slots), i32 1")
-    let slow = compute(
-      "call i64 @molt_call_method(i64 \(operands[0]), i64 \(name), ptr \(rest), i32 \(operands.count - 1), i64 0, ptr \(site))"
-    )
-    line("br label %\(done)")
-    place(done)
-    let result = compute("phi i64 [ \(fast), %\(direct) ], [ \(slow), %\(general) ]")
-    check(compute("icmp eq i64 \(result), 0"), inst)
-    define(inst, result)
   }
 }

@@ -61,6 +61,24 @@ enum MachinePrelude {
       %r = phi i1 [ false, %0 ], [ %same, %look ]
       ret i1 %r
     }
+    define internal ptr @direct.entry(i64 %v, i32 %count) alwaysinline nounwind {
+      %function = call i1 @has.type(i64 %v, ptr @molt_type_function)
+      br i1 %function, label %look, label %no
+    look:
+      %object = inttoptr i64 %v to ptr
+      %field = getelementptr %Function, ptr %object, i32 0, i32 \(ABI.functionCode)
+      %code = load ptr, ptr %field
+      %countfield = getelementptr %Code, ptr %code, i32 0, i32 \(ABI.codeDirectCount)
+      %takes = load i32, ptr %countfield, align 4
+      %fits = icmp eq i32 %takes, %count
+      br i1 %fits, label %yes, label %no
+    yes:
+      %directfield = getelementptr %Code, ptr %code, i32 0, i32 \(ABI.codeDirect)
+      %direct = load ptr, ptr %directfield
+      ret ptr %direct
+    no:
+      ret ptr null
+    }
     define internal i1 @is.known(i64 %v, ptr %cell, ptr %code) alwaysinline nounwind {
       %last = load i64, ptr %cell, align 8
       %same = icmp eq i64 %v, %last
@@ -89,12 +107,14 @@ enum MachinePrelude {
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
       %wide = zext i32 %version to i64
+      %index = and i32 %version, \(ABI.siteWays - 1)
+      %way = getelementptr %Site, ptr %site, i32 %index
       %wanted = or i64 %wide, \(3 << 32)
-      %have = load i64, ptr %site, align 8
+      %have = load i64, ptr %way, align 8
       %hit = icmp eq i64 %have, %wanted
       br i1 %hit, label %hidden, label %miss, !prof !1
     hidden:
-      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payloadfield = getelementptr %Site, ptr %way, i32 0, i32 2
       %payload = load i64, ptr %payloadfield, align 8
       %nodict = icmp eq i64 %payload, 0
       br i1 %nodict, label %found, label %dict
@@ -104,7 +124,7 @@ enum MachinePrelude {
       %empty = icmp eq i64 %dictvalue, 0
       br i1 %empty, label %found, label %miss
     found:
-      %valuefield = getelementptr %Site, ptr %site, i32 0, i32 3
+      %valuefield = getelementptr %Site, ptr %way, i32 0, i32 3
       %value = load i64, ptr %valuefield, align 8
       ret i64 %value
     miss:
@@ -121,12 +141,14 @@ enum MachinePrelude {
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
       %wide = zext i32 %version to i64
+      %index = and i32 %version, \(ABI.siteWays - 1)
+      %way = getelementptr %Site, ptr %site, i32 %index
       %wanted = or i64 %wide, \(1 << 32)
-      %have = load i64, ptr %site, align 8
+      %have = load i64, ptr %way, align 8
       %hit = icmp eq i64 %have, %wanted
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
-      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payloadfield = getelementptr %Site, ptr %way, i32 0, i32 2
       %payload = load i64, ptr %payloadfield, align 8
       %place = getelementptr i8, ptr %o, i64 %payload
       %value = load i64, ptr %place, align 8
@@ -150,12 +172,14 @@ enum MachinePrelude {
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
       %wide = zext i32 %version to i64
+      %index = and i32 %version, \(ABI.siteWays - 1)
+      %way = getelementptr %Site, ptr %site, i32 %index
       %wanted = or i64 %wide, \(1 << 32)
-      %have = load i64, ptr %site, align 8
+      %have = load i64, ptr %way, align 8
       %hit = icmp eq i64 %have, %wanted
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
-      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payloadfield = getelementptr %Site, ptr %way, i32 0, i32 2
       %payload = load i64, ptr %payloadfield, align 8
       %place = getelementptr i8, ptr %o, i64 %payload
       %value = load i64, ptr %place, align 8
@@ -175,12 +199,14 @@ enum MachinePrelude {
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
       %wide = zext i32 %version to i64
+      %index = and i32 %version, \(ABI.siteWays - 1)
+      %way = getelementptr %Site, ptr %site, i32 %index
       %wanted = or i64 %wide, \(1 << 32)
-      %have = load i64, ptr %site, align 8
+      %have = load i64, ptr %way, align 8
       %hit = icmp eq i64 %have, %wanted
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
-      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payloadfield = getelementptr %Site, ptr %way, i32 0, i32 2
       %payload = load i32, ptr %payloadfield, align 8
       %place = getelementptr i8, ptr %o, i32 %payload
       %old = load i64, ptr %place, align 8
@@ -206,12 +232,14 @@ enum MachinePrelude {
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
       %wide = zext i32 %version to i64
+      %index = and i32 %version, \(ABI.siteWays - 1)
+      %way = getelementptr %Site, ptr %site, i32 %index
       %wanted = or i64 %wide, \(1 << 32)
-      %have = load i64, ptr %site, align 8
+      %have = load i64, ptr %way, align 8
       %hit = icmp eq i64 %have, %wanted
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
-      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payloadfield = getelementptr %Site, ptr %way, i32 0, i32 2
       %payload = load i32, ptr %payloadfield, align 8
       %place = getelementptr i8, ptr %o, i32 %payload
       %old = load i64, ptr %place, align 8

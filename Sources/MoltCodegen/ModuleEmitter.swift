@@ -59,7 +59,7 @@ final class ModuleEmitter {
 
   func newSite() -> String {
     siteCount += 1
-    return "getelementptr (%Site, ptr @sites, i32 \(siteCount - 1))"
+    return "getelementptr (%Site, ptr @sites, i32 \((siteCount - 1) * ABI.siteWays))"
   }
 
   /// The symbol of a function that optimised code calls with that many arguments.
@@ -201,6 +201,9 @@ final class ModuleEmitter {
     if function.isGenerator { flags |= ABI.codeGenerator }
     let entry = function.kind == .module ? "null" : symbol(index, ":entry")
     let linkage = isExported(index) ? "hidden" : "internal"
+    let isPlain =
+      function.kind != .module && function.kind != .classBody && function.keywordOnlyCount == 0 && !function.hasVarArgs
+      && !function.hasVarKeywords
     text.line("\(symbol(index, ":known")) = \(linkage) global i64 0, align 8")
     text.line(
       "\(symbol(index, ":code")) = \(linkage) constant %Code { ptr \(label), ptr \(qualname), ptr @file, ptr \(entry), "
@@ -208,7 +211,7 @@ final class ModuleEmitter {
         + "ptr \(symbol(index, ":known")), "
         + "i32 \(function.positionalOnlyCount), i32 \(function.positionalCount), i32 \(function.keywordOnlyCount), "
         + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(function.frameSlots), "
-        + "i32 \(function.freeVariables.count) }")
+        + "i32 \(function.freeVariables.count), i32 \(isPlain ? function.positionalCount : -1) }")
   }
 
   private func moduleInfo(_ text: inout IRText) {
@@ -217,7 +220,7 @@ final class ModuleEmitter {
     let slotCount = max(module.slots.count, 1)
     text.line("@slots = internal global [\(slotCount) x i64] zeroinitializer, align 8")
     text.line("@order = internal global [\(slotCount) x i32] zeroinitializer, align 4")
-    text.line("@sites = internal global [\(max(siteCount, 1)) x %Site] zeroinitializer, align 8")
+    text.line("@sites = internal global [\(max(siteCount, 1) * ABI.siteWays) x %Site] zeroinitializer, align 8")
     text.line("\(moduleSymbol) = hidden global %Module zeroinitializer, align 8")
     let names = valueArray(slotSymbols, "@slotnames", &text)
     let strings = valueArray(constants.strings, "@strings", &text)

@@ -113,6 +113,8 @@ struct Simplifier {
           mayShareUnwind(block, target)
         else { break }
         if !canRaise(block) { function[block].unwind = function[target].unwind }
+        // Control that must go on to cold code is cold itself.
+        if function[target].isCold { function[block].isCold = true }
         function[block].instructions.removeLast()
         function[block].instructions += function[target].instructions
         function[target].instructions = [function.make(.unreachable)]
