@@ -56,7 +56,7 @@ generate-check: ## compare them
 format: ## format all Swift sources
 	git ls-files '*.swift' | grep -v /Generated | xargs swift format --in-place
 
-bench: build ## measure speed, sizes and build times into docs/benchmarks.md
+bench: build ## measure speed, sizes and build times against PYTHON and other peers into docs/benchmarks.md
 	bench/run --molt $(BUILD)/bin/molt $(if $(PYTHON),--python $(PYTHON)) --output docs/benchmarks.md
 
 install: build ## install into PREFIX (default /usr/local)

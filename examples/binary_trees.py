@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 14
+# bench: 15
 """Many short-lived binary trees: allocation, recursion and freeing.
 
 usage: binary_trees.py [DEPTH]      (default 8)

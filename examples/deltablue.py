@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 30000
+# bench: 60000
 """DeltaBlue: an incremental solver of one-way constraints with strengths; polymorphic calls and small lists.
 
 usage: deltablue.py [N]      (default 100)

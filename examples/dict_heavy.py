@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 300000
+# bench: 900000
 """Dictionaries with int, str and tuple keys: growth, look-up, deletion, counting.
 
 usage: dict_heavy.py [N]      (default 2000)

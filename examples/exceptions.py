@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 600000
+# bench: 1000000
 """Exceptions as control flow: raised near, raised deep, with finally and with context managers.
 
 usage: exceptions.py [N]      (default 1000)

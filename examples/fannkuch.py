@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 9
+# bench: 10
 """Pancake flips over all permutations: list indexing and slices of small integers.
 
 usage: fannkuch.py [N]      (default 7)

@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 34
+# bench: 37
 """Naive recursive Fibonacci numbers: calls and small integers.
 
 usage: fib.py [N]      (default 20)

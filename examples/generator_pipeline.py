@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 300000
+# bench: 1000000
 """Values that flow through a chain of generators: yield, yield from, send and generator expressions.
 
 usage: generator_pipeline.py [N]      (default 2000)

@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 200
+# bench: 300
 """Product of two matrices kept as lists of lists, of floats and of integers.
 
 usage: list_matmul.py [N]      (default 20)

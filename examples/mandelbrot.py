@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 600
+# bench: 1000
 """The Mandelbrot set as text, and its checksum: float arithmetic in nested loops.
 
 usage: mandelbrot.py [SIZE]      (default 32)

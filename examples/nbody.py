@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 200000
+# bench: 600000
 """The planets of the solar system, moved by a symplectic integrator: floats and attribute access through lists.
 
 usage: nbody.py [STEPS]      (default 1000)

@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 9 1
+# bench: 9 3
 """Queens on a board, by permutations in generators: yields, sets and comprehensions.
 
 usage: nqueens.py [N] [ROUNDS]      (default 6 1)

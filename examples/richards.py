@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 25
+# bench: 80
 """The Richards operating system simulation: a scheduler with tasks of several classes, packets and queues.
 
 usage: richards.py [ITERATIONS]      (default 1)

@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 100000
+# bench: 150000
 """Sorting of numbers, texts, tuples and objects, with keys, attributes and comparisons of their own.
 
 usage: sort_keys.py [N]      (default 1000)

@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 250
+# bench: 650
 """The largest singular value of an infinite matrix, by the power method: floats in lists, sums over ranges.
 
 usage: spectral_norm.py [N]      (default 40)

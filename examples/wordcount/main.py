@@ -1,5 +1,5 @@
 # wasm: yes
-# bench: 400000
+# bench: 800000
 """Counts the words of a large generated text, reports the most frequent ones, lengths, letters and a concordance.
 
 usage: main.py [WORDS]      (default 3000)

@@ -107,6 +107,7 @@ typedef struct MoltBuiltinHint {
   uint64_t extra;                  // the module's dict of names without a slot, or 0, which does not have the name
   uint32_t extraVersion, extraCount;  // while its version and its number of entries are these
   uint64_t entry;                  // number of the entry in the dict of built-ins that the name was found in
+  uint64_t value;                  // what the entry held, or 0 where that depends on the module
 } MoltBuiltinHint;
 
 enum { MOLT_BUILTIN_HINTS = 256 };

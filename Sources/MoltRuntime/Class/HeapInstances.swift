@@ -56,7 +56,7 @@ func destroyInstance(_ object: ObjectPointer) {
 
 func traverseInstance(_ object: ObjectPointer, _ visit: MoltVisit, _ context: UnsafeMutableRawPointer?) {
   let type = object.pointee.type!
-  forEachField(object, type) { if !$0.pointee.isNull { visit($0.pointee, context) } }
+  forEachField(object, type) { if $0.pointee.isObject && !$0.pointee.isNull { visit($0.pointee, context) } }
   if let dict = tailDict(object, type), !dict.pointee.isNull { visit(dict.pointee, context) }
   let native = type.pointee.nativeBase!
   if native != Types.object && native.pointee.flags & UInt32(MOLT_TYPE_CONTAINER) != 0 {

@@ -132,6 +132,13 @@ private func slotCompare(_ a: Value, _ b: Value, _ op: Int32) -> Value {
   default: name = Names.ge
   }
   let method = lookupInType(typeOf(a), name)
+  if method.isObject && !method.isNull && method.object.pointee.type == Types.function {
+    var arguments = (Value.null, a, b)
+    retain(method)
+    let result = withArguments(&arguments, skip: 1) { callFunction(method, $0, 2, .null) }
+    release(method)
+    return result
+  }
   if method.isNone { return raise(Exceptions.typeError, "'NoneType' object is not callable") }
   let result = special(name, a, b)
   return result.isNull && !exceptionIsSet ? .notImplemented : result
@@ -418,6 +425,7 @@ func updateSlots(_ type: TypePointer, only: Value = .null) {
       type.pointee.flags &= ~UInt32(MOLT_TYPE_FINALIZER)
     } else {
       type.pointee.flags |= UInt32(MOLT_TYPE_FINALIZER)
+      Endings.anywhere = true
     }
   }
   let getter = unsafeBitCast(type.pointee.getAttribute, to: Int.self)

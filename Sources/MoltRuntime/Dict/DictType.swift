@@ -12,8 +12,8 @@ private func dictTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context
   for index in 0..<dict.pointee.entryCount {
     let entry = dict.pointee.entries.unsafelyUnwrapped[index]
     if entry.key.isNull { continue }
-    visit(entry.key, context)
-    visit(entry.value, context)
+    if entry.key.isObject { visit(entry.key, context) }
+    if entry.value.isObject { visit(entry.value, context) }
   }
 }
 

@@ -5,6 +5,12 @@ import MoltABI
 @inline(never)
 func callBinding(_ function: FunctionPointer, _ args: Arguments?, _ count: Int, _ names: Value) -> Value {
   let code = function.pointee.code!
+  if names.isNull && count < Int(code.pointee.positionalCount) && code.pointee.keywordOnlyCount == 0
+    && code.pointee.flags & Int32(MOLT_CODE_VARARGS | MOLT_CODE_VARKEYWORDS) == 0 && !function.pointee.defaults.isNull
+    && Int(code.pointee.positionalCount) - count <= tupleCount(function.pointee.defaults)
+  {
+    return callWithDefaults(function, code, args, count)
+  }
   let total = parameterCount(code)
   // The defaults may be replaced while the function runs.
   let defaults = function.pointee.defaults
@@ -22,6 +28,31 @@ func callBinding(_ function: FunctionPointer, _ args: Arguments?, _ count: Int, 
   }
   if !defaults.isNull { release(defaults) }
   if !keywordDefaults.isNull { release(keywordDefaults) }
+  return result
+}
+
+/// A call in which only trailing positional arguments are missing, all of which have defaults.
+private func callWithDefaults(
+  _ function: FunctionPointer, _ code: UnsafePointer<MoltCode>, _ args: Arguments?, _ count: Int
+) -> Value {
+  // The defaults may be replaced while the function runs.
+  let defaults = retained(function.pointee.defaults)
+  let total = Int(code.pointee.positionalCount)
+  let result = withUnsafeTemporaryAllocation(of: Value.self, capacity: total) { buffer -> Value in
+    let slots = buffer.baseAddress!
+    var index = 0
+    while index < count {
+      slots[index] = args.unsafelyUnwrapped[index]
+      index += 1
+    }
+    let first = tupleCount(defaults) - total
+    while index < total {
+      slots[index] = tupleItems(defaults)[first + index]
+      index += 1
+    }
+    return code.pointee.entry(function, slots)
+  }
+  release(defaults)
   return result
 }
 

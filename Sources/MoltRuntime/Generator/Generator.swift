@@ -27,6 +27,7 @@ func molt_new_generator(
 ) -> Value {
   let bytes = frameOffset + Int(code.pointee.frameSlots) * MemoryLayout<Int64>.size
   let value = Value(allocateObject(Types.generator, bytes))
+  Endings.count += 1
   let g = generator(value)
   g.pointee.code = code
   retain(Value(function))
@@ -333,6 +334,7 @@ private func destroyGenerator(_ object: ObjectPointer?) {
     g.pointee.header.refCount &-= 1
     if g.pointee.header.refCount != 0 { return }
   }
+  Endings.count -= 1
   clearWeakReferences(Value(g))
   clearFrame(g)
   releaseIfBound(g.pointee.name)

@@ -271,6 +271,7 @@ func newBytesValue(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Value {
 /// A new file object over a descriptor; `name` and `mode` are borrowed.
 func newBinaryFile(_ type: TypePointer, _ descriptor: Int32, _ flags: UInt32, _ name: Value, _ mode: Value) -> Value {
   let value = Value(allocateObject(type, MemoryLayout<BinaryFile>.stride))
+  Endings.count += 1
   let f = binaryFile(value)
   f.pointee.descriptor = descriptor
   f.pointee.flags = flags
@@ -291,5 +292,6 @@ func destroyBinaryFile(_ object: ObjectPointer?) {
   if !f.pointee.weak.isNull { clearWeakReferences(Value(f)) }
   releaseIfBound(f.pointee.name)
   releaseIfBound(f.pointee.mode)
+  Endings.count -= 1
   freeObject(object!, Int(object!.pointee.type.pointee.basicSize))
 }

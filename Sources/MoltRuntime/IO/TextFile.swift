@@ -45,6 +45,7 @@ func newTextFile(
   _ binary: Value, encoding: Int32, encodingName: Value, errors: Value, newline: Int32, lineBuffered: Bool, mode: Value
 ) -> Value {
   let value = Value(allocateObject(Types.textFile, MemoryLayout<TextFile>.stride))
+  Endings.count += 1
   let f = textFile(value)
   f.pointee.binary = retained(binary)
   f.pointee.encoding = encoding
@@ -64,6 +65,7 @@ func destroyTextFile(_ object: ObjectPointer?) {
   releaseIfBound(f.pointee.errors)
   releaseIfBound(f.pointee.mode)
   releaseIfBound(f.pointee.newlines)
+  Endings.count -= 1
   freeObject(object!, Int(object!.pointee.type.pointee.basicSize))
 }
 

@@ -32,8 +32,11 @@ import MoltABI
       let text = container.pointer(MoltStr.self)
       var index = key.smallInt
       if index < 0 { index += Int64(text.pointee.length) }
-      if text.pointee.kind == 1 && index >= 0 && index < Int64(text.pointee.length) {
-        return retained(SharedStrings.character(text.data.assumingMemoryBound(to: UInt8.self)[Int(index)]))
+      if index >= 0 && index < Int64(text.pointee.length) {
+        if text.pointee.kind == 1 {
+          return retained(SharedStrings.character(text.data.assumingMemoryBound(to: UInt8.self)[Int(index)]))
+        }
+        return makeCharacter(StrView(container)[Int(index)])
       }
     }
   }

@@ -64,7 +64,7 @@ func listReplaceRange(
     return true
   }
   var recycled: UnsafeMutablePointer<Value>? = nil
-  if removed > 0 {
+  if removed > 0 && anyObject(list.pointee.items.unsafelyUnwrapped + start, removed) {
     recycled = allocateRaw(removed * size).assumingMemoryBound(to: Value.self)
     c_memcpy(recycled, list.pointee.items.unsafelyUnwrapped + start, removed * size)
   }
@@ -79,8 +79,14 @@ func listReplaceRange(
     let items = list.pointee.items.unsafelyUnwrapped
     for index in 0..<count { items[start + index] = retained(source[index]) }
   }
-  releaseItems(recycled, removed, removed)
+  if recycled != nil { releaseItems(recycled, removed, removed) }
   return true
+}
+
+/// Whether any of the values needs releasing.
+@inline(__always) private func anyObject(_ items: UnsafeMutablePointer<Value>, _ count: Int) -> Bool {
+  for index in 0..<count where items[index].isObject { return true }
+  return false
 }
 
 private func listSetSlice(_ list: Value, _ slice: Value, _ value: Value) -> Int32 {

@@ -31,7 +31,7 @@ private func listTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context
   let list = UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltList.self)
   for index in 0..<list.pointee.length {
     let item = list.pointee.items.unsafelyUnwrapped[index]
-    if !item.isNull { visit(item, context) }
+    if item.isObject && !item.isNull { visit(item, context) }
   }
 }
 

@@ -149,7 +149,7 @@ func forEachSlotInOrder(_ module: ModulePointer, _ body: (Int) -> Void) {
     let index = Int(hint.pointee.entry)
     if index < dict.pointee.entryCount {
       let entry = dict.pointee.entries.unsafelyUnwrapped[index]
-      if entry.key == name { return boundToModule(entry.value, module) }
+      if entry.key == name && entry.value.bits == hint.pointee.value { return retained(entry.value) }
     }
   }
   return searchGlobal(module, name, hint)
@@ -173,7 +173,10 @@ func forEachSlotInOrder(_ module: ModulePointer, _ body: (Int) -> Void) {
   hint.pointee.extraCount =
     extra.isNull ? 0 : UInt32(truncatingIfNeeded: extra.pointer(MoltDict.self).pointee.entryCount)
   hint.pointee.entry = UInt64(index)
-  return boundToModule(dict.pointee.entries.unsafelyUnwrapped[index].value, module)
+  let builtin = dict.pointee.entries.unsafelyUnwrapped[index].value
+  let bound = boundToModule(builtin, module)
+  hint.pointee.value = bound == builtin ? builtin.bits : 0
+  return bound
 }
 
 @c(molt_global_store) func molt_global_store(_ module: ModulePointer, _ index: Int32, _ value: Value) {

@@ -168,12 +168,31 @@ private func comparisonSign(_ op: Int32) -> StaticString {
 
 /// Truth of a rich comparison: 1, 0, or -1 with an exception set. No identity shortcut.
 func compareTruth(_ a: Value, _ b: Value, _ op: Int32) -> Int32 {
+  if isExactTuple(a) && isExactTuple(b) { return compareTuples(a, b, op) }
   let result = compare(a, b, op)
   if result.isNull { return -1 }
   if result.isBool { return Int32(truncatingIfNeeded: result.bits & 1) }
   let truth = truthOf(result)
   release(result)
   return truth
+}
+
+/// `compareTruth` of exact tuples: the first items that are not equal decide, else the lengths.
+private func compareTuples(_ a: Value, _ b: Value, _ op: Int32) -> Int32 {
+  if !checkRecursion(" in comparison") { return -1 }
+  let countA = tupleCount(a), countB = tupleCount(b)
+  let itemsA = tupleItems(a), itemsB = tupleItems(b)
+  for index in 0..<min(countA, countB) {
+    let x = itemsA[index], y = itemsB[index]
+    let isEqual = sameOrEqual(x, y)
+    if isEqual > 0 { continue }
+    if isEqual < 0 { return -1 }
+    if op == Int32(MOLT_EQ) { return 0 }
+    if op == Int32(MOLT_NE) { return 1 }
+    if x.isSmallInt && y.isSmallInt { return orderHolds(x.bits < y.bits ? -1 : 1, op) ? 1 : 0 }
+    return compareTruth(x, y, op)
+  }
+  return orderHolds(countA < countB ? -1 : countA == countB ? 0 : 1, op) ? 1 : 0
 }
 
 /// Equality as containers see it: identical values are equal (`PyObject_RichCompareBool`). 1, 0 or -1.

@@ -34,7 +34,10 @@ func newWeakReference(_ type: TypePointer, _ referent: Value, _ callback: Value)
   let fresh = reference(value)
   fresh.pointee.referent = referent
   fresh.pointee.callback = callback
-  if !callback.isNull { retain(callback) }
+  if !callback.isNull {
+    retain(callback)
+    Endings.anywhere = true
+  }
   fresh.pointee.hash = -1
   fresh.pointee.next = list.pointee
   if !list.pointee.isNull { reference(list.pointee).pointee.previous = value }

@@ -126,6 +126,10 @@ func copyUnits(
       let q = to.assumingMemoryBound(to: UInt32.self)
       for i in 0..<count { q[i] = UInt32(p[i]) }
     }
+  } else if fromKind == 2 && toKind == 1 {
+    let p = from.assumingMemoryBound(to: UInt16.self)
+    let q = to.assumingMemoryBound(to: UInt8.self)
+    for i in 0..<count { q[i] = UInt8(truncatingIfNeeded: p[i]) }
   } else {
     // Rare: two-byte text widening to four, or narrowing of text that is known to fit.
     let view = StrView(data: UnsafeMutableRawPointer(mutating: from), count: count, kind: fromKind, isASCII: false)

@@ -23,6 +23,16 @@ func findCharacter(_ text: StrView, _ c: UInt32, from start: Int) -> Int {
     return at - text.data
   }
   var i = start
+  if text.kind == 2 {
+    if c > 0xffff { return -1 }
+    let units = text.data.assumingMemoryBound(to: UInt16.self)
+    let wanted = UInt16(c)
+    while i < text.count {
+      if units[i] == wanted { return i }
+      i += 1
+    }
+    return -1
+  }
   while i < text.count {
     if text[i] == c { return i }
     i += 1

@@ -71,7 +71,19 @@ func strContains(_ v: Value, _ item: Value) -> Int32 {
       b.append(typeName(item))
     }
   }
-  return findText(StrView(v), StrView(item)) >= 0 ? 1 : 0
+  let text = StrView(v)
+  let part = StrView(item)
+  if part.count == 1 && text.kind == 1 && text.count <= 16 {
+    // A test for one of a few characters, which a call would take longer to set up than to do.
+    let c = part[0]
+    var i = 0
+    while i < text.count {
+      if UInt32(text.bytes[i]) == c { return 1 }
+      i += 1
+    }
+    return 0
+  }
+  return findText(text, part) >= 0 ? 1 : 0
 }
 
 /// The count of a repetition with the sequence on either side, or NotImplemented; for slots of sequences.
