@@ -22,12 +22,12 @@ struct FunctionEmitter {
   private var incoming: [[Incoming]] = []
   private var argumentSlots = 0
   private var resultSlots = 0
-  /// Which global a value was loaded from, for direct calls.
-  var loadedFrom: [ValueID: Int] = [:]
 
   /// The function is so long that inlining the fast paths of values would cost more, in compile time and caches, than
   /// it gains: a module of many definitions, a generated dispatcher.
   private let isLong: Bool
+  /// Boxed numbers and booleans, which have no reference count.
+  let uncounted: Set<ValueID>
   /// The block being emitted runs only while an exception passes.
   private var isCold = false
   /// MIR instructions from which on a function is long. Chosen by compile time: a 1,200-branch `elif` chain.
@@ -45,6 +45,10 @@ struct FunctionEmitter {
     self.module = module
     operands = (0..<function.valueTypes.count).map { "%v\($0)" }
     incoming = Array(repeating: [], count: function.blocks.count)
+    keepsSelf =
+      function.form != .split && function.kind != .module
+      && function.instructions.contains { $0.opcode == .closureCell || $0.opcode == .function }
+    uncounted = function.uncountedValues
     isLong = function.instructions.count > FunctionEmitter.longFunction
   }
 
@@ -55,6 +59,16 @@ struct FunctionEmitter {
   func prelude(_ name: String) -> String { isOutlined ? "@\(name).outlined" : "@\(name)" }
 
   var isResume: Bool { function.form == .split }
+
+  /// Whether the code looks at its function object after its start. Callers of a direct entry borrow the function from
+  /// a global or a class, and the callee may be what unbinds it there.
+  private let keepsSelf: Bool
+
+  /// At an exit of the function: what the prologue kept.
+  mutating func releaseSelf() {
+    guard keepsSelf else { return }
+    line("call void @release(i64 \(compute("ptrtoint ptr %self to i64")))")
+  }
 
   // MARK: Text
 
@@ -169,7 +183,7 @@ struct FunctionEmitter {
     let linkage = module.isExported(index) && !isResume ? "hidden" : "internal"
     if isResume { return "define internal i64 \(name)(ptr %generator, i64 %sent) nounwind {" }
     if function.kind == .module { return "define hidden i64 \(name)(ptr %self) nounwind {" }
-    var parameters = ["ptr %self"]
+    var parameters = ["ptr %self", "i32 %depth"]
     for parameter in function[BlockID(raw: 0)].parameters { parameters.append("i64 \(operand(parameter))") }
     return "define \(linkage) i64 \(name)(\(parameters.joined(separator: ", "))) nounwind {"
   }
@@ -189,9 +203,18 @@ struct FunctionEmitter {
       text.line("  store i32 0, ptr %livefield, align 4")
     }
     if function.kind == .module { text.line("  call void @constants()") }
-    text.line("  %entered = call i32 @enter()")
+    // Compiled callers pass the depth in a register; others come through an entry that loads it.
+    if isResume || function.kind == .module { text.line("  %depth = call i32 @depth()") }
+    text.line("  %inner = add i32 %depth, 1")
+    text.line("  %entered = call i32 @enter(i32 %depth, i32 %inner)")
     text.line("  %deep = icmp slt i32 %entered, 0")
-    text.line("  br i1 %deep, label %toodeep, label %b0, !prof !0")
+    text.line("  br i1 %deep, label %toodeep, label %\(keepsSelf ? "keep" : "b0"), !prof !0")
+    if keepsSelf {
+      text.line("keep:")
+      text.line("  %selfvalue = ptrtoint ptr %self to i64")
+      text.line("  call void @retain(i64 %selfvalue)")
+      text.line("  br label %b0")
+    }
     text.line("toodeep:")
     if isResume {
       // The frame keeps its values; destroying the generator releases them.

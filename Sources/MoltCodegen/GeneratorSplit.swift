@@ -22,7 +22,7 @@ struct GeneratorSplit {
   private init(_ function: Function) {
     self.function = function
     frameSlots = function.parameters.count
-    uncounted = Set(function.instructions.filter { $0.opcode == .boxBool || $0.opcode == .floatBox }.map(\.result))
+    uncounted = function.uncountedValues
   }
 
   private mutating func run() -> Function {

@@ -11,8 +11,6 @@ extension FunctionEmitter {
     if inst.opcode == .call, module.options.showsRemarks { remarkOnCall(inst) }
     if emitMachine(inst) {
       return
-    } else if inst.opcode == .call, let callee = knownCallee(inst) {
-      directCall(inst, callee)
     } else if let primitive = info.primitive, let row = ModuleEmitter.primitives[primitive.symbol] {
       primitiveCall(inst, info, row, primitive.arguments)
     } else {
@@ -53,7 +51,8 @@ extension FunctionEmitter {
       }
     }
     // The keyword names of a method call share the constant with the method's name; such calls go another way.
-    let symbol = isOutlined ? row.symbol : Prelude.fastPaths[row.symbol] ?? row.symbol
+    var symbol = isOutlined ? row.symbol : Prelude.fastPaths[row.symbol] ?? row.symbol
+    if symbol == "attribute.store", uncounted.contains(values[1]) { symbol = "attribute.store.uncounted" }
     finishCall("@\(symbol)(\(passed.joined(separator: ", ")))", inst, row.result, row.failure, results: results)
   }
 
@@ -103,64 +102,14 @@ extension FunctionEmitter {
     }
   }
 
-  // MARK: Direct calls
-
-  /// The function that the plan knows behind a plain call of a global.
-  private func knownCallee(_ inst: Instruction) -> PlanSlice.Callee? {
-    let values = arguments(inst)
-    guard inst.constant == Instruction.noConstant, let slot = loadedFrom[values[0]],
-      let callee = module.callees[slot], callee.shape.positionalCount == values.count - 1
-    else { return nil }
-    return callee
-  }
-
+  /// Says that a call has no likely callee, unless another version of the same call has one.
   private func remarkOnCall(_ inst: Instruction) {
-    guard knownCallee(inst) == nil else { return }
+    let isLikelyElsewhere = function.instructions.contains {
+      ($0.opcode == .callLikely || $0.opcode == .callGlobal) && $0.position == inst.position
+    }
+    if isLikelyElsewhere { return }
     let text = "call goes through the general protocol: callee unknown"
-    if let remark = Remark(text, inst, function) { module.remarks.append(remark) }
-  }
-
-  /// The condition of a guard as code that tests it: `condition`, or false where every guard is made to fail.
-  private func guarded(_ condition: String) -> String { module.options.failsGuards ? "false" : condition }
-
-  /// A call behind a guard: if the callee still is the function that the plan saw, its direct entry; else the general
-  /// call.
-  private mutating func directCall(_ inst: Instruction, _ callee: PlanSlice.Callee) {
-    let values = arguments(inst)
-    module.use(callee)
-    let target = operand(values[0])
-    let isObject = newLabel()
-    let isFunction = newLabel()
-    let direct = newLabel()
-    let general = newLabel()
-    let done = newLabel()
-    let high = compute("lshr i64 \(target), 48")
-    let counted = compute("icmp eq i64 \(high), 0")
-    line("br i1 \(counted), label %\(isObject), label %\(general)")
-    place(isObject)
-    let object = compute("inttoptr i64 \(target) to ptr")
-    let typeField = compute("getelementptr %Header, ptr \(object), i32 0, i32 2")
-    let type = compute("load ptr, ptr \(typeField)")
-    let right = compute("icmp eq ptr \(type), @molt_type_function")
-    line("br i1 \(right), label %\(isFunction), label %\(general)")
-    place(isFunction)
-    let codeField = compute("getelementptr %Function, ptr \(object), i32 0, i32 \(ABI.functionCode)")
-    let code = compute("load ptr, ptr \(codeField)")
-    let known = compute("icmp eq ptr \(code), \(IRText.symbol(callee.symbol + ":code"))")
-    line("br i1 \(guarded(known)), label %\(direct), label %\(general)")
-    place(direct)
-    let passed = ["ptr \(object)"] + values.dropFirst().map { "i64 \(operand($0))" }
-    let fast = compute("call i64 \(IRText.symbol(callee.symbol))(\(passed.joined(separator: ", ")))")
-    let fastEnd = direct
-    line("br label %\(done)")
-    place(general)
-    let slots = array(Array(values.dropFirst()))
-    let slow = compute("call i64 @molt_call(i64 \(target), ptr \(slots), i32 \(values.count - 1), i64 0)")
-    line("br label %\(done)")
-    place(done)
-    let result = compute("phi i64 [ \(fast), %\(fastEnd) ], [ \(slow), %\(general) ]")
-    check(compute("icmp eq i64 \(result), 0"), inst)
-    operands[Int(inst.result.raw)] = result
+    if let remark = Remark(text, inst, function), !module.remarks.contains(remark) { module.remarks.append(remark) }
   }
 
   // MARK: Operations with code of their own
@@ -250,7 +199,6 @@ extension FunctionEmitter {
       )
       check(compute("icmp eq i64 \(value), 0"), inst)
       define(inst, value)
-      loadedFrom[inst.result] = Int(inst.immediate)
     } else {
       line(
         "call void \(prelude("global.store"))(ptr \(slot), ptr \(module.moduleSymbol), i32 \(inst.immediate), i64 \(values[0]))"
@@ -319,7 +267,7 @@ extension FunctionEmitter {
       line("store i32 \(inst.immediate & 0xffff_ffff), ptr %statefield, align 4")
       line("store i32 \(inst.immediate >> 32), ptr %livefield, align 4")
       line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
-      line("call void @leave()")
+      line("call void @leave(i32 %depth)")
       line("ret i64 \(values[0])")
     }
   }
@@ -338,11 +286,13 @@ extension FunctionEmitter {
       line("br i1 \(isNull), \(first), \(edge(inst.second))")
     case .ret:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
-      line("call void @leave()")
+      line("call void @leave(i32 %depth)")
+      releaseSelf()
       line("ret i64 \(values[0])")
     case .unwind:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
-      line("call void @leave()")
+      line("call void @leave(i32 %depth)")
+      releaseSelf()
       line("ret i64 0")
     default: line("unreachable")
     }

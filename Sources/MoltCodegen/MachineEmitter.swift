@@ -47,6 +47,11 @@ extension FunctionEmitter {
     case .f64PowChecked: power(inst, operands)
     case .sequenceLength, .sequenceItem, .sequencePeek, .sequenceGetChecked, .sequencePeekChecked, .listSetChecked:
       sequence(inst, operands)
+    case .attributePeekChecked:
+      let site = module.newSite()
+      let value = compute("call i64 @attribute.peek(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(site))")
+      define(inst, value)
+      leave(inst, if: compute("icmp eq i64 \(value), 0"))
     case .globalValue:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")
@@ -201,7 +206,9 @@ extension FunctionEmitter {
     let item = compute("load i64, ptr \(slot), align 8")
     switch inst.opcode {
     case .listSetChecked:
-      line("call void \(prelude("retain"))(i64 \(operands[2]))")
+      if !uncounted.contains(Array(function.values(inst.operands))[2]) {
+        line("call void \(prelude("retain"))(i64 \(operands[2]))")
+      }
       line("store i64 \(operands[2]), ptr \(slot), align 8")
       line("call void \(prelude("release"))(i64 \(item))")
     case .sequencePeek, .sequencePeekChecked: define(inst, item)
@@ -254,11 +261,11 @@ extension FunctionEmitter {
     }
     let isKnown =
       module.options.failsGuards
-      ? "false" : compute("call i1 @has.code(i64 \(callee), ptr \(IRText.symbol(symbol + ":code")))")
+      ? "false" : compute("call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))")
     line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
     place(direct)
     let object = compute("inttoptr i64 \(callee) to ptr")
-    let passed = ["ptr \(object)"] + fastOperands.map { "i64 \($0)" }
+    let passed = ["ptr \(object)", "i32 %inner"] + fastOperands.map { "i64 \($0)" }
     let fast = compute("call i64 \(IRText.symbol(symbol))(\(passed.joined(separator: ", ")))")
     line("br label %\(done)")
     place(general)
@@ -282,11 +289,11 @@ extension FunctionEmitter {
     let done = newLabel()
     let isKnown =
       module.options.failsGuards
-      ? "false" : compute("call i1 @has.code.cached(i64 \(callee), ptr \(IRText.symbol(symbol + ":code")))")
+      ? "false" : compute("call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))")
     line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
     place(direct)
     let object = compute("inttoptr i64 \(callee) to ptr")
-    let passed = ["ptr \(object)"] + operands.map { "i64 \($0)" }
+    let passed = ["ptr \(object)", "i32 %inner"] + operands.map { "i64 \($0)" }
     let fast = compute("call i64 \(IRText.symbol(symbol))(\(passed.joined(separator: ", ")))")
     line("br label %\(done)")
     place(general)

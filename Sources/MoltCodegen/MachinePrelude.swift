@@ -48,7 +48,7 @@ enum MachinePrelude {
       %r = phi i1 [ false, %0 ], [ %same, %look ]
       ret i1 %r
     }
-    define internal i1 @has.code(i64 %v, ptr %code) alwaysinline nounwind {
+    define internal i1 @has.code(i64 %v, ptr %code) noinline nounwind {
       %function = call i1 @has.type(i64 %v, ptr @molt_type_function)
       br i1 %function, label %look, label %done, !prof !1
     look:
@@ -61,22 +61,23 @@ enum MachinePrelude {
       %r = phi i1 [ false, %0 ], [ %same, %look ]
       ret i1 %r
     }
+    define internal i1 @is.known(i64 %v, ptr %cell, ptr %code) alwaysinline nounwind {
+      %last = load i64, ptr %cell, align 8
+      %same = icmp eq i64 %v, %last
+      br i1 %same, label %done, label %look, !prof !1
+    look:
+      %other = call i1 @has.code(i64 %v, ptr %code)
+      br label %done
+    done:
+      %r = phi i1 [ true, %0 ], [ %other, %look ]
+      ret i1 %r
+    }
 
     """
   }
 
   private static func caches(_ target: Target) -> String {
     """
-    define internal i1 @has.code.cached(i64 %v, ptr %code) alwaysinline nounwind {
-      %none = icmp eq i64 %v, 0
-      br i1 %none, label %done, label %look
-    look:
-      %same = call i1 @has.code(i64 %v, ptr %code)
-      br label %done
-    done:
-      %r = phi i1 [ false, %0 ], [ %same, %look ]
-      ret i1 %r
-    }
     define internal i64 @method.cached(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
       %before = add i64 %v, -1
       %counted = icmp ult i64 %before, 281474976710655
@@ -93,8 +94,6 @@ enum MachinePrelude {
       %hit = icmp eq i64 %have, %wanted
       br i1 %hit, label %hidden, label %miss, !prof !1
     hidden:
-      %auxfield = getelementptr %Header, ptr %o, i32 0, i32 1
-      %aux = load i32, ptr %auxfield, align 4
       %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
       %payload = load i64, ptr %payloadfield, align 8
       %nodict = icmp eq i64 %payload, 0
@@ -109,7 +108,7 @@ enum MachinePrelude {
       %value = load i64, ptr %valuefield, align 8
       ret i64 %value
     miss:
-      ret i64 0
+      ret i64 \(ABI.none)
     }
     define internal i64 @attribute.load(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
       %before = add i64 %v, -1
@@ -140,6 +139,31 @@ enum MachinePrelude {
       %result = call i64 @molt_get_attribute(i64 %v, i64 %name, ptr %site)
       ret i64 %result
     }
+    define internal i64 @attribute.peek(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
+      %before = add i64 %v, -1
+      %counted = icmp ult i64 %before, 281474976710655
+      br i1 %counted, label %object, label %miss, !prof !1
+    object:
+      %o = inttoptr i64 %v to ptr
+      %typefield = getelementptr %Header, ptr %o, i32 0, i32 2
+      %type = load ptr, ptr %typefield
+      %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
+      %version = load i32, ptr %versionfield, align 4
+      %wide = zext i32 %version to i64
+      %wanted = or i64 %wide, \(1 << 32)
+      %have = load i64, ptr %site, align 8
+      %hit = icmp eq i64 %have, %wanted
+      br i1 %hit, label %slot, label %miss, !prof !1
+    slot:
+      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payload = load i64, ptr %payloadfield, align 8
+      %place = getelementptr i8, ptr %o, i64 %payload
+      %value = load i64, ptr %place, align 8
+      ret i64 %value
+    miss:
+      %found = call i64 @molt_peek_attribute(i64 %v, i64 %name, ptr %site)
+      ret i64 %found
+    }
     define internal i32 @attribute.store(i64 %v, i64 %name, i64 %new, ptr %site) alwaysinline nounwind {
       %before = add i64 %v, -1
       %counted = icmp ult i64 %before, 281474976710655
@@ -164,6 +188,36 @@ enum MachinePrelude {
       br i1 %unset, label %miss, label %found, !prof !0
     found:
       call void @retain(i64 %new)
+      store i64 %new, ptr %place, align 8
+      call void @release(i64 %old)
+      ret i32 0
+    miss:
+      %result = call i32 @molt_set_attribute(i64 %v, i64 %name, i64 %new, ptr %site)
+      ret i32 %result
+    }
+    define internal i32 @attribute.store.uncounted(i64 %v, i64 %name, i64 %new, ptr %site) alwaysinline nounwind {
+      %before = add i64 %v, -1
+      %counted = icmp ult i64 %before, 281474976710655
+      br i1 %counted, label %object, label %miss, !prof !1
+    object:
+      %o = inttoptr i64 %v to ptr
+      %typefield = getelementptr %Header, ptr %o, i32 0, i32 2
+      %type = load ptr, ptr %typefield
+      %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
+      %version = load i32, ptr %versionfield, align 4
+      %wide = zext i32 %version to i64
+      %wanted = or i64 %wide, \(1 << 32)
+      %have = load i64, ptr %site, align 8
+      %hit = icmp eq i64 %have, %wanted
+      br i1 %hit, label %slot, label %miss, !prof !1
+    slot:
+      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payload = load i32, ptr %payloadfield, align 8
+      %place = getelementptr i8, ptr %o, i32 %payload
+      %old = load i64, ptr %place, align 8
+      %unset = icmp eq i64 %old, 0
+      br i1 %unset, label %miss, label %found, !prof !0
+    found:
       store i64 %new, ptr %place, align 8
       call void @release(i64 %old)
       ret i32 0

@@ -10,12 +10,9 @@ final class ModuleEmitter {
   let options: CodegenOptions
   var remarks: [Remark] = []
   var constants: ConstantEmitter
-  /// By slot: the function that the plan knows behind a global.
-  let callees: [Int: PlanSlice.Callee]
   private let symbols: [String]
   private var siteCount = 0
   private var slotSymbols: [String] = []
-  private var used: [String: PlanSlice.Callee] = [:]
   /// Functions that optimised code names, by number.
   var externalSymbols: [String] = []
   /// Argument counts of the functions that optimised code calls.
@@ -43,11 +40,6 @@ final class ModuleEmitter {
     self.target = target
     symbols = FunctionSymbols.names(module)
     constants = ConstantEmitter(module, target)
-    var callees: [Int: PlanSlice.Callee] = [:]
-    for (index, name) in module.slots.enumerated() {
-      if let callee = plan.callees.first(where: { $0.name == name }) { callees[index] = callee }
-    }
-    self.callees = callees
     for slot in module.slots { slotSymbols.append(constants.str(Array(slot.utf8))) }
   }
 
@@ -69,8 +61,6 @@ final class ModuleEmitter {
     siteCount += 1
     return "getelementptr (%Site, ptr @sites, i32 \(siteCount - 1))"
   }
-
-  func use(_ callee: PlanSlice.Callee) { used[callee.symbol] = callee }
 
   /// The symbol of a function that optimised code calls with that many arguments.
   func external(_ number: Int, argumentCount: Int) -> String {
@@ -118,15 +108,11 @@ final class ModuleEmitter {
     text.line("@molt_thread = external global %Thread")
     for type in ["str", "bytes", "tuple", "function", "list", "dict"] { text.line("@molt_type_\(type) = external global i8") }
     let own = Set(symbols)
-    for callee in used.values.sorted(by: { $0.symbol < $1.symbol }) where !own.contains(callee.symbol) {
-      let arguments = ["ptr"] + Array(repeating: "i64", count: callee.shape.positionalCount)
-      text.line("declare hidden i64 \(IRText.symbol(callee.symbol))(\(arguments.joined(separator: ", "))) nounwind")
-      text.line("\(IRText.symbol(callee.symbol + ":code")) = external hidden global i8")
-    }
-    for (symbol, count) in externals.sorted(by: { $0.key < $1.key }) where !own.contains(symbol) && used[symbol] == nil {
-      let arguments = ["ptr"] + Array(repeating: "i64", count: count)
+    for (symbol, count) in externals.sorted(by: { $0.key < $1.key }) where !own.contains(symbol) {
+      let arguments = ["ptr", "i32"] + Array(repeating: "i64", count: count)
       text.line("declare hidden i64 \(IRText.symbol(symbol))(\(arguments.joined(separator: ", "))) nounwind")
       text.line("\(IRText.symbol(symbol + ":code")) = external hidden global i8")
+      text.line("\(IRText.symbol(symbol + ":known")) = external hidden global i64")
     }
   }
 
@@ -134,7 +120,7 @@ final class ModuleEmitter {
   private func entries(_ function: Function, _ index: Int, _ text: inout IRText) {
     let count = function.kind == .classBody ? 1 : function.parameters.count
     if function.isGenerator {
-      let parameters = ["ptr %self"] + (0..<count).map { "i64 %a\($0)" }
+      let parameters = ["ptr %self", "i32 %depth"] + (0..<count).map { "i64 %a\($0)" }
       let linkage = isExported(index) ? "hidden" : "internal"
       text.line("define \(linkage) i64 \(symbol(index))(\(parameters.joined(separator: ", "))) nounwind {")
       text.line(
@@ -159,7 +145,8 @@ final class ModuleEmitter {
       text.line("}")
     }
     text.line("define internal i64 \(symbol(index, ":entry"))(ptr %self, ptr %arguments) nounwind {")
-    var passed = ["ptr %self"]
+    text.line("  %depth = call i32 @depth()")
+    var passed = ["ptr %self", "i32 %depth"]
     for parameter in 0..<count {
       text.line("  %p\(parameter) = getelementptr i64, ptr %arguments, i32 \(parameter)")
       text.line("  %a\(parameter) = load i64, ptr %p\(parameter), align 8")
@@ -214,9 +201,11 @@ final class ModuleEmitter {
     if function.isGenerator { flags |= ABI.codeGenerator }
     let entry = function.kind == .module ? "null" : symbol(index, ":entry")
     let linkage = isExported(index) ? "hidden" : "internal"
+    text.line("\(symbol(index, ":known")) = \(linkage) global i64 0, align 8")
     text.line(
       "\(symbol(index, ":code")) = \(linkage) constant %Code { ptr \(label), ptr \(qualname), ptr @file, ptr \(entry), "
         + "ptr \(symbol(index)), ptr \(parameters), ptr \(locals), ptr \(positions), ptr \(doc), "
+        + "ptr \(symbol(index, ":known")), "
         + "i32 \(function.positionalOnlyCount), i32 \(function.positionalCount), i32 \(function.keywordOnlyCount), "
         + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(function.frameSlots), "
         + "i32 \(function.freeVariables.count) }")

@@ -19,6 +19,7 @@ struct OwnershipPass {
   private let liveness: Liveness
   /// Values that carry a reference.
   private let isOwned: [Bool]
+  private let uncounted: Set<ValueID>
   private var landings: [LandingKey: BlockID] = [:]
   private var current: [InstID] = []
 
@@ -56,6 +57,7 @@ struct OwnershipPass {
       }
     }
     isOwned = owned
+    uncounted = function.uncountedValues
     liveness = Liveness(function, flow) { owned[Int($0.raw)] }
   }
 
@@ -78,7 +80,7 @@ struct OwnershipPass {
       let index = Int(value.raw)
       if isOwned[index] && available.contains(index) && !kept.contains(index) {
         available.remove(index)
-      } else {
+      } else if !uncounted.contains(value) {
         emit(.retain, value)
       }
     }
@@ -261,7 +263,7 @@ struct OwnershipPass {
         let index = Int(value.raw)
         if isOwned[index] && remaining.contains(index) && !kept.contains(index) {
           remaining.remove(index)
-        } else {
+        } else if !uncounted.contains(value) {
           retained.append(value)
         }
       }
@@ -284,5 +286,12 @@ struct OwnershipPass {
     result[block].instructions = list
     landings[key] = block
     return result.edge(block)
+  }
+}
+
+extension Function {
+  /// Python values that are known to be immediates: boxed floats and booleans.
+  var uncountedValues: Set<ValueID> {
+    Set(instructions.filter { $0.opcode == .boxBool || $0.opcode == .floatBox }.map(\.result))
   }
 }

@@ -204,26 +204,27 @@ enum Prelude {
       call void @molt_global_store(ptr %module, i32 %index, i64 %value)
       ret void
     }
-    define internal i32 @enter() alwaysinline nounwind {
+    define internal i32 @depth() alwaysinline nounwind {
       %field = getelementptr %Thread, ptr @molt_thread, i32 0, i32 \(ABI.threadDepth)
-      %old = load i32, ptr %field, align 4
-      %new = add i32 %old, 1
+      %depth = load i32, ptr %field, align 4
+      ret i32 %depth
+    }
+    define internal i32 @enter(i32 %depth, i32 %inner) alwaysinline nounwind {
+      %field = getelementptr %Thread, ptr @molt_thread, i32 0, i32 \(ABI.threadDepth)
       %limitfield = getelementptr %Thread, ptr @molt_thread, i32 0, i32 \(ABI.threadDepthLimit)
       %limit = load i32, ptr %limitfield, align 4
-      %deep = icmp sgt i32 %new, %limit
+      %deep = icmp sgt i32 %inner, %limit
       br i1 %deep, label %slow, label %fast, !prof !0
     fast:
-      store i32 %new, ptr %field, align 4
+      store i32 %inner, ptr %field, align 4
       ret i32 0
     slow:
       %result = call i32 @molt_enter_deep()
       ret i32 %result
     }
-    define internal void @leave() alwaysinline nounwind {
+    define internal void @leave(i32 %depth) alwaysinline nounwind {
       %field = getelementptr %Thread, ptr @molt_thread, i32 0, i32 \(ABI.threadDepth)
-      %old = load i32, ptr %field, align 4
-      %new = add i32 %old, -1
-      store i32 %new, ptr %field, align 4
+      store i32 %depth, ptr %field, align 4
       ret void
     }
 

@@ -168,6 +168,7 @@ extension Specialiser {
     case .neg, .pos, .invert: unary(inst, state)
     case .truth: truth(inst, state)
     case .getItem: getItem(inst, state)
+    case .getAttr: getAttribute(inst, state)
     case .setItem: setItem(inst, state)
     case .iter: iterate(inst, state)
     case .next: next(inst, state)

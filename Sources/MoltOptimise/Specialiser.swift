@@ -300,12 +300,14 @@ struct Specialiser {
 
   /// A machine operation whose second edge is taken when it has no result.
   mutating func emitChecked(
-    _ opcode: Opcode, _ operands: [ValueID], immediate: Int64 = 0, _ state: inout State, failure: Failure
+    _ opcode: Opcode, _ operands: [ValueID], immediate: Int64 = 0, constant: UInt32 = Instruction.noConstant,
+    _ state: inout State, failure: Failure
   ) -> ValueID {
     let failure = edge(failure, state)
     let previous = state.block
     let next = startBlock(&state)
-    let id = result.make(opcode, operands, immediate: immediate, first: result.edge(next), second: failure)
+    let id = result.make(
+      opcode, operands, immediate: immediate, constant: constant, first: result.edge(next), second: failure)
     result[previous].instructions.append(id)
     return result[id].result
   }

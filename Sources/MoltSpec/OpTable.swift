@@ -314,6 +314,9 @@ public enum OpTable {
     checked(.sequenceGetChecked, "sequence.get.checked", 2, .value, immediate: .integer),
     checked(.sequencePeekChecked, "sequence.peek.checked", 2, .value, .borrowed, immediate: .integer),
     checked(.listSetChecked, "list.set.checked", 3, .void),
+    own(
+      .attributePeekChecked, "attribute.peek.checked", .exactly(1), .value, .borrowed, constant: true, terminator: true,
+      edges: 2),
     // Operands: start or current, stop; the immediate is the step.
     call(.rangeObject, "range.object", .exactly(2), "molt_make_range", "0 1 i", immediate: .integer),
     call(.rangeIterator, "range.iterator", .exactly(2), "molt_make_range_iterator", "0 1 i", immediate: .integer),

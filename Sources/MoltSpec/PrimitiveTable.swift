@@ -33,6 +33,9 @@ public enum PrimitiveTable {
 
   static let attributes: [Primitive] = [
     Primitive("molt_get_attribute", [.value, .value, .site], .value, .zero, .any, "object.name; the name is interned"),
+    Primitive(
+      "molt_peek_attribute", [.value, .value, .site], .value, .never, .reads,
+      "value of the attribute slot that object.name is, left with the object, or 0 where it is not one; fills the site"),
     Primitive("molt_set_attribute", [.value, .value, .value, .site], .i32, .negative, .any, "object.name = value"),
     Primitive("molt_delete_attribute", [.value, .value], .i32, .negative, .any, "del object.name"),
   ]

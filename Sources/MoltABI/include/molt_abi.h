@@ -283,6 +283,7 @@ struct MoltCode {
                                // first parameter, in source order, which become attribute slots of the instances
   const MoltPosition *positions;
   const char *doc;             // or null
+  MoltValue *known;            // the function with this code that was made last, while it lives and keeps the code; else 0
   int32_t positionalOnlyCount, positionalCount, keywordOnlyCount, localCount;  // positionalCount includes the former
   int32_t flags, firstLine;
   int32_t frameSlots;          // slots of a generator's frame

@@ -14,6 +14,7 @@ func molt_new_function(
   let function = value.pointer(MoltFunction.self)
   function.pointee.code = code.assumingMemoryBound(to: MoltCode.self)
   function.pointee.module = module.assumingMemoryBound(to: MoltModule.self)
+  function.pointee.code.pointee.known.pointee = value
   if !closure.isNull { function.pointee.closure = retained(closure) }
   if !defaults.isNull { function.pointee.defaults = retained(defaults) }
   if !keywordDefaults.isNull { function.pointee.keywordDefaults = retained(keywordDefaults) }
@@ -63,10 +64,17 @@ func callFunction(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: 
 private func destroyFunction(_ object: ObjectPointer) {
   let function = UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltFunction.self)
   if !function.pointee.weak.isNull { clearWeakReferences(Value(object)) }
+  forgetKnown(function)
   clearFunction(function)
   releaseIfBound(function.pointee.name)
   releaseIfBound(function.pointee.qualname)
   freeObject(object, MemoryLayout<MoltFunction>.size)
+}
+
+/// Compiled calls do not take the function for the one with its code any more: it ends, or gets other code.
+private func forgetKnown(_ function: FunctionPointer) {
+  let known = function.pointee.code.pointee.known!
+  if known.pointee == Value(bits: UInt64(UInt(bitPattern: function))) { known.pointee = .null }
 }
 
 private func clearFunction(_ function: FunctionPointer) {
@@ -156,6 +164,7 @@ private func setCode(_ function: FunctionPointer, _ item: Value) -> Int32 {
   _ = functionName(function)
   _ = functionQualname(function)
   release(functionDoc(function))
+  forgetKnown(function)
   function.pointee.code = code
   return 0
 }

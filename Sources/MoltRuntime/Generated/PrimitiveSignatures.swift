@@ -188,6 +188,10 @@ private func signature_molt_get_attribute(_ a0: Value, _ a1: Value, _ a2: Unsafe
   molt_get_attribute(a0, a1, a2)
 }
 
+private func signature_molt_peek_attribute(_ a0: Value, _ a1: Value, _ a2: UnsafeMutablePointer<MoltSite>) -> Value {
+  molt_peek_attribute(a0, a1, a2)
+}
+
 private func signature_molt_set_attribute(_ a0: Value, _ a1: Value, _ a2: Value, _ a3: UnsafeMutablePointer<MoltSite>) -> Int32 {
   molt_set_attribute(a0, a1, a2, a3)
 }

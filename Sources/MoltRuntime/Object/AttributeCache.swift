@@ -90,6 +90,16 @@ private func loadCached(_ value: Value, _ name: Value, _ site: SitePointer, _ mi
   return .null
 }
 
+/// The value in the attribute slot that `name` means for this value, borrowed; null where it is anything else. The site
+/// knows the slot afterwards.
+@c(molt_peek_attribute) func molt_peek_attribute(_ value: Value, _ name: Value, _ site: SitePointer) -> Value {
+  if !value.isObject { return .null }
+  if value.object.pointee.type.pointee.version != site.pointee.version || site.pointee.kind != SiteKind.slot {
+    if !refill(site, value, name) || site.pointee.kind != SiteKind.slot { return .null }
+  }
+  return word(value, site.pointee.payload).pointee
+}
+
 @inline(__always) private func isCachedType(_ value: Value, _ type: TypePointer, _ site: SitePointer) -> Bool {
   type.pointee.flags & UInt32(MOLT_TYPE_TYPE) != 0 && asType(value).pointee.version == site.pointee.version
     && Int64(type.pointee.version) == site.pointee.payload
