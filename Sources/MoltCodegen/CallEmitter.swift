@@ -28,9 +28,8 @@ extension FunctionEmitter {
       likelyMethod(inst, operands, callee, name, site, symbol)
       return
     }
-    let isKnown =
-      module.options.failsGuards
-      ? "false" : compute("call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))")
+    let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
+    let isKnown = test(.callee, "call i1 @is.known(i64 \(callee), ptr \(known), ptr \(code))")
     line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
     place(direct)
     let object = compute("inttoptr i64 \(callee) to ptr")
@@ -56,9 +55,8 @@ extension FunctionEmitter {
     let direct = newLabel()
     let general = newLabel()
     let done = newLabel()
-    let isKnown =
-      module.options.failsGuards
-      ? "false" : compute("call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))")
+    let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
+    let isKnown = test(.callee, "call i1 @is.known(i64 \(callee), ptr \(known), ptr \(code))")
     line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
     place(direct)
     let object = compute("inttoptr i64 \(callee) to ptr")
@@ -88,9 +86,9 @@ extension FunctionEmitter {
     let general = newLabel()
     let done = newLabel()
     let initializer = compute("load i64, ptr \(IRText.symbol(symbol + ":known")), align 8")
-    let instance =
-      module.options.failsGuards
-      ? "0" : compute("call i64 @molt_begin_instance(i64 \(operands[0]), i64 \(initializer))")
+    // The runtime makes the test; it knows no function 0.
+    let wanted = module.options.failsGuards ? "0" : initializer
+    let instance = compute("call i64 @molt_begin_instance(i64 \(operands[0]), i64 \(wanted))")
     let isOther = compute("icmp eq i64 \(instance), 0")
     line("br i1 \(isOther), label %\(general), label %\(direct), !prof !0")
     place(direct)
@@ -117,9 +115,7 @@ extension FunctionEmitter {
   mutating func methodCall(_ inst: Instruction, _ operands: [String]) {
     let name = constant(inst.constant)
     let site = module.newSite()
-    let callee =
-      module.options.failsGuards
-      ? "\(ABI.none)" : compute("call i64 @method.cached(i64 \(operands[0]), i64 \(name), ptr \(site))")
+    let callee = compute("call i64 @method.cached(i64 \(operands[0]), i64 \(name), ptr \(site))")
     indirectCall(inst, callee, operands) { emitter in
       let slots = emitter.argumentArray(operands.count)
       for (index, value) in operands.enumerated().dropFirst() { emitter.store(value, slots, index) }
@@ -148,8 +144,8 @@ extension FunctionEmitter {
     let general = newLabel()
     let done = newLabel()
     let entry = compute("call ptr @direct.entry(i64 \(callee), i32 \(arguments.count))")
-    let isNone = compute("icmp eq ptr \(entry), null")
-    line("br i1 \(isNone), label %\(general), label %\(direct)")
+    let isDirect = test(.arity, "icmp ne ptr \(entry), null")
+    line("br i1 \(isDirect), label %\(direct), label %\(general)")
     place(direct)
     let object = compute("inttoptr i64 \(callee) to ptr")
     let passed = ["ptr \(object)", "i32 %inner"] + arguments.map { "i64 \($0)" }

@@ -45,21 +45,12 @@ struct FunctionEmitter {
     self.module = module
     operands = (0..<function.valueTypes.count).map { "%v\($0)" }
     incoming = Array(repeating: [], count: function.blocks.count)
-    uncounted = function.uncountedValues
     keepsSelf =
-      function.form != .split && function.kind != .module && function.kind != .classBody
+      function.form != .split && function.kind != .module
       && function.instructions.contains { $0.opcode == .closureCell || $0.opcode == .function }
+    uncounted = function.uncountedValues
     let hot = function.blocks.reduce(0) { $0 + ($1.isCold ? 0 : $1.instructions.count) }
     isLong = hot > FunctionEmitter.longFunction
-  }
-
-  /// The body reads the function object, which a direct call does not keep alive while the function runs.
-  private let keepsSelf: Bool
-
-  /// Leaves the call: the depth is the caller's again.
-  mutating func leave() {
-    if keepsSelf { line("call void @release(i64 %selfvalue)") }
-    line("call void @leave(i32 %depth)")
   }
 
   /// Whether fast paths are left out of line here.
@@ -69,6 +60,16 @@ struct FunctionEmitter {
   func prelude(_ name: String) -> String { isOutlined ? "@\(name).outlined" : "@\(name)" }
 
   var isResume: Bool { function.form == .split }
+
+  /// Whether the code looks at its function object after its start. Callers of a direct entry borrow the function from
+  /// a global or a class, and the callee may be what unbinds it there.
+  private let keepsSelf: Bool
+
+  /// At an exit of the function: what the prologue kept.
+  mutating func releaseSelf() {
+    guard keepsSelf else { return }
+    line("call void @release(i64 \(compute("ptrtoint ptr %self to i64")))")
+  }
 
   // MARK: Text
 
@@ -205,16 +206,17 @@ struct FunctionEmitter {
     if function.kind == .module { text.line("  call void @constants()") }
     // Compiled callers pass the depth in a register; others come through an entry that loads it.
     if isResume || function.kind == .module { text.line("  %depth = call i32 @depth()") }
-    if keepsSelf {
-      text.line("  %selfvalue = ptrtoint ptr %self to i64")
-      text.line("  call void @retain(i64 %selfvalue)")
-    }
     text.line("  %inner = add i32 %depth, 1")
     text.line("  %entered = call i32 @enter(i32 %depth, i32 %inner)")
     text.line("  %deep = icmp slt i32 %entered, 0")
-    text.line("  br i1 %deep, label %toodeep, label %b0, !prof !0")
+    text.line("  br i1 %deep, label %toodeep, label %\(keepsSelf ? "keep" : "b0"), !prof !0")
+    if keepsSelf {
+      text.line("keep:")
+      text.line("  %selfvalue = ptrtoint ptr %self to i64")
+      text.line("  call void @retain(i64 %selfvalue)")
+      text.line("  br label %b0")
+    }
     text.line("toodeep:")
-    if keepsSelf { text.line("  call void @release(i64 %selfvalue)") }
     if isResume {
       // The frame keeps its values; destroying the generator releases them.
       text.line("  store i32 -1, ptr %statefield, align 4")

@@ -267,7 +267,7 @@ extension FunctionEmitter {
       line("store i32 \(inst.immediate & 0xffff_ffff), ptr %statefield, align 4")
       line("store i32 \(inst.immediate >> 32), ptr %livefield, align 4")
       line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
-      leave()
+      line("call void @leave(i32 %depth)")
       line("ret i64 \(values[0])")
     }
   }
@@ -288,11 +288,13 @@ extension FunctionEmitter {
       line("br i1 \(isNull), \(first), \(edge(inst.second))")
     case .ret:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
-      leave()
+      line("call void @leave(i32 %depth)")
+      releaseSelf()
       line("ret i64 \(values[0])")
     case .unwind:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
-      leave()
+      line("call void @leave(i32 %depth)")
+      releaseSelf()
       line("ret i64 0")
     default: line("unreachable")
     }

@@ -1,3 +1,4 @@
+import MoltPlan
 import MoltSupport
 import MoltTree
 
@@ -18,7 +19,8 @@ public enum Inspect {
       switch container.kind {
       case .ast: return try tree(try ParsedModule.decode(container, path: path))
       case .imports: return try ImportList.decode(container, path: path).text
-      case .mir, .summary, .plan, .remarks: return String(decoding: container.payload, as: UTF8.self)
+      case .plan: return plan(container, path: path)
+      case .mir, .summary, .remarks: return String(decoding: container.payload, as: UTF8.self)
       case .object, .executable: return ObjectListing.text(container.payload, path: path) ?? "(unknown object format)\n"
       case .action:
         let (key, result) = try ActionResult.decode(container.payload)
@@ -35,6 +37,17 @@ public enum Inspect {
     } catch {
       throw .damaged(path, "\(error)")
     }
+  }
+
+  /// A slice of the plan, beside the module's MIR if that lies next to it.
+  private static func plan(_ container: Container, path: String) -> String {
+    let text = String(decoding: container.payload, as: UTF8.self)
+    let mir = Path.join(Path.parent(path), Path.stem(path) + "." + ArtifactKind.mir.fileExtension)
+    guard let slice = try? PlanSlice.decode(container.payload),
+      let module = try? Container.read(mir, expected: .mir)
+    else { return text }
+    return text + "\n# with the MIR in \(Path.name(mir))\n"
+      + slice.listing(mir: String(decoding: module.payload, as: UTF8.self))
   }
 
   private static func tree(_ module: ParsedModule) throws(ToolError) -> String {

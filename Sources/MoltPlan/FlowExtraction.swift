@@ -197,7 +197,14 @@ private struct FlowExtraction {
     case .exceptionMatches: flow.append(.catches, FlowOp.none, ops)
     case .takeException: flow.append(.exception, result)
     case .ret: plain(.return)
-    case .yield: plain(.yield)
+    case .yield:
+      // What `yield from` passes on is not what it returns, although one operation makes both.
+      if let taken = maker(ValueID(raw: ops[0])), taken.opcode == .take,
+        let step = maker(function.values(taken.operands).first!), step.opcode == .delegate
+      {
+        return flow.append(.yieldFrom, result, Array(operands(step).prefix(1)))
+      }
+      plain(.yield)
     case .importModule: named(.module)
     case .importFrom: named(.getAttr)
     case .importStar: flow.append(.importStar, FlowOp.none, ops)

@@ -118,7 +118,8 @@ public enum FlowCode: String, Sendable, CaseIterable {
   /// What `__enter__` returns.
   case enter
   case `return`, yield
-  case delegate
+  /// The result of `yield from` an iterator, and what it passes on.
+  case delegate, yieldFrom
   /// The module `name`.
   case module
   case importStar
@@ -133,7 +134,7 @@ extension FlowCode {
       .setUpdate, .dictUpdate, .cellStore, .catches:
       2
     case .copy, .unary, .getAttr, .call, .callMethod, .iter, .next, .item, .starItem, .listToTuple, .capture,
-      .keywordDefault, .annotation, .newCell, .cellLoad, .globalStore, .nameStore, .enter, .return, .yield, .delegate,
+      .keywordDefault, .annotation, .newCell, .cellLoad, .globalStore, .nameStore, .enter, .return, .yield, .delegate, .yieldFrom,
       .importStar:
       1
     case .const, .list, .tuple, .set, .dict, .str, .slice, .function, .closureCell, .this, .globalLoad, .globalLookup,

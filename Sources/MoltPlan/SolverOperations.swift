@@ -246,9 +246,6 @@ extension Solver {
     case .dictUpdate: listen(op.operands[1], Listener(.updateDict, 0, atom))
     case .cellLoad: if value.kind == .cell { copy(value.a, to: op.result) }
     case .cellStore: if value.kind == .cell { copy(op.operands[1], to: value.a) }
-    case .delegate:
-      iterate(atom, into: op.result)
-      if value.kind == .generator { copy(functions[Int(value.a)].results, to: op.result) }
     default: break
     }
   }

@@ -26,6 +26,7 @@ final class GoldenTests: XCTestCase {
     "verifier": { verifierMessage($0[0]) },
     "diagnostics": { diagnostics($0[0].text) },
     "plan": { try plan($0) },
+    "facts": { try facts($0) },
   ]
 
   struct Section {
@@ -101,8 +102,8 @@ final class GoldenTests: XCTestCase {
     String(decoding: try parse(source).dump(indent: 2), as: UTF8.self) + "\n"
   }
 
-  private static func lower(_ section: Section) throws -> Module {
-    let result = lowerModule(try parse(section.text), name: "golden", path: "golden.py", package: "", isPackage: false)
+  private static func lower(_ section: Section, name: String = "golden") throws -> Module {
+    let result = lowerModule(try parse(section.text), name: name, path: "\(name).py", package: "", isPackage: false)
     guard let module = result.module else {
       throw Failure(description: result.diagnostics.map(\.message).joined(separator: "; "))
     }
@@ -162,5 +163,21 @@ final class GoldenTests: XCTestCase {
       return try Summary.decode(Array(section.text.utf8))
     }
     return Planner.plan(summaries).map { String(decoding: $0.encode(), as: UTF8.self) }.joined()
+  }
+
+  /// Sections named `source NAME` are modules of one program. Their MIR follows, with the facts beside it.
+  private static func facts(_ sections: [Section]) throws -> String {
+    let modules = try sections.map { section in
+      try lower(section, name: section.name == "source" ? "golden" : String(section.name.dropFirst("source ".count)))
+    }
+    let summaries = modules.map { Summary($0) }
+    for summary in summaries { XCTAssertEqual(try Summary.decode(summary.encode()), summary) }
+    let slices = Planner.plan(summaries)
+    XCTAssertEqual(Planner.plan(summaries), slices, "planning twice gives different plans")
+    for slice in slices { XCTAssertEqual(try PlanSlice.decode(slice.encode()), slice) }
+    return zip(modules, slices)
+      .map { module, slice in
+        "# \(module.name)\n" + slice.listing(mir: String(decoding: Printer.print(module), as: UTF8.self))
+      }.joined()
   }
 }
