@@ -104,13 +104,16 @@ print(power([2.0, 3.5] * 150, 0.5), power([0.0, 2.0], 0.5), power([-2.0, 2.0], 0
 print(power([0.0, 1.0], -1.0), power([1e200, 2.0], 2.0), power([float("inf"), float("nan")], 1.5), power([-0.0], 3.0))
 
 
-def exact(n):
-    x = n * n
-    return x + 0.5, x * 1.0, x < 9007199254740993.0, x == 9007199254740992.0, (x + 1) + 0.0, (x + 1) == 9007199254740992.0, x - 0.5
+def exact(n, m):
+    x = n * m
+    y = x + 1
+    limit = 9007199254740992.0
+    return (x + 0.5, x * 1.0, y + 0.0, x < limit, x == limit, y == limit, y > limit, y <= limit, limit < y, limit == y,
+            limit != y, limit >= y, y - limit)
 
 
-for n in (3, 94906265, 94906266, 94906267, 2 ** 27, 2 ** 30, 2 ** 31 + 1):
-    print(exact(n))
+for n, m in ((3, 4), (2 ** 26, 2 ** 27), (2 ** 26, 2 ** 27 - 1), (2 ** 27, 2 ** 27), (2 ** 30, 2 ** 31), (-2 ** 26, 2 ** 27)):
+    print(exact(n, m))
 
 
 def root(n):
