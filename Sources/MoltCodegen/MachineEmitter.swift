@@ -238,7 +238,8 @@ extension FunctionEmitter {
   /// A call that goes directly to the likely callee if the value has that function's code, else the general way.
   private mutating func likelyCall(_ inst: Instruction, _ operands: [String]) {
     let external = Int(inst.opcode == .callGlobal ? inst.immediate & 0xffff_ffff : inst.immediate)
-    let symbol = module.external(external, argumentCount: inst.opcode == .callLikely ? operands.count - 1 : operands.count)
+    let symbol = module.external(
+      external, argumentCount: inst.opcode == .callLikely ? operands.count - 1 : operands.count)
     let direct = newLabel()
     let general = newLabel()
     let done = newLabel()
@@ -261,7 +262,10 @@ extension FunctionEmitter {
     }
     let isKnown =
       module.options.failsGuards
-      ? "false" : compute("call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))")
+      ? "false"
+      : compute(
+        "call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))"
+      )
     line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
     place(direct)
     let object = compute("inttoptr i64 \(callee) to ptr")
@@ -289,7 +293,10 @@ extension FunctionEmitter {
     let done = newLabel()
     let isKnown =
       module.options.failsGuards
-      ? "false" : compute("call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))")
+      ? "false"
+      : compute(
+        "call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))"
+      )
     line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
     place(direct)
     let object = compute("inttoptr i64 \(callee) to ptr")

@@ -106,7 +106,9 @@ final class ModuleEmitter {
       text.line("declare \(ModuleEmitter.llvmType(primitive.result)) @\(primitive.symbol)(\(arguments)) nounwind")
     }
     text.line("@molt_thread = external global %Thread")
-    for type in ["str", "bytes", "tuple", "function", "list", "dict"] { text.line("@molt_type_\(type) = external global i8") }
+    for type in ["str", "bytes", "tuple", "function", "list", "dict"] {
+      text.line("@molt_type_\(type) = external global i8")
+    }
     let own = Set(symbols)
     for (symbol, count) in externals.sorted(by: { $0.key < $1.key }) where !own.contains(symbol) {
       let arguments = ["ptr", "i32"] + Array(repeating: "i64", count: count)
