@@ -45,6 +45,9 @@ struct FunctionEmitter {
     self.module = module
     operands = (0..<function.valueTypes.count).map { "%v\($0)" }
     incoming = Array(repeating: [], count: function.blocks.count)
+    keepsSelf =
+      function.form != .split && function.kind != .module
+      && function.instructions.contains { $0.opcode == .closureCell || $0.opcode == .function }
     uncounted = function.uncountedValues
     isLong = function.instructions.count > FunctionEmitter.longFunction
   }
@@ -56,6 +59,16 @@ struct FunctionEmitter {
   func prelude(_ name: String) -> String { isOutlined ? "@\(name).outlined" : "@\(name)" }
 
   var isResume: Bool { function.form == .split }
+
+  /// Whether the code looks at its function object after its start. Callers of a direct entry borrow the function from
+  /// a global or a class, and the callee may be what unbinds it there.
+  private let keepsSelf: Bool
+
+  /// At an exit of the function: what the prologue kept.
+  mutating func releaseSelf() {
+    guard keepsSelf else { return }
+    line("call void @release(i64 \(compute("ptrtoint ptr %self to i64")))")
+  }
 
   // MARK: Text
 
@@ -195,7 +208,13 @@ struct FunctionEmitter {
     text.line("  %inner = add i32 %depth, 1")
     text.line("  %entered = call i32 @enter(i32 %depth, i32 %inner)")
     text.line("  %deep = icmp slt i32 %entered, 0")
-    text.line("  br i1 %deep, label %toodeep, label %b0, !prof !0")
+    text.line("  br i1 %deep, label %toodeep, label %\(keepsSelf ? "keep" : "b0"), !prof !0")
+    if keepsSelf {
+      text.line("keep:")
+      text.line("  %selfvalue = ptrtoint ptr %self to i64")
+      text.line("  call void @retain(i64 %selfvalue)")
+      text.line("  br label %b0")
+    }
     text.line("toodeep:")
     if isResume {
       // The frame keeps its values; destroying the generator releases them.

@@ -287,10 +287,12 @@ extension FunctionEmitter {
     case .ret:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
       line("call void @leave(i32 %depth)")
+      releaseSelf()
       line("ret i64 \(values[0])")
     case .unwind:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
       line("call void @leave(i32 %depth)")
+      releaseSelf()
       line("ret i64 0")
     default: line("unreachable")
     }
