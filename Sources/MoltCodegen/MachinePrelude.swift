@@ -1,8 +1,11 @@
 /// The part of the prelude that guards, boxes and inline caches need.
 enum MachinePrelude {
-  static func text(_ target: Target) -> String { boxes + types(target) + caches(target) }
+  static func text(_ target: Target, _ options: CodegenOptions) -> String {
+    boxes(options) + types(target) + caches(target, options)
+  }
 
-  private static let boxes = """
+  private static func boxes(_ options: CodegenOptions) -> String {
+    """
     @molt_builtins_changed = external global i32
     declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64)
     declare { i64, i1 } @llvm.ssub.with.overflow.i64(i64, i64)
@@ -12,7 +15,7 @@ enum MachinePrelude {
     define internal i64 @int.box(i64 %i) alwaysinline nounwind {
       %v = add i64 %i, \(ABI.intBias)
       %tag = lshr i64 %v, 49
-      %fits = icmp eq i64 %tag, 1
+      %fits = \(options.test(.box, "icmp eq i64 %tag, 1"))
       br i1 %fits, label %done, label %slow, !prof !1
     slow:
       %big = call i64 @molt_make_int(i64 %i)
@@ -31,6 +34,7 @@ enum MachinePrelude {
     }
 
     """
+  }
 
   private static func types(_ target: Target) -> String {
     """
@@ -76,7 +80,7 @@ enum MachinePrelude {
     """
   }
 
-  private static func caches(_ target: Target) -> String {
+  private static func caches(_ target: Target, _ options: CodegenOptions) -> String {
     """
     define internal i64 @method.cached(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
       %before = add i64 %v, -1
@@ -91,7 +95,7 @@ enum MachinePrelude {
       %wide = zext i32 %version to i64
       %wanted = or i64 %wide, \(3 << 32)
       %have = load i64, ptr %site, align 8
-      %hit = icmp eq i64 %have, %wanted
+      %hit = \(options.sameType(.method))
       br i1 %hit, label %hidden, label %miss, !prof !1
     hidden:
       %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
@@ -101,7 +105,7 @@ enum MachinePrelude {
     dict:
       %place = getelementptr i8, ptr %o, i64 %payload
       %dictvalue = load i64, ptr %place, align 8
-      %empty = icmp eq i64 %dictvalue, 0
+      %empty = \(options.test(.hidden, "icmp eq i64 %dictvalue, 0"))
       br i1 %empty, label %found, label %miss
     found:
       %valuefield = getelementptr %Site, ptr %site, i32 0, i32 3
@@ -123,14 +127,14 @@ enum MachinePrelude {
       %wide = zext i32 %version to i64
       %wanted = or i64 %wide, \(1 << 32)
       %have = load i64, ptr %site, align 8
-      %hit = icmp eq i64 %have, %wanted
+      %hit = \(options.sameType(.attribute))
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
       %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
       %payload = load i64, ptr %payloadfield, align 8
       %place = getelementptr i8, ptr %o, i64 %payload
       %value = load i64, ptr %place, align 8
-      %unset = icmp eq i64 %value, 0
+      %unset = \(options.failure(.slot, "icmp eq i64 %value, 0"))
       br i1 %unset, label %miss, label %found, !prof !0
     found:
       call void @retain(i64 %value)
@@ -152,7 +156,7 @@ enum MachinePrelude {
       %wide = zext i32 %version to i64
       %wanted = or i64 %wide, \(1 << 32)
       %have = load i64, ptr %site, align 8
-      %hit = icmp eq i64 %have, %wanted
+      %hit = \(options.sameType(.attribute))
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
       %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
@@ -177,14 +181,14 @@ enum MachinePrelude {
       %wide = zext i32 %version to i64
       %wanted = or i64 %wide, \(1 << 32)
       %have = load i64, ptr %site, align 8
-      %hit = icmp eq i64 %have, %wanted
+      %hit = \(options.sameType(.attribute))
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
       %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
       %payload = load i32, ptr %payloadfield, align 8
       %place = getelementptr i8, ptr %o, i32 %payload
       %old = load i64, ptr %place, align 8
-      %unset = icmp eq i64 %old, 0
+      %unset = \(options.failure(.slot, "icmp eq i64 %old, 0"))
       br i1 %unset, label %miss, label %found, !prof !0
     found:
       call void @retain(i64 %new)
@@ -208,14 +212,14 @@ enum MachinePrelude {
       %wide = zext i32 %version to i64
       %wanted = or i64 %wide, \(1 << 32)
       %have = load i64, ptr %site, align 8
-      %hit = icmp eq i64 %have, %wanted
+      %hit = \(options.sameType(.attribute))
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
       %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
       %payload = load i32, ptr %payloadfield, align 8
       %place = getelementptr i8, ptr %o, i32 %payload
       %old = load i64, ptr %place, align 8
-      %unset = icmp eq i64 %old, 0
+      %unset = \(options.failure(.slot, "icmp eq i64 %old, 0"))
       br i1 %unset, label %miss, label %found, !prof !0
     found:
       store i64 %new, ptr %place, align 8
@@ -227,5 +231,12 @@ enum MachinePrelude {
     }
 
     """
+  }
+}
+
+extension CodegenOptions {
+  /// The test of a site: what it was filled with is still what holds for the type.
+  fileprivate func sameType(_ kind: GuardKind) -> String {
+    test(kind, "icmp eq i64 %have, %wanted", dropped: "icmp ne i64 %have, 0")
   }
 }

@@ -92,7 +92,7 @@ final class ModuleEmitter {
     text.line("target triple = \"\(target.triple)\"")
     text.append(ABI.types(target))
     declarations(&text)
-    text.append(Prelude.text(target))
+    text.append(Prelude.text(target, options))
     text.append(constants.text)
     text.append(bodies)
     text.append(tail)

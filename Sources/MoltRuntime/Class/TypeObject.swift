@@ -110,9 +110,15 @@ private func typeSetAttribute(_ value: Value, _ name: Value, _ item: Value) -> I
   }
   let dict = type.pointee.dict
   // Caches may refer to the old value without owning it: they end before it does.
-  let old = dictGetName(dict, name)
+  let index = dictFindName(dict.pointer(), name)
+  let old = index < 0 ? .null : dict.pointer(MoltDict.self).pointee.entries.unsafelyUnwrapped[index].value
+  if index >= 0 && !item.isNull && isVolatile(type, name) {
+    replace(&dict.pointer(MoltDict.self).pointee.entries.unsafelyUnwrapped[index].value, with: retained(item))
+    return 0
+  }
   if !old.isNull { retain(old) }
-  if old.isNull || item.isNull || isDunder(name) || !countChange(type, name) { typeModified(type) }
+  typeModified(type)
+  if !old.isNull && !item.isNull && !isDunder(name) { countChange(type, name) }
   if item.isNull {
     if dictDelete(dict, name) != 1 {
       _ = raiseNoTypeAttribute(value, name)

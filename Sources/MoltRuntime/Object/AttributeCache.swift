@@ -213,7 +213,7 @@ private func fillForType(_ site: SitePointer, _ value: Value, _ meta: TypePointe
   if !isRemembered(meta, name) { return }
   if !metaAttribute.isNull && typeOf(metaAttribute).pointee.descriptorSet != nil { return }
   let type = asType(value)
-  if !assignVersion(type) { return }
+  if isVolatile(type, name) || !assignVersion(type) { return }
   let attribute = lookupInType(type, name)
   if attribute.isNull || !isRemembered(type, name) { return }
   let kind = typeOf(attribute)
