@@ -37,7 +37,9 @@ struct Simplifier {
   /// Every edge into a block, in order of blocks.
   private func edges() -> [[Edge]] {
     var result = [[Edge]](repeating: [], count: function.blocks.count)
-    for block in function.blockIDs { for edge in function.successors(block) { result[Int(edge.target.raw)].append(edge) } }
+    for block in function.blockIDs {
+      for edge in function.successors(block) { result[Int(edge.target.raw)].append(edge) }
+    }
     return result
   }
 

@@ -134,7 +134,8 @@ extension FlowCode {
       .setUpdate, .dictUpdate, .cellStore, .catches:
       2
     case .copy, .unary, .getAttr, .call, .callMethod, .iter, .next, .item, .starItem, .listToTuple, .capture,
-      .keywordDefault, .annotation, .newCell, .cellLoad, .globalStore, .nameStore, .enter, .return, .yield, .delegate, .yieldFrom,
+      .keywordDefault, .annotation, .newCell, .cellLoad, .globalStore, .nameStore, .enter, .return, .yield, .delegate,
+      .yieldFrom,
       .importStar:
       1
     case .const, .list, .tuple, .set, .dict, .str, .slice, .function, .closureCell, .this, .globalLoad, .globalLookup,
