@@ -13,7 +13,8 @@ table.value(nil, "--clang", "FILE", "the clang to compile LLVM IR with (default:
 table.value(nil, "--emit", "FORM", "object (the default), llvm (LLVM IR as text) or mir (MIR after all passes)")
 table.flag(nil, "--no-opt", "no optimisation, neither here nor in LLVM")
 table.flag(nil, "--fail-guards", "make every guard of a likely fact fail, so that the general code runs")
-table.value(nil, "--drop-guard", "KIND", "leave out a kind of guard, for showing that tests notice")
+let guardKinds = GuardKind.allCases.map(\.rawValue).joined(separator: ", ")
+table.value(nil, "--drop-guard", "KIND", "leave out a kind of guard, to show that tests notice: \(guardKinds)")
 table.value(nil, "--remarks", "FILE", "write what stayed dynamic, and why")
 
 Tool.main(table) { options in
@@ -45,7 +46,7 @@ Tool.main(table) { options in
   settings.failsGuards = options.has("--fail-guards")
   if let name = options.value("--drop-guard") {
     guard let kind = GuardKind(rawValue: name) else {
-      throw table.usageError("--drop-guard is one of \(GuardKind.allCases.map(\.rawValue).joined(separator: ", "))")
+      throw table.usageError("--drop-guard is one of \(guardKinds)")
     }
     settings.droppedGuard = kind
   }
