@@ -39,7 +39,7 @@ test-fast: ## unit tests only
 test-lib: build ## compile the whole standard library of PYTHON (default python3.12) to LLVM IR
 	scripts/compile-lib $(if $(PYTHON),--python $(PYTHON))
 
-test-robust: build ## the long robustness runs: kill -9, bad inputs, full disk, determinism
+test-robust: build ## the long robustness runs: kill -9, bad inputs, full disk, determinism, guards left out
 	tests/robustness/all
 
 check: lint generate-check test ## everything that must pass before a commit

@@ -9,7 +9,7 @@ enum ABI {
       %Cell = type { %Header, i64 }
       %Tuple = type { %Header, \(size), i64, [0 x i64] }
       %Function = type { %Header, ptr, ptr, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64 }
-      %Code = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i32, i32 }
+      %Code = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i32, i32, i32 }
       %List = type { %Header, \(size), \(size), ptr }
       %Str = type { %Header, \(size), i64, i8, i8, i8 }
       %Dict = type { %Header, \(size), \(size), \(size), ptr, ptr, ptr, i32, i8, i8, [2 x i8] }
@@ -25,6 +25,8 @@ enum ABI {
 
   // Field numbers that generated code uses.
   static let cellValue = 1
+  /// Entries of an inline cache; the type's version chooses one.
+  static let siteWays = 4
   static let tupleLength = 1
   static let tupleItems = 3
   static let listLength = 1
@@ -32,6 +34,8 @@ enum ABI {
   static let strLength = 1
   static let dictUsed = 1
   static let functionCode = 1
+  static let codeDirect = 4
+  static let codeDirectCount = 18
   static let functionClosure = 3
   static let generatorFunction = 2
   static let generatorState = 4

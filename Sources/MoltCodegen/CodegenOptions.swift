@@ -6,6 +6,8 @@ public struct CodegenOptions: Sendable {
   /// Every guard of a likely fact fails, so that the general code behind it runs. The result behaves the same; tests
   /// use it to run that code.
   public var failsGuards = false
+  /// This kind of guard is left out, which makes wrong code: for showing that tests notice it.
+  public var droppedGuard: GuardKind? = nil
   /// Remarks are collected. Without it `GeneratedModule.remarks` stays empty.
   public var showsRemarks = false
 

@@ -31,7 +31,7 @@ struct FunctionEmitter {
   /// The block being emitted runs only while an exception passes.
   private var isCold = false
   /// MIR instructions from which on a function is long. Chosen by compile time: a 1,200-branch `elif` chain.
-  private static let longFunction = 2000
+  private static let longFunction = 4000
 
   private struct Incoming {
     var label: String
@@ -45,8 +45,12 @@ struct FunctionEmitter {
     self.module = module
     operands = (0..<function.valueTypes.count).map { "%v\($0)" }
     incoming = Array(repeating: [], count: function.blocks.count)
+    keepsSelf =
+      function.form != .split && function.kind != .module
+      && function.instructions.contains { $0.opcode == .closureCell || $0.opcode == .function }
     uncounted = function.uncountedValues
-    isLong = function.instructions.count > FunctionEmitter.longFunction
+    let hot = function.blocks.reduce(0) { $0 + ($1.isCold ? 0 : $1.instructions.count) }
+    isLong = hot > FunctionEmitter.longFunction
   }
 
   /// Whether fast paths are left out of line here.
@@ -56,6 +60,16 @@ struct FunctionEmitter {
   func prelude(_ name: String) -> String { isOutlined ? "@\(name).outlined" : "@\(name)" }
 
   var isResume: Bool { function.form == .split }
+
+  /// Whether the code looks at its function object after its start. Callers of a direct entry borrow the function from
+  /// a global or a class, and the callee may be what unbinds it there.
+  private let keepsSelf: Bool
+
+  /// At an exit of the function: what the prologue kept.
+  mutating func releaseSelf() {
+    guard keepsSelf else { return }
+    line("call void @release(i64 \(compute("ptrtoint ptr %self to i64")))")
+  }
 
   // MARK: Text
 
@@ -149,7 +163,7 @@ struct FunctionEmitter {
     for block in ControlFlow(function).reversePostorder {
       out = IRText()
       label = "b\(block.raw)"
-      isCold = function[block].instructions.contains { [.trace, .unwind].contains(function[$0].opcode) }
+      isCold = function[block].isCold || function[block].instructions.contains { [.trace, .unwind].contains(function[$0].opcode) }
       for id in function[block].instructions { emit(function[id]) }
       blocks[Int(block.raw)] = out
     }
@@ -195,7 +209,13 @@ struct FunctionEmitter {
     text.line("  %inner = add i32 %depth, 1")
     text.line("  %entered = call i32 @enter(i32 %depth, i32 %inner)")
     text.line("  %deep = icmp slt i32 %entered, 0")
-    text.line("  br i1 %deep, label %toodeep, label %b0, !prof !0")
+    text.line("  br i1 %deep, label %toodeep, label %\(keepsSelf ? "keep" : "b0"), !prof !0")
+    if keepsSelf {
+      text.line("keep:")
+      text.line("  %selfvalue = ptrtoint ptr %self to i64")
+      text.line("  call void @retain(i64 %selfvalue)")
+      text.line("  br label %b0")
+    }
     text.line("toodeep:")
     if isResume {
       // The frame keeps its values; destroying the generator releases them.

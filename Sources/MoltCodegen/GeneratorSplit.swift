@@ -57,6 +57,7 @@ struct GeneratorSplit {
       for (index, live) in cuts.reversed() {
         let state = resumes.count + 1
         let resume = function.newBlock()
+        function[resume].isCold = original[block].isCold
         resumes.append(resume)
         let prefix = Array(list[start..<index])
         let (suspend, reloads) = cut(original[list[index]], live, state: state, resume, makers)

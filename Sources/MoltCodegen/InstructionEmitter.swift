@@ -279,7 +279,9 @@ extension FunctionEmitter {
     case .jump: line("br \(edge(inst.first))")
     case .branch:
       let first = edge(inst.first)
-      line("br i1 \(values[0]), \(first), \(edge(inst.second))")
+      let isColdSecond = function[inst.second.target].isCold
+      let weights = isColdSecond == function[inst.first.target].isCold ? "" : isColdSecond ? ", !prof !1" : ", !prof !0"
+      line("br i1 \(values[0]), \(first), \(edge(inst.second))\(weights)")
     case .branchNull:
       let isNull = compute("icmp eq i64 \(values[0]), 0")
       let first = edge(inst.first)
@@ -287,10 +289,12 @@ extension FunctionEmitter {
     case .ret:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
       line("call void @leave(i32 %depth)")
+      releaseSelf()
       line("ret i64 \(values[0])")
     case .unwind:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
       line("call void @leave(i32 %depth)")
+      releaseSelf()
       line("ret i64 0")
     default: line("unreachable")
     }

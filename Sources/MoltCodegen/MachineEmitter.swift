@@ -25,7 +25,7 @@ extension FunctionEmitter {
     case .i64ToF64: define(inst, compute("sitofp i64 \(operands[0]) to double"))
     case .i64IsExact:
       let shifted = compute("add i64 \(operands[0]), \(1 << 53)")
-      define(inst, compute("icmp ule i64 \(shifted), \(1 << 54)"))
+      define(inst, test(.exact, "icmp ule i64 \(shifted), \(1 << 54)"))
     case .f64Neg: define(inst, compute("fneg double \(operands[0])"))
     case .i64LT, .i64LE, .i64EQ, .i64NE, .i64GT, .i64GE, .f64LT, .f64LE, .f64EQ, .f64NE, .f64GT, .f64GE, .i64Add,
       .i64Sub, .i64And, .i64Or, .i64Xor, .f64Add, .f64Sub, .f64Mul:
@@ -36,12 +36,14 @@ extension FunctionEmitter {
         "call { i64, i1 } @llvm.\(name).with.overflow.i64(i64 \(operands[0]), i64 \(operands[1]))")
       define(inst, compute("extractvalue { i64, i1 } \(pair), 0"))
       let overflows = compute("extractvalue { i64, i1 } \(pair), 1")
-      leave(inst, if: overflows)
+      let kind: GuardKind =
+        inst.opcode == .i64AddChecked ? .add : inst.opcode == .i64SubChecked ? .subtract : .multiply
+      leave(inst, if: failure(kind, "icmp ne i1 \(overflows), false"))
     case .i64FloorDivChecked, .i64ModChecked: division(inst, operands)
     case .i64ShlChecked, .i64ShrChecked: shift(inst, operands)
     case .i64TrueDivChecked: trueDivision(inst, operands)
     case .f64DivChecked:
-      leaveEarly(inst, if: compute("fcmp oeq double \(operands[1]), 0.0"))
+      leaveEarly(inst, if: failure(.floatDivide, "fcmp oeq double \(operands[1]), 0.0"))
       define(inst, compute("fdiv double \(operands[0]), \(operands[1])"))
       line("br \(edge(inst.first))")
     case .f64PowChecked: power(inst, operands)
@@ -51,7 +53,7 @@ extension FunctionEmitter {
       let site = module.newSite()
       let value = compute("call i64 @attribute.peek(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(site))")
       define(inst, value)
-      leave(inst, if: compute("icmp eq i64 \(value), 0"))
+      leave(inst, if: failure(.slot, "icmp eq i64 \(value), 0"))
     case .globalValue:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")
@@ -64,6 +66,10 @@ extension FunctionEmitter {
         compute(
           "call i64 @molt_original_builtin(ptr \(module.moduleSymbol), i64 ptrtoint (ptr \(name) to i64))"))
     case .callLikely, .callGlobal, .callMethodLikely: likelyCall(inst, operands)
+    case .callConstructor: constructorCall(inst, operands)
+    case .callMethod where !isOutlined && inst.immediate <= 6: methodCall(inst, operands)
+    case .call where !isOutlined && inst.constant == Instruction.noConstant && inst.immediate <= 6:
+      functionCall(inst, operands)
     default: return false
     }
     return true
@@ -86,27 +92,34 @@ extension FunctionEmitter {
   // MARK: Guards
 
   private mutating func guardTest(_ inst: Instruction, _ operands: [String]) {
-    if module.options.failsGuards { return define(inst, "false") }
     switch inst.opcode {
-    case .guardInt: define(inst, compute("icmp eq i64 \(compute("lshr i64 \(operands[0]), 49")), 1"))
+    case .guardInt: define(inst, test(.int, "icmp eq i64 \(compute("lshr i64 \(operands[0]), 49")), 1"))
     case .guardFloat:
-      define(inst, compute("icmp uge i64 \(operands[0]), \(ABI.floatBias)"))
+      define(inst, test(.float, "icmp uge i64 \(operands[0]), \(ABI.floatBias)"))
     case .guardBool:
       let bit = compute("or i64 \(operands[0]), 1")
-      define(inst, compute("icmp eq i64 \(bit), \(ABI.true)"))
+      define(inst, test(.bool, "icmp eq i64 \(bit), \(ABI.true)"))
     case .guardType:
       let type = ExactType(rawValue: inst.immediate)!
-      define(inst, compute("call i1 @has.type(i64 \(operands[0]), ptr @\(type.symbol))"))
+      define(inst, test(.type, "call i1 @has.type(i64 \(operands[0]), ptr @\(type.symbol))"))
     case .guardBuiltin:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")
       let changed = compute("load i32, ptr @molt_builtins_changed, align 4")
       let wide = compute("zext i32 \(changed) to i64")
-      define(inst, compute("icmp eq i64 \(compute("or i64 \(value), \(wide)")), 0"))
+      define(inst, test(.builtin, "icmp eq i64 \(compute("or i64 \(value), \(wide)")), 0"))
     default:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
-      define(inst, compute("icmp ne i64 \(compute("load i64, ptr \(slot), align 8")), 0"))
+      define(inst, test(.bound, "icmp ne i64 \(compute("load i64, ptr \(slot), align 8")), 0"))
     }
+  }
+
+  /// The outcome of a test that holds where it is right to go on.
+  mutating func test(_ kind: GuardKind, _ code: String) -> String { compute(module.options.test(kind, code)) }
+
+  /// The outcome of a test that holds where it is wrong to go on.
+  private mutating func failure(_ kind: GuardKind, _ code: String) -> String {
+    compute(module.options.failure(kind, code))
   }
 
   // MARK: Checked operations
@@ -128,7 +141,7 @@ extension FunctionEmitter {
   private mutating func division(_ inst: Instruction, _ operands: [String]) {
     // Neither 0 nor -1: the one raises, the other may overflow.
     let above = compute("add i64 \(operands[1]), 1")
-    leaveEarly(inst, if: compute("icmp ult i64 \(above), 2"))
+    leaveEarly(inst, if: failure(.divide, "icmp ult i64 \(above), 2"))
     let remainder = compute("srem i64 \(operands[0]), \(operands[1])")
     let signs = compute("xor i64 \(remainder), \(operands[1])")
     let differ = compute("icmp slt i64 \(signs), 0")
@@ -146,7 +159,7 @@ extension FunctionEmitter {
   }
 
   private mutating func shift(_ inst: Instruction, _ operands: [String]) {
-    leaveEarly(inst, if: compute("icmp ugt i64 \(operands[1]), 63"))
+    leaveEarly(inst, if: failure(.shift, "icmp ugt i64 \(operands[1]), 63"))
     if inst.opcode == .i64ShrChecked {
       define(inst, compute("ashr i64 \(operands[0]), \(operands[1])"))
       line("br \(edge(inst.first))")
@@ -154,7 +167,7 @@ extension FunctionEmitter {
       let shifted = compute("shl i64 \(operands[0]), \(operands[1])")
       let back = compute("ashr i64 \(shifted), \(operands[1])")
       define(inst, shifted)
-      leave(inst, if: compute("icmp ne i64 \(back), \(operands[0])"))
+      leave(inst, if: failure(.shift, "icmp ne i64 \(back), \(operands[0])"))
     }
   }
 
@@ -165,7 +178,7 @@ extension FunctionEmitter {
     let wide = compute("icmp ugt i64 \(a), \(1 << 54)")
     let wideDivisor = compute("icmp ugt i64 \(b), \(1 << 54)")
     let isZero = compute("icmp eq i64 \(operands[1]), 0")
-    leaveEarly(inst, if: compute("or i1 \(compute("or i1 \(wide), \(wideDivisor)")), \(isZero)"))
+    leaveEarly(inst, if: failure(.trueDivide, "or i1 \(compute("or i1 \(wide), \(wideDivisor)")), \(isZero)"))
     let x = compute("sitofp i64 \(operands[0]) to double")
     let y = compute("sitofp i64 \(operands[1]) to double")
     define(inst, compute("fdiv double \(x), \(y)"))
@@ -175,11 +188,11 @@ extension FunctionEmitter {
   /// A positive base and any exponent with a finite result; the rest (complex results, errors, the rules for infinities)
   /// is the runtime's. LLVM must not replace `pow` by something that rounds differently.
   private mutating func power(_ inst: Instruction, _ operands: [String]) {
-    leaveEarly(inst, if: compute("fcmp ule double \(operands[0]), 0.0"))
-    let power = compute("call double @pow(double \(operands[0]), double \(operands[1])) nobuiltin nounwind")
+    leaveEarly(inst, if: failure(.power, "fcmp ule double \(operands[0]), 0.0"))
+    let power = compute("call double @power(double \(operands[0]), double \(operands[1]))")
     define(inst, power)
     let magnitude = compute("call double @llvm.fabs.f64(double \(power))")
-    leave(inst, if: compute("fcmp uge double \(magnitude), 0x7FF0000000000000"))
+    leave(inst, if: failure(.power, "fcmp uge double \(magnitude), 0x7FF0000000000000"))
   }
 
   // MARK: Sequences
@@ -195,7 +208,7 @@ extension FunctionEmitter {
       let isNegative = compute("icmp slt i64 \(index), 0")
       let fromEnd = compute("add i64 \(index), \(count)")
       index = compute("select i1 \(isNegative), i64 \(fromEnd), i64 \(index)")
-      leaveEarly(inst, if: compute("icmp uge i64 \(index), \(count)"))
+      leaveEarly(inst, if: failure(.index, "icmp uge i64 \(index), \(count)"))
     default: break
     }
     let items =
@@ -231,82 +244,5 @@ extension FunctionEmitter {
     let size = module.target.size
     let count = compute("load \(size), ptr \(field)")
     return size == "i64" ? count : compute("sext \(size) \(count) to i64")
-  }
-
-  // MARK: Calls
-
-  /// A call that goes directly to the likely callee if the value has that function's code, else the general way.
-  private mutating func likelyCall(_ inst: Instruction, _ operands: [String]) {
-    let external = Int(inst.opcode == .callGlobal ? inst.immediate & 0xffff_ffff : inst.immediate)
-    let symbol = module.external(external, argumentCount: inst.opcode == .callLikely ? operands.count - 1 : operands.count)
-    let direct = newLabel()
-    let general = newLabel()
-    let done = newLabel()
-    let fastOperands: [String]
-    let callee: String
-    switch inst.opcode {
-    case .callGlobal:
-      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate >> 32)")
-      callee = compute("load i64, ptr \(slot), align 8")
-      fastOperands = operands
-    case .callLikely:
-      callee = operands[0]
-      fastOperands = Array(operands.dropFirst())
-    default:
-      let name = constant(inst.constant)
-      let site = module.newSite()
-      callee = compute("call i64 @method.cached(i64 \(operands[0]), i64 \(name), ptr \(site))")
-      likelyMethod(inst, operands, callee, name, site, symbol)
-      return
-    }
-    let isKnown =
-      module.options.failsGuards
-      ? "false" : compute("call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))")
-    line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
-    place(direct)
-    let object = compute("inttoptr i64 \(callee) to ptr")
-    let passed = ["ptr \(object)", "i32 %inner"] + fastOperands.map { "i64 \($0)" }
-    let fast = compute("call i64 \(IRText.symbol(symbol))(\(passed.joined(separator: ", ")))")
-    line("br label %\(done)")
-    place(general)
-    let slots = argumentArray(max(fastOperands.count, 1))
-    for (index, value) in fastOperands.enumerated() { store(value, slots, index) }
-    if inst.opcode == .callGlobal { line("call void \(prelude("retain"))(i64 \(callee))") }
-    let slow = compute("call i64 @molt_call(i64 \(callee), ptr \(slots), i32 \(fastOperands.count), i64 0)")
-    if inst.opcode == .callGlobal { line("call void \(prelude("release"))(i64 \(callee))") }
-    line("br label %\(done)")
-    place(done)
-    let result = compute("phi i64 [ \(fast), %\(direct) ], [ \(slow), %\(general) ]")
-    check(compute("icmp eq i64 \(result), 0"), inst)
-    define(inst, result)
-  }
-
-  private mutating func likelyMethod(
-    _ inst: Instruction, _ operands: [String], _ callee: String, _ name: String, _ site: String, _ symbol: String
-  ) {
-    let direct = newLabel()
-    let general = newLabel()
-    let done = newLabel()
-    let isKnown =
-      module.options.failsGuards
-      ? "false" : compute("call i1 @is.known(i64 \(callee), ptr \(IRText.symbol(symbol + ":known")), ptr \(IRText.symbol(symbol + ":code")))")
-    line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
-    place(direct)
-    let object = compute("inttoptr i64 \(callee) to ptr")
-    let passed = ["ptr \(object)", "i32 %inner"] + operands.map { "i64 \($0)" }
-    let fast = compute("call i64 \(IRText.symbol(symbol))(\(passed.joined(separator: ", ")))")
-    line("br label %\(done)")
-    place(general)
-    let slots = argumentArray(operands.count)
-    for (index, value) in operands.enumerated().dropFirst() { store(value, slots, index) }
-    let rest = compute("getelementptr i64, ptr \(slots), i32 1")
-    let slow = compute(
-      "call i64 @molt_call_method(i64 \(operands[0]), i64 \(name), ptr \(rest), i32 \(operands.count - 1), i64 0, ptr \(site))"
-    )
-    line("br label %\(done)")
-    place(done)
-    let result = compute("phi i64 [ \(fast), %\(direct) ], [ \(slow), %\(general) ]")
-    check(compute("icmp eq i64 \(result), 0"), inst)
-    define(inst, result)
   }
 }

@@ -1,8 +1,11 @@
 /// The part of the prelude that guards, boxes and inline caches need.
 enum MachinePrelude {
-  static func text(_ target: Target) -> String { boxes + types(target) + caches(target) }
+  static func text(_ target: Target, _ options: CodegenOptions) -> String {
+    boxes(options) + types(target) + caches(target, options)
+  }
 
-  private static let boxes = """
+  private static func boxes(_ options: CodegenOptions) -> String {
+    """
     @molt_builtins_changed = external global i32
     declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64)
     declare { i64, i1 } @llvm.ssub.with.overflow.i64(i64, i64)
@@ -12,7 +15,7 @@ enum MachinePrelude {
     define internal i64 @int.box(i64 %i) alwaysinline nounwind {
       %v = add i64 %i, \(ABI.intBias)
       %tag = lshr i64 %v, 49
-      %fits = icmp eq i64 %tag, 1
+      %fits = \(options.test(.box, "icmp eq i64 %tag, 1"))
       br i1 %fits, label %done, label %slow, !prof !1
     slow:
       %big = call i64 @molt_make_int(i64 %i)
@@ -25,12 +28,55 @@ enum MachinePrelude {
       %r = call i64 @int.box(i64 %i)
       ret i64 %r
     }
+    declare double @llvm.sqrt.f64(double)
+    define internal double @power(double %x, double %y) alwaysinline nounwind {
+      %half = fcmp oeq double %y, 0.5
+      br i1 %half, label %root, label %general
+    root:
+      ; The square root s is pow's result too, if the exact root is further than pow's error from where rounding
+      ; turns: |x - s*s| < 0.9 * s * ulp(s), which leaves 0.05 ulp. s*s is exact as p + e (Dekker, 1971).
+      %low = fcmp ogt double %x, 0x0170000000000000
+      %high = fcmp olt double %x, 0x7E70000000000000
+      %sane = and i1 %low, %high
+      br i1 %sane, label %split, label %general
+    split:
+      %s = call double @llvm.sqrt.f64(double %x)
+      %c = fmul double %s, 0x41A0000002000000
+      %cs = fsub double %c, %s
+      %sh = fsub double %c, %cs
+      %sl = fsub double %s, %sh
+      %p = fmul double %s, %s
+      %hh = fmul double %sh, %sh
+      %e0 = fsub double %hh, %p
+      %hl = fmul double %sh, %sl
+      %hl2 = fadd double %hl, %hl
+      %e1 = fadd double %e0, %hl2
+      %ll = fmul double %sl, %sl
+      %e = fadd double %e1, %ll
+      %px = fsub double %p, %x
+      %r = fadd double %px, %e
+      %distance = call double @llvm.fabs.f64(double %r)
+      %bits = bitcast double %s to i64
+      %exponent = and i64 %bits, 9218868437227405312
+      %scale = bitcast i64 %exponent to double
+      %ulp = fmul double %scale, 0x3CACCCCCCCCCCCCD
+      %bound = fmul double %ulp, %s
+      %sure = fcmp olt double %distance, %bound
+      br i1 %sure, label %done, label %general, !prof !1
+    general:
+      %power = call double @pow(double %x, double %y) nobuiltin nounwind
+      br label %done
+    done:
+      %result = phi double [ %s, %split ], [ %power, %general ]
+      ret double %result
+    }
     define internal i64 @float.box(i64 %bits) alwaysinline nounwind {
       %v = add i64 %bits, \(ABI.floatBias)
       ret i64 %v
     }
 
     """
+  }
 
   private static func types(_ target: Target) -> String {
     """
@@ -61,6 +107,24 @@ enum MachinePrelude {
       %r = phi i1 [ false, %0 ], [ %same, %look ]
       ret i1 %r
     }
+    define internal ptr @direct.entry(i64 %v, i32 %count) alwaysinline nounwind {
+      %function = call i1 @has.type(i64 %v, ptr @molt_type_function)
+      br i1 %function, label %look, label %no
+    look:
+      %object = inttoptr i64 %v to ptr
+      %field = getelementptr %Function, ptr %object, i32 0, i32 \(ABI.functionCode)
+      %code = load ptr, ptr %field
+      %countfield = getelementptr %Code, ptr %code, i32 0, i32 \(ABI.codeDirectCount)
+      %takes = load i32, ptr %countfield, align 4
+      %fits = icmp eq i32 %takes, %count
+      br i1 %fits, label %yes, label %no
+    yes:
+      %directfield = getelementptr %Code, ptr %code, i32 0, i32 \(ABI.codeDirect)
+      %direct = load ptr, ptr %directfield
+      ret ptr %direct
+    no:
+      ret ptr null
+    }
     define internal i1 @is.known(i64 %v, ptr %cell, ptr %code) alwaysinline nounwind {
       %last = load i64, ptr %cell, align 8
       %same = icmp eq i64 %v, %last
@@ -76,7 +140,7 @@ enum MachinePrelude {
     """
   }
 
-  private static func caches(_ target: Target) -> String {
+  private static func caches(_ target: Target, _ options: CodegenOptions) -> String {
     """
     define internal i64 @method.cached(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
       %before = add i64 %v, -1
@@ -89,22 +153,24 @@ enum MachinePrelude {
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
       %wide = zext i32 %version to i64
+      %index = and i32 %version, \(ABI.siteWays - 1)
+      %way = getelementptr %Site, ptr %site, i32 %index
       %wanted = or i64 %wide, \(3 << 32)
-      %have = load i64, ptr %site, align 8
-      %hit = icmp eq i64 %have, %wanted
+      %have = load i64, ptr %way, align 8
+      %hit = \(options.sameType(.method))
       br i1 %hit, label %hidden, label %miss, !prof !1
     hidden:
-      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payloadfield = getelementptr %Site, ptr %way, i32 0, i32 2
       %payload = load i64, ptr %payloadfield, align 8
       %nodict = icmp eq i64 %payload, 0
       br i1 %nodict, label %found, label %dict
     dict:
       %place = getelementptr i8, ptr %o, i64 %payload
       %dictvalue = load i64, ptr %place, align 8
-      %empty = icmp eq i64 %dictvalue, 0
+      %empty = \(options.test(.hidden, "icmp eq i64 %dictvalue, 0"))
       br i1 %empty, label %found, label %miss
     found:
-      %valuefield = getelementptr %Site, ptr %site, i32 0, i32 3
+      %valuefield = getelementptr %Site, ptr %way, i32 0, i32 3
       %value = load i64, ptr %valuefield, align 8
       ret i64 %value
     miss:
@@ -121,16 +187,18 @@ enum MachinePrelude {
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
       %wide = zext i32 %version to i64
+      %index = and i32 %version, \(ABI.siteWays - 1)
+      %way = getelementptr %Site, ptr %site, i32 %index
       %wanted = or i64 %wide, \(1 << 32)
-      %have = load i64, ptr %site, align 8
-      %hit = icmp eq i64 %have, %wanted
+      %have = load i64, ptr %way, align 8
+      %hit = \(options.sameType(.attribute))
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
-      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payloadfield = getelementptr %Site, ptr %way, i32 0, i32 2
       %payload = load i64, ptr %payloadfield, align 8
       %place = getelementptr i8, ptr %o, i64 %payload
       %value = load i64, ptr %place, align 8
-      %unset = icmp eq i64 %value, 0
+      %unset = \(options.failure(.slot, "icmp eq i64 %value, 0"))
       br i1 %unset, label %miss, label %found, !prof !0
     found:
       call void @retain(i64 %value)
@@ -150,12 +218,14 @@ enum MachinePrelude {
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
       %wide = zext i32 %version to i64
+      %index = and i32 %version, \(ABI.siteWays - 1)
+      %way = getelementptr %Site, ptr %site, i32 %index
       %wanted = or i64 %wide, \(1 << 32)
-      %have = load i64, ptr %site, align 8
-      %hit = icmp eq i64 %have, %wanted
+      %have = load i64, ptr %way, align 8
+      %hit = \(options.sameType(.attribute))
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
-      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payloadfield = getelementptr %Site, ptr %way, i32 0, i32 2
       %payload = load i64, ptr %payloadfield, align 8
       %place = getelementptr i8, ptr %o, i64 %payload
       %value = load i64, ptr %place, align 8
@@ -175,16 +245,18 @@ enum MachinePrelude {
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
       %wide = zext i32 %version to i64
+      %index = and i32 %version, \(ABI.siteWays - 1)
+      %way = getelementptr %Site, ptr %site, i32 %index
       %wanted = or i64 %wide, \(1 << 32)
-      %have = load i64, ptr %site, align 8
-      %hit = icmp eq i64 %have, %wanted
+      %have = load i64, ptr %way, align 8
+      %hit = \(options.sameType(.attribute))
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
-      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payloadfield = getelementptr %Site, ptr %way, i32 0, i32 2
       %payload = load i32, ptr %payloadfield, align 8
       %place = getelementptr i8, ptr %o, i32 %payload
       %old = load i64, ptr %place, align 8
-      %unset = icmp eq i64 %old, 0
+      %unset = \(options.failure(.slot, "icmp eq i64 %old, 0"))
       br i1 %unset, label %miss, label %found, !prof !0
     found:
       call void @retain(i64 %new)
@@ -206,16 +278,18 @@ enum MachinePrelude {
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
       %wide = zext i32 %version to i64
+      %index = and i32 %version, \(ABI.siteWays - 1)
+      %way = getelementptr %Site, ptr %site, i32 %index
       %wanted = or i64 %wide, \(1 << 32)
-      %have = load i64, ptr %site, align 8
-      %hit = icmp eq i64 %have, %wanted
+      %have = load i64, ptr %way, align 8
+      %hit = \(options.sameType(.attribute))
       br i1 %hit, label %slot, label %miss, !prof !1
     slot:
-      %payloadfield = getelementptr %Site, ptr %site, i32 0, i32 2
+      %payloadfield = getelementptr %Site, ptr %way, i32 0, i32 2
       %payload = load i32, ptr %payloadfield, align 8
       %place = getelementptr i8, ptr %o, i32 %payload
       %old = load i64, ptr %place, align 8
-      %unset = icmp eq i64 %old, 0
+      %unset = \(options.failure(.slot, "icmp eq i64 %old, 0"))
       br i1 %unset, label %miss, label %found, !prof !0
     found:
       store i64 %new, ptr %place, align 8
@@ -227,5 +301,12 @@ enum MachinePrelude {
     }
 
     """
+  }
+}
+
+extension CodegenOptions {
+  /// The test of a site: what it was filled with is still what holds for the type.
+  fileprivate func sameType(_ kind: GuardKind) -> String {
+    test(kind, "icmp eq i64 %have, %wanted", dropped: "icmp ne i64 %have, 0")
   }
 }

@@ -59,7 +59,7 @@ final class ModuleEmitter {
 
   func newSite() -> String {
     siteCount += 1
-    return "getelementptr (%Site, ptr @sites, i32 \(siteCount - 1))"
+    return "getelementptr (%Site, ptr @sites, i32 \((siteCount - 1) * ABI.siteWays))"
   }
 
   /// The symbol of a function that optimised code calls with that many arguments.
@@ -92,7 +92,7 @@ final class ModuleEmitter {
     text.line("target triple = \"\(target.triple)\"")
     text.append(ABI.types(target))
     declarations(&text)
-    text.append(Prelude.text(target))
+    text.append(Prelude.text(target, options))
     text.append(constants.text)
     text.append(bodies)
     text.append(tail)
@@ -106,7 +106,9 @@ final class ModuleEmitter {
       text.line("declare \(ModuleEmitter.llvmType(primitive.result)) @\(primitive.symbol)(\(arguments)) nounwind")
     }
     text.line("@molt_thread = external global %Thread")
-    for type in ["str", "bytes", "tuple", "function", "list", "dict"] { text.line("@molt_type_\(type) = external global i8") }
+    for type in ["str", "bytes", "tuple", "function", "list", "dict"] {
+      text.line("@molt_type_\(type) = external global i8")
+    }
     let own = Set(symbols)
     for (symbol, count) in externals.sorted(by: { $0.key < $1.key }) where !own.contains(symbol) {
       let arguments = ["ptr", "i32"] + Array(repeating: "i64", count: count)
@@ -201,6 +203,9 @@ final class ModuleEmitter {
     if function.isGenerator { flags |= ABI.codeGenerator }
     let entry = function.kind == .module ? "null" : symbol(index, ":entry")
     let linkage = isExported(index) ? "hidden" : "internal"
+    let isPlain =
+      function.kind != .module && function.kind != .classBody && function.keywordOnlyCount == 0 && !function.hasVarArgs
+      && !function.hasVarKeywords
     text.line("\(symbol(index, ":known")) = \(linkage) global i64 0, align 8")
     text.line(
       "\(symbol(index, ":code")) = \(linkage) constant %Code { ptr \(label), ptr \(qualname), ptr @file, ptr \(entry), "
@@ -208,7 +213,7 @@ final class ModuleEmitter {
         + "ptr \(symbol(index, ":known")), "
         + "i32 \(function.positionalOnlyCount), i32 \(function.positionalCount), i32 \(function.keywordOnlyCount), "
         + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(function.frameSlots), "
-        + "i32 \(function.freeVariables.count) }")
+        + "i32 \(function.freeVariables.count), i32 \(isPlain ? function.positionalCount : -1) }")
   }
 
   private func moduleInfo(_ text: inout IRText) {
@@ -217,7 +222,7 @@ final class ModuleEmitter {
     let slotCount = max(module.slots.count, 1)
     text.line("@slots = internal global [\(slotCount) x i64] zeroinitializer, align 8")
     text.line("@order = internal global [\(slotCount) x i32] zeroinitializer, align 4")
-    text.line("@sites = internal global [\(max(siteCount, 1)) x %Site] zeroinitializer, align 8")
+    text.line("@sites = internal global [\(max(siteCount, 1) * ABI.siteWays) x %Site] zeroinitializer, align 8")
     text.line("\(moduleSymbol) = hidden global %Module zeroinitializer, align 8")
     let names = valueArray(slotSymbols, "@slotnames", &text)
     let strings = valueArray(constants.strings, "@strings", &text)

@@ -242,6 +242,7 @@ struct OwnershipPass {
     current = saved
     if needed.isEmpty { return edge }
     let middle = result.newBlock()
+    result[middle].isCold = source[edge.target].isCold
     let jump = result.make(.jump, first: edge)
     result[middle].instructions = needed + [jump]
     return result.edge(middle)

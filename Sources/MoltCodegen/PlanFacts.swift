@@ -7,8 +7,9 @@ extension Codegen {
     plan.functions.mapValues { facts in
       var result = LikelyFacts()
       for (value, type) in facts.types { result.types[value] = likely(type) }
-      for (value, callee) in facts.callees where callee.kind != .constructor {
-        result.callees[value] = LikelyCallee(symbol: callee.symbol, argumentCount: callee.positionalCount)
+      for (value, callee) in facts.callees where !callee.symbol.isEmpty {
+        result.callees[value] = LikelyCallee(
+          symbol: callee.symbol, argumentCount: callee.positionalCount, isConstructor: callee.kind == .constructor)
       }
       return result
     }

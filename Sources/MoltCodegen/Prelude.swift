@@ -3,8 +3,9 @@ import MoltSpec
 /// Small functions that every module's IR begins with; LLVM inlines them. They are the fast paths of values: reference
 /// counts, arithmetic on inline ints, truth of booleans.
 enum Prelude {
-  static func text(_ target: Target) -> String {
-    references + truth + arithmetic + comparisons + cells(target) + MachinePrelude.text(target) + outlinedCopies
+  static func text(_ target: Target, _ options: CodegenOptions) -> String {
+    references + truth + arithmetic(options) + comparisons(options) + cells(target)
+      + MachinePrelude.text(target, options) + outlinedCopies
   }
 
   /// Functions that exist a second time without being inlined, for code that runs rarely or is very long: their names
@@ -110,29 +111,32 @@ enum Prelude {
     """
 
   /// Whether both operands are inline ints: their tag bits agree with the tag, tested at once.
-  private static let bothInts = """
+  private static func bothInts(_ options: CodegenOptions) -> String {
+    """
       %ta = xor i64 %a, 562949953421312
       %tb = xor i64 %b, 562949953421312
       %either = or i64 %ta, %tb
       %tags = lshr i64 %either, 49
-      %ints = icmp eq i64 %tags, 0
+      %ints = \(options.test(.ints, "icmp eq i64 %tags, 0"))
       br i1 %ints, label %fast, label %slow
     """
+  }
 
-  private static let arithmetic: String =
-    ["binary", "inplace"].map { form in
-      additive("add", "\(form)", "%sum = add i64 %a, %b\n  %r = sub i64 %sum, \(ABI.intBias)")
-        + additive("sub", "\(form)", "%difference = sub i64 %a, %b\n  %r = add i64 %difference, \(ABI.intBias)")
-    }.joined() + additive("add_owned", "inplace", "%sum = add i64 %a, %b\n  %r = sub i64 %sum, \(ABI.intBias)")
+  private static func arithmetic(_ options: CodegenOptions) -> String {
+    let sum = "%sum = add i64 %a, %b\n  %r = sub i64 %sum, \(ABI.intBias)"
+    let difference = "%difference = sub i64 %a, %b\n  %r = add i64 %difference, \(ABI.intBias)"
+    return ["binary", "inplace"].map { additive("add", $0, sum, options) + additive("sub", $0, difference, options) }
+      .joined() + additive("add_owned", "inplace", sum, options)
+  }
 
-  private static func additive(_ name: String, _ form: String, _ body: String) -> String {
+  private static func additive(_ name: String, _ form: String, _ body: String, _ options: CodegenOptions) -> String {
     """
     define internal i64 @\(form).\(name)(i64 %a, i64 %b) alwaysinline nounwind {
-    \(bothInts)
+    \(bothInts(options))
     fast:
       \(body)
       %rt = lshr i64 %r, 49
-      %fits = icmp eq i64 %rt, 1
+      %fits = \(options.test(.box, "icmp eq i64 %rt, 1"))
       br i1 %fits, label %done, label %slow
     done:
       ret i64 %r
@@ -144,12 +148,16 @@ enum Prelude {
     """
   }
 
-  private static let comparisons: String = [
-    ("lt", "ult"), ("le", "ule"), ("eq", "eq"), ("ne", "ne"), ("gt", "ugt"), ("ge", "uge"),
-  ].map { name, predicate in
+  private static func comparisons(_ options: CodegenOptions) -> String {
+    [("lt", "ult"), ("le", "ule"), ("eq", "eq"), ("ne", "ne"), ("gt", "ugt"), ("ge", "uge")].map {
+      comparison($0, $1, options)
+    }.joined()
+  }
+
+  private static func comparison(_ name: String, _ predicate: String, _ options: CodegenOptions) -> String {
     """
     define internal i32 @test.\(name)(i64 %a, i64 %b) alwaysinline nounwind {
-    \(bothInts)
+    \(bothInts(options))
     fast:
       %is = icmp \(predicate) i64 %a, %b
       %flag = zext i1 %is to i32
@@ -160,7 +168,7 @@ enum Prelude {
     }
 
     """
-  }.joined()
+  }
 
   private static func cells(_ target: Target) -> String {
     """
@@ -236,7 +244,8 @@ enum Prelude {
     "molt_binary_add": "binary.add", "molt_binary_sub": "binary.sub", "molt_inplace_add": "inplace.add",
     "molt_inplace_add_owned": "inplace.add_owned",
     "molt_inplace_sub": "inplace.sub", "molt_truth": "truth",
-    "molt_get_attribute": "attribute.load", "molt_set_attribute": "attribute.store", "molt_test_lt": "test.lt", "molt_test_le": "test.le",
+    "molt_get_attribute": "attribute.load", "molt_set_attribute": "attribute.store", "molt_test_lt": "test.lt",
+    "molt_test_le": "test.le",
     "molt_test_eq": "test.eq", "molt_test_ne": "test.ne", "molt_test_gt": "test.gt", "molt_test_ge": "test.ge",
   ]
 }

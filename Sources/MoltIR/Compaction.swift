@@ -33,6 +33,7 @@ extension Function {
       var copy = Block()
       copy.parameters = self[block].parameters.map { valueMap[Int($0.raw)] }
       copy.unwind = mapped(self[block].unwind)
+      copy.isCold = self[block].isCold
       for id in self[block].instructions {
         var inst = self[id]
         if !inst.result.isNone { inst.result = valueMap[Int(inst.result.raw)] }

@@ -117,6 +117,8 @@ public struct Block: Sendable {
   public var instructions: [InstID] = []
   /// Implicit form: where an exception in this block goes; `.none`: out of the function.
   public var unwind: Edge = .none
+  /// Runs only after a guard has failed: compiled for size.
+  public var isCold = false
   public init() {}
 }
 

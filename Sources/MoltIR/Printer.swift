@@ -137,6 +137,7 @@ public struct Printer {
       text(" unwind ")
       edge(function, block.unwind)
     }
+    if block.isCold { text(" cold") }
     text(":\n")
     for instruction in block.instructions { self.instruction(function, function[instruction]) }
   }

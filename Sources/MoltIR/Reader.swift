@@ -282,6 +282,7 @@ public struct Reader {
       try expect(")")
     }
     if eatWord("unwind") { block.unwind = try edge(&function) }
+    block.isCold = eatWord("cold")
     try expect(":")
     try endLine()
     while at < bytes.count {

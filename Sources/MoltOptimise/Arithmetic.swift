@@ -224,6 +224,7 @@ extension Specialiser {
   mutating func generalPath(_ inst: Instruction, _ state: State) -> Edge {
     var slow = state
     let block = startBlock(&slow)
+    result[block].isCold = true
     chooseGeneral(inst, slow)
     return result.edge(block)
   }

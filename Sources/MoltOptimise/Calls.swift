@@ -14,7 +14,7 @@ extension Specialiser {
         require(emit(.guardBuiltin, [], immediate: inst.immediate, &state), &state, failure: .generic)
         return finish(inst, Binding(.builtin(slot: slot)), state)
       }
-      if facts.callees[use.result.raw] != nil {
+      if let callee = facts.callees[use.result.raw], !callee.isConstructor {
         require(emit(.guardBound, [], immediate: inst.immediate, &state), &state, failure: .generic)
         return finish(inst, Binding(.global(slot: slot)), state)
       }
@@ -56,7 +56,7 @@ extension Specialiser {
       return chooseGeneral(inst, start)
     }
     guard let callee = facts.callees[inst.result.raw], inst.constant == Instruction.noConstant,
-      callee.argumentCount == arguments.count
+      callee.argumentCount == arguments.count + (callee.isConstructor ? 1 : 0)
     else { return chooseGeneral(inst, start) }
     callLikely(inst, callee, operands, start)
   }
@@ -67,7 +67,7 @@ extension Specialiser {
     var state = start
     let external = externals.number(callee.symbol)
     var copy = inst
-    if case .global(let slot) = state.environment[operands[0]]!.representation {
+    if case .global(let slot) = state.environment[operands[0]]!.representation, !callee.isConstructor {
       state.environment[operands[0]] = Binding(.dropped)
       settleGlobals(&state)
       copy.opcode = .callGlobal
@@ -76,7 +76,7 @@ extension Specialiser {
       return finish(inst, Binding(.boxed(.nothing), [emitCopy(copy, passed, &state)]), state)
     }
     settleGlobals(&state)
-    copy.opcode = .callLikely
+    copy.opcode = callee.isConstructor ? .callConstructor : .callLikely
     copy.immediate = Int64(external)
     let passed = values(operands, &state)
     finish(inst, Binding(.boxed(.nothing), [emitCopy(copy, passed, &state)]), state)

@@ -14,9 +14,12 @@ public struct LikelyCallee: Sendable, Equatable {
   public var symbol: String
   /// Arguments it takes, the receiver of a method included.
   public var argumentCount: Int
-  public init(symbol: String, argumentCount: Int) {
+  /// A class is called, and the function is its `__init__`.
+  public var isConstructor: Bool
+  public init(symbol: String, argumentCount: Int, isConstructor: Bool = false) {
     self.symbol = symbol
     self.argumentCount = argumentCount
+    self.isConstructor = isConstructor
   }
 }
 

@@ -107,7 +107,9 @@ extension Specialiser {
   /// Whether two values are the same object, where their representations decide it.
   private func identity(_ a: ValueID, _ b: ValueID, _ state: State) -> Bool? {
     func isNone(_ name: ValueID) -> Bool {
-      if case .constant(let index) = state.environment[name]!.representation { return module.constants[Int(index)] == .none }
+      if case .constant(let index) = state.environment[name]!.representation {
+        return module.constants[Int(index)] == .none
+      }
       return false
     }
     func isNeverNone(_ name: ValueID) -> Bool {

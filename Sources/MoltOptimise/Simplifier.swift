@@ -37,7 +37,9 @@ struct Simplifier {
   /// Every edge into a block, in order of blocks.
   private func edges() -> [[Edge]] {
     var result = [[Edge]](repeating: [], count: function.blocks.count)
-    for block in function.blockIDs { for edge in function.successors(block) { result[Int(edge.target.raw)].append(edge) } }
+    for block in function.blockIDs {
+      for edge in function.successors(block) { result[Int(edge.target.raw)].append(edge) }
+    }
     return result
   }
 
@@ -113,6 +115,8 @@ struct Simplifier {
           mayShareUnwind(block, target)
         else { break }
         if !canRaise(block) { function[block].unwind = function[target].unwind }
+        // Control that must go on to cold code is cold itself.
+        if function[target].isCold { function[block].isCold = true }
         function[block].instructions.removeLast()
         function[block].instructions += function[target].instructions
         function[target].instructions = [function.make(.unreachable)]

@@ -128,6 +128,14 @@ struct Specialiser {
   /// How a value is passed on: as it is held, but as little particular as serves.
   private func passed(_ value: ValueID, _ binding: Binding, asParameter parameter: ValueID?) -> Representation {
     let target = parameter ?? value
+    if let parameter, source.type(parameter) == .optional, binding.representation == .null || binding.representation == .dropped {
+      // An unbound variable that will hold an object is held as an object from the start, so that the two do not make
+      // two versions of every loop around it.
+      switch facts.type(parameter) {
+      case .int, .float, .bool: break
+      default: return .optional
+      }
+    }
     if !read.contains(Int(target.raw)) && binding.representation.hasNoLifetime { return .dropped }
     guard let parameter else { return binding.representation }
     let type = source.type(parameter)
@@ -203,6 +211,7 @@ struct Specialiser {
       if Int(middle.block.raw) == result.blocks.count - 1 { result.blocks.removeLast() }
       return direct
     }
+    result[middle.block].isCold = isGeneric
     result[middle.block].instructions.append(result.make(.jump, first: direct))
     return result.edge(middle.block)
   }
@@ -224,6 +233,7 @@ struct Specialiser {
     let made = Version(block: result.newBlock(), representations: wanted)
     versions[Key(block: target, isGeneric: isGeneric, representations: wanted)] = made
     if !isGeneric { byBlock[target, default: []].append(made) }
+    result[made.block].isCold = isGeneric
     var state = State(block: made.block, home: target, index: 0, isGeneric: isGeneric)
     for (name, representation) in zip(names, wanted) {
       let values = representation.types.map { result.newValue($0) }
@@ -252,6 +262,7 @@ struct Specialiser {
   /// Goes on in a new block that only this point leads to.
   mutating func startBlock(_ state: inout State) -> BlockID {
     let block = result.newBlock()
+    result[block].isCold = state.isGeneric
     state.block = block
     state.madeHere = []
     state.unwindBindings = nil

@@ -41,6 +41,7 @@ extension Solver {
 
   private func facts(_ function: Int32) -> FunctionFacts {
     let state = functions[Int(function)]
+    let clones = state.clones.map { functions[Int($0)] }
     var facts = FunctionFacts(name: state.flow.qualname)
     // Types that can be read off the operation itself are left out.
     var isPlain = [Bool](repeating: false, count: state.flow.valueCount)
@@ -53,13 +54,11 @@ extension Solver {
       }
     }
     for value in 0..<UInt32(state.flow.valueCount) where !isPlain[Int(value)] {
-      let type = likelyType(state.node(value))
+      let type = likelyType([state.node(value)] + clones.map { $0.node(value) })
       if type.isKnown { facts.types[value] = type }
     }
     for op in state.flow.ops where op.code == .call || op.code == .callMethod {
-      guard op.result != FlowOp.none, let site = siteOf[state.node(op.result)],
-        case .one(let target) = sites[Int(site)].targets
-      else { continue }
+      guard op.result != FlowOp.none, case .one(let target) = targets(op.result, [state] + clones) else { continue }
       facts.callees[op.result] = callee(target)
     }
     return facts
@@ -76,13 +75,34 @@ extension Solver {
       isGenerator: function.flow.isGenerator, className: className)
   }
 
-  private func likelyType(_ node: Int32) -> LikelyType {
-    let state = nodes[Int(node)]
-    var type = LikelyType(LikelyType.Kinds(rawValue: state.mask))
-    guard type.kinds.contains(.instance), !state.isFull else { return type }
+  /// What a call reaches in all instances of its function together.
+  private func targets(_ result: UInt32, _ states: [FunctionState]) -> CallSite.Targets {
+    var common = CallSite.Targets.none
+    for state in states {
+      guard let site = siteOf[state.node(result)], sites[Int(site)].targets != .none else { continue }
+      if common == .none {
+        common = sites[Int(site)].targets
+      } else if common != sites[Int(site)].targets {
+        return .many
+      }
+    }
+    return common
+  }
+
+  /// What the nodes of a value in all instances of its function hold together.
+  private func likelyType(_ instances: [Int32]) -> LikelyType {
+    var type = LikelyType()
+    var isFull = false
+    for node in instances {
+      type.kinds.formUnion(LikelyType.Kinds(rawValue: nodes[Int(node)].mask))
+      isFull = isFull || nodes[Int(node)].isFull
+    }
+    guard type.kinds.contains(.instance), !isFull else { return type }
     var symbols = Set<String>()
-    for atom in state.atoms where atoms[atom].kind == .instance {
-      if let symbol = classes[atoms[atom].a]?.symbol { symbols.insert(symbol) }
+    for node in instances {
+      for atom in nodes[Int(node)].atoms where atoms[atom].kind == .instance {
+        if let symbol = classes[atoms[atom].a]?.symbol { symbols.insert(symbol) }
+      }
     }
     if symbols.count <= LikelyType.classLimit { type.classes = symbols.sorted() }
     return type

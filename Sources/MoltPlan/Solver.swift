@@ -36,6 +36,12 @@ final class Solver {
     /// The class whose body binds it, or -1.
     var owner: Int32 = -1
     var isCalled = false
+    /// The function that this is a clone of; itself for all others.
+    var original: Int32
+    /// Clones of it, each for one call site.
+    var clones: [Int32] = []
+    /// The call site that has the original to itself, -1: not called yet.
+    var firstSite: Int32 = -1
     func node(_ value: UInt32) -> Int32 { base + Int32(value) }
   }
 
@@ -73,6 +79,8 @@ final class Solver {
   var implicitSites: [UInt64: Int32] = [:]
   var annotations: [(node: Int32, annotation: Int32)] = []
   var tests: [(node: Int32, atom: Int32)] = []
+  /// The clone or original that a call site of a small function binds to.
+  var instances: [UInt64: Int32] = [:]
   var tupleLengths: [Int32: Int32] = [:]
   var builtinModel: [Int32: BuiltinSpec] = [:]
   var evaluated = Set<UInt64>()

@@ -11,6 +11,8 @@ struct CallSite {
   var spread: Int32 = -1
   var namedSpread: Int32 = -1
   var targets = Targets.none
+  /// The function that holds the call, -1: an operation or a built-in calls on its own.
+  var caller: Int32 = -1
 
   enum Targets: Equatable {
     case none
@@ -29,8 +31,8 @@ struct CallSite {
 }
 
 extension Solver {
-  func newSite(result: Int32, arguments: [Int32]) -> Int32 {
-    sites.append(CallSite(result: result, arguments: arguments))
+  func newSite(result: Int32, arguments: [Int32], caller: Int32 = -1) -> Int32 {
+    sites.append(CallSite(result: result, arguments: arguments, caller: caller))
     return Int32(sites.count - 1)
   }
 
@@ -210,10 +212,11 @@ extension Solver {
   }
 
   /// Arguments to parameters, the result back.
-  private func bind(_ site: Int32, _ function: Int32, first: Int32) {
+  private func bind(_ site: Int32, _ original: Int32, first: Int32) {
+    functions[Int(original)].isCalled = true
+    let function = calledInstance(of: original, at: site)
     let state = functions[Int(function)]
     let flow = state.flow
-    functions[Int(function)].isCalled = true
     if let result = Optional(sites[Int(site)].result), result >= 0 {
       if flow.isGenerator {
         add(atoms.number(.generator, function), to: result)

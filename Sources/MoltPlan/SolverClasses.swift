@@ -130,7 +130,11 @@ extension Solver {
       if let type = attributeTypes["function." + text(name)] { add(kindAtom(type), to: target) }
     case .builtin:
       let full = self.name(text(atoms[atom].a) + "." + text(name))
-      if isModelled(full) { add(builtinAtom(text(full)), to: target) }
+      if isModelled(full) {
+        add(builtinAtom(text(full)), to: target)
+      } else if let type = attributeTypes["class." + text(name)] {
+        add(kindAtom(type), to: target)
+      }
     default:
       if let type = typeName(atom) { builtinAttribute(type, atom, name, into: target) }
     }

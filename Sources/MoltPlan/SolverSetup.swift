@@ -19,7 +19,8 @@ extension Solver {
         functions.append(
           FunctionState(
             module: number, flow: flow, base: base, symbol: symbols[index], results: extra, yields: extra + 1,
-            captures: (0..<Int32(flow.freeCount)).map { extra + 2 + $0 }, parameterNames: flow.parameters.map(name)))
+            captures: (0..<Int32(flow.freeCount)).map { extra + 2 + $0 }, parameterNames: flow.parameters.map(name),
+            original: Int32(functions.count)))
       }
     }
     for index in functions.indices { declare(Int32(index)) }
@@ -30,7 +31,7 @@ extension Solver {
   }
 
   /// What has to be known of all functions before any flow is looked at: classes and their names.
-  private func declare(_ function: Int32) {
+  func declare(_ function: Int32) {
     let state = functions[Int(function)]
     let flow = state.flow
     let variable = flow.positionalCount + flow.keywordOnlyCount
@@ -116,7 +117,7 @@ extension Solver {
     }
   }
 
-  private func seed(_ op: FlowOp, _ function: Int32) {
+  func seed(_ op: FlowOp, _ function: Int32) {
     let state = functions[Int(function)]
     let module = Int(state.module)
     let result = op.result == FlowOp.none ? -1 : state.node(op.result)
@@ -137,7 +138,7 @@ extension Solver {
     case .contains: watch(op, function, 1)
     case .call, .callMethod: call(op, function, result, operands)
     case .callSpread:
-      let site = newSite(result: result, arguments: [])
+      let site = newSite(result: result, arguments: [], caller: function)
       siteOf[result] = site
       if operands.count > 1, operands[1] != nothing {
         sites[Int(site)].spread = newNode()
@@ -240,7 +241,7 @@ extension Solver {
     var words = op.name.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let arguments = Array(operands.dropFirst())
     let positional = min(max(Int(op.immediate), 0), arguments.count)
-    let site = newSite(result: result, arguments: Array(arguments[..<positional]))
+    let site = newSite(result: result, arguments: Array(arguments[..<positional]), caller: function)
     siteOf[result] = site
     let listener: Listener
     if op.code == .callMethod {

@@ -257,6 +257,8 @@ public enum OpTable {
     own(.builtinValue, "builtin.value", .exactly(0), .value, immediate: .slot),
     // Calls that compare the callee's code with that of the external function first, and go to it directly.
     own(.callLikely, "call.likely", .atLeast(1), .value, immediate: .external, failure: .zero),
+    // The callee likely is a class whose `__init__` is the external function.
+    own(.callConstructor, "call.constructor", .atLeast(1), .value, immediate: .external, failure: .zero),
     // The callee is the value of a bound global: the slot is the immediate's high half, the external its low half.
     own(.callGlobal, "call.global", .atLeast(0), .value, immediate: .integer, failure: .zero),
     // Operands: object, arguments; the constant is the method's name.

@@ -57,7 +57,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   // Iterators that become objects after all.
   case rangeObject, rangeIterator, sequenceIterator, enumerateIterator, zipIterator
   // Globals and built-ins that a guard has found bound; calls that try a likely callee first.
-  case globalValue, builtinValue, callLikely, callGlobal, callMethodLikely
+  case globalValue, builtinValue, callLikely, callGlobal, callMethodLikely, callConstructor
   // Explicit ownership, present only after the ownership pass.
   case retain, release, trace
   // Generator frames, present only after the generator split.

@@ -13,6 +13,8 @@ table.value(nil, "--clang", "FILE", "the clang to compile LLVM IR with (default:
 table.value(nil, "--emit", "FORM", "object (the default), llvm (LLVM IR as text) or mir (MIR after all passes)")
 table.flag(nil, "--no-opt", "no optimisation, neither here nor in LLVM")
 table.flag(nil, "--fail-guards", "make every guard of a likely fact fail, so that the general code runs")
+let guardKinds = GuardKind.allCases.map(\.rawValue).joined(separator: ", ")
+table.value(nil, "--drop-guard", "KIND", "leave out a kind of guard, to show that tests notice: \(guardKinds)")
 table.value(nil, "--remarks", "FILE", "write what stayed dynamic, and why")
 
 Tool.main(table) { options in
@@ -42,6 +44,12 @@ Tool.main(table) { options in
   var settings = CodegenOptions()
   settings.optimises = !options.has("--no-opt")
   settings.failsGuards = options.has("--fail-guards")
+  if let name = options.value("--drop-guard") {
+    guard let kind = GuardKind(rawValue: name) else {
+      throw table.usageError("--drop-guard is one of \(guardKinds)")
+    }
+    settings.droppedGuard = kind
+  }
   settings.showsRemarks = options.has("--remarks")
   func generate() throws(ToolError) -> [UInt8] {
     let result = Codegen.generate(module, plan: slice, target: target, options: settings)

@@ -277,7 +277,7 @@ enum { MOLT_CODE_VARARGS = 4, MOLT_CODE_VARKEYWORDS = 8, MOLT_CODE_NESTED = 16, 
 struct MoltCode {
   const char *name, *qualname, *file;
   MoltEntry entry;
-  void *direct;                // entry with the plan's argument types; called by compiled code only
+  void *direct;                // entry for compiled code: (function, depth of calls, arguments…)
   const MoltValue *paramNames; // interned str, one per parameter in the order of MoltEntry
   const MoltValue *localNames; // names of the other locals; of a class body: the names that its methods store on their
                                // first parameter, in source order, which become attribute slots of the instances
@@ -288,6 +288,8 @@ struct MoltCode {
   int32_t flags, firstLine;
   int32_t frameSlots;          // slots of a generator's frame
   int32_t freeCount;           // cells that the function's closure has
+  int32_t directCount;         // arguments that `direct` takes, in registers behind the function and the depth; -1: the
+                               // function has other than positional parameters
 };
 
 struct MoltFunction {
@@ -337,7 +339,9 @@ extern MoltThread molt_thread;
 // built-in function itself tests it.
 extern uint32_t molt_builtins_changed;
 
-// An inline cache, zero-initialised, one per site in compiled code. Meaning of the words is the runtime's.
+// An entry of an inline cache, zero-initialised. A site in compiled code has MOLT_SITE_WAYS of them in a row; a value's
+// type chooses one by the low bits of its version. Object/AttributeCache.swift says what the words mean.
+#define MOLT_SITE_WAYS 4
 typedef struct MoltSite {
   uint32_t version;
   uint32_t kind;

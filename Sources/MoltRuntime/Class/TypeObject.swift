@@ -32,6 +32,32 @@ func callType(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Valu
   return value
 }
 
+/// A new instance for compiled code that calls `initializer` on it itself; null, without an exception, where calling the
+/// class would do anything else: another metaclass, `__new__`, or `__init__`.
+@c(molt_begin_instance) func molt_begin_instance(_ callee: Value, _ initializer: Value) -> Value {
+  guard !initializer.isNull, callee.isObject, callee.object.pointee.type == Types.type else { return .null }
+  let type = asType(callee)
+  guard type.pointee.flags & UInt32(MOLT_TYPE_HEAP | MOLT_TYPE_ABSTRACT) == UInt32(MOLT_TYPE_HEAP),
+    unsafeBitCast(type.pointee.construct, to: Int.self) == unsafeBitCast(Types.object.pointee.construct, to: Int.self),
+    lookupInType(type, Names.init_) == initializer
+  else { return .null }
+  return newInstance(type)
+}
+
+/// What calling a class gives once `__init__` has returned `result`, which it takes over along with the instance.
+@c(molt_finish_instance) func molt_finish_instance(_ instance: Value, _ result: Value) -> Value {
+  if result.isNone { return instance }
+  release(instance)
+  if result.isNull { return .null }
+  raise(Exceptions.typeError) {
+    $0.append("__init__() should return None, not '")
+    $0.append(typeName(result))
+    $0.append("'")
+  }
+  release(result)
+  return .null
+}
+
 private func typeInit(_ value: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
   if count == 1 && !names.isNull && tupleCount(names) > 0 {
     return raiseStatus(Exceptions.typeError, "type.__init__() takes no keyword arguments")
@@ -110,9 +136,15 @@ private func typeSetAttribute(_ value: Value, _ name: Value, _ item: Value) -> I
   }
   let dict = type.pointee.dict
   // Caches may refer to the old value without owning it: they end before it does.
-  let old = dictGetName(dict, name)
+  let index = dictFindName(dict.pointer(), name)
+  let old = index < 0 ? .null : dict.pointer(MoltDict.self).pointee.entries.unsafelyUnwrapped[index].value
+  if index >= 0 && !item.isNull && isVolatile(type, name) {
+    replace(&dict.pointer(MoltDict.self).pointee.entries.unsafelyUnwrapped[index].value, with: retained(item))
+    return 0
+  }
   if !old.isNull { retain(old) }
-  if old.isNull || item.isNull || isDunder(name) || !countChange(type, name) { typeModified(type) }
+  typeModified(type)
+  if !old.isNull && !item.isNull && !isDunder(name) { countChange(type, name) }
   if item.isNull {
     if dictDelete(dict, name) != 1 {
       _ = raiseNoTypeAttribute(value, name)

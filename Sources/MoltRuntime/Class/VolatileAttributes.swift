@@ -17,14 +17,12 @@ private let manyChanges: UInt64 = 16
     && entry.pointee.name == name.bits
 }
 
-/// Counts a change of an existing attribute. True: it was volatile before, so that no cache knows it.
-func countChange(_ type: TypePointer, _ name: Value) -> Bool {
+/// Counts a change of an existing attribute that caches may know.
+func countChange(_ type: TypePointer, _ name: Value) {
   let entry = molt_volatile_attribute(type, name.bits).unsafelyUnwrapped
   if entry.pointee.type != UnsafePointer(type) || entry.pointee.name != name.bits {
     entry.pointee = MoltVolatileAttribute(type: type, name: name.bits, changes: 1)
-    return false
+  } else if entry.pointee.changes < manyChanges {
+    entry.pointee.changes += 1
   }
-  if entry.pointee.changes >= manyChanges { return true }
-  entry.pointee.changes += 1
-  return false
 }

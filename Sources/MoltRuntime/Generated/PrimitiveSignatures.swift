@@ -204,6 +204,14 @@ private func signature_molt_call(_ a0: Value, _ a1: UnsafeMutableRawPointer, _ a
   molt_call(a0, pointer(a1), a2, a3)
 }
 
+private func signature_molt_begin_instance(_ a0: Value, _ a1: Value) -> Value {
+  molt_begin_instance(a0, a1)
+}
+
+private func signature_molt_finish_instance(_ a0: Value, _ a1: Value) -> Value {
+  molt_finish_instance(a0, a1)
+}
+
 private func signature_molt_call_method(_ a0: Value, _ a1: Value, _ a2: UnsafeMutableRawPointer, _ a3: Int32, _ a4: Value, _ a5: UnsafeMutablePointer<MoltSite>) -> Value {
   molt_call_method(a0, a1, pointer(a2), a3, a4, a5)
 }

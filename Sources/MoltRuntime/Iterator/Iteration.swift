@@ -19,6 +19,7 @@ import MoltABI
     if type == Types.rangeIterator { return rangeIteratorNext(iterator) }
     if type == Types.zip { return zipNext(iterator) }
     if type == Types.enumerate { return enumerateNext(iterator) }
+    if type == Types.strASCIIIterator { return strIteratorNext(iterator) }
   }
   return nextItem(iterator)
 }

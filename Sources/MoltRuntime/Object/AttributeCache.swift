@@ -29,6 +29,11 @@ enum SiteKind {
 
 typealias SitePointer = UnsafeMutablePointer<MoltSite>
 
+/// The entry of a site that serves values of a type.
+@inline(__always) private func way(_ site: SitePointer, _ type: TypePointer) -> SitePointer {
+  site + Int(type.pointee.version & UInt32(MOLT_SITE_WAYS - 1))
+}
+
 @inline(__always) private func word(_ value: Value, _ offset: Int64) -> UnsafeMutablePointer<Value> {
   (UnsafeMutableRawPointer(value.object) + Int(truncatingIfNeeded: offset)).assumingMemoryBound(to: Value.self)
 }
@@ -44,6 +49,7 @@ typealias SitePointer = UnsafeMutablePointer<MoltSite>
 // load
 
 @c(molt_get_attribute) func molt_get_attribute(_ value: Value, _ name: Value, _ site: SitePointer) -> Value {
+  let site = way(site, typeOf(value))
   if value.isObject {
     let type = value.object.pointee.type!
     if type.pointee.version == site.pointee.version {
@@ -93,6 +99,7 @@ private func loadCached(_ value: Value, _ name: Value, _ site: SitePointer, _ mi
 /// The value in the attribute slot that `name` means for this value, borrowed; null where it is anything else. The site
 /// knows the slot afterwards.
 @c(molt_peek_attribute) func molt_peek_attribute(_ value: Value, _ name: Value, _ site: SitePointer) -> Value {
+  let site = way(site, typeOf(value))
   if !value.isObject { return .null }
   if value.object.pointee.type.pointee.version != site.pointee.version || site.pointee.kind != SiteKind.slot {
     if !refill(site, value, name) || site.pointee.kind != SiteKind.slot { return .null }
@@ -213,7 +220,7 @@ private func fillForType(_ site: SitePointer, _ value: Value, _ meta: TypePointe
   if !isRemembered(meta, name) { return }
   if !metaAttribute.isNull && typeOf(metaAttribute).pointee.descriptorSet != nil { return }
   let type = asType(value)
-  if !assignVersion(type) { return }
+  if isVolatile(type, name) || !assignVersion(type) { return }
   let attribute = lookupInType(type, name)
   if attribute.isNull || !isRemembered(type, name) { return }
   let kind = typeOf(attribute)
@@ -242,6 +249,7 @@ private func fillForModule(_ site: SitePointer, _ value: Value, _ name: Value) {
 /// A store site's kinds: slot (payload: byte offset in the low half, slot index above; index -1 for a member).
 @c(molt_set_attribute)
 func molt_set_attribute(_ value: Value, _ name: Value, _ item: Value, _ site: SitePointer) -> Int32 {
+  let site = way(site, typeOf(value))
   if value.isObject, value.object.pointee.type.pointee.version == site.pointee.version,
     storeCached(value, name, item, site)
   {
@@ -346,6 +354,7 @@ func molt_call_method(
   _ value: Value, _ name: Value, _ args: UnsafeMutablePointer<Value>, _ count: Int32, _ names: Value,
   _ site: SitePointer
 ) -> Value {
+  let site = way(site, typeOf(value))
   let type = typeOf(value)
   if type.pointee.version == site.pointee.version {
     var missed = false
@@ -439,6 +448,7 @@ private func callMethodFilling(
 func molt_load_method(
   _ value: Value, _ name: Value, _ site: SitePointer, _ results: UnsafeMutablePointer<Value>
 ) -> Int32 {
+  let site = way(site, typeOf(value))
   let type = typeOf(value)
   if type.pointee.version != site.pointee.version || site.pointee.kind != SiteKind.method {
     if type != Types.super { _ = refill(site, value, name) }

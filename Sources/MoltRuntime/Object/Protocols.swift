@@ -125,6 +125,10 @@ func indexOf(_ value: Value, _ out: inout Int) -> Bool {
 
 /// Rich comparison (`do_richcompare`): owned result, null with an exception set.
 func compare(_ a: Value, _ b: Value, _ op: Int32) -> Value {
+  if isExactTuple(a) && isExactTuple(b) {
+    let order = orderWithoutCode(a, b)
+    if order != unknownOrder { return Value(orderHolds(order, op)) }
+  }
   if !checkRecursion(" in comparison") { return .null }
   let left = typeOf(a)
   let right = typeOf(b)
@@ -175,6 +179,30 @@ func compareTruth(_ a: Value, _ b: Value, _ op: Int32) -> Int32 {
   let truth = truthOf(result)
   release(result)
   return truth
+}
+
+/// What `orderWithoutCode` gives where it cannot tell.
+private let unknownOrder: Int = 2
+
+/// How two exact tuples order, where that can be told without running any code: -1, 0, 1 or `unknownOrder`.
+@inline(never) private func orderWithoutCode(_ a: Value, _ b: Value) -> Int {
+  let countA = tupleCount(a), countB = tupleCount(b)
+  let itemsA = tupleItems(a), itemsB = tupleItems(b)
+  for index in 0..<min(countA, countB) {
+    let x = itemsA[index], y = itemsB[index]
+    if x == y { continue }
+    if x.isSmallInt && y.isSmallInt { return x.bits < y.bits ? -1 : 1 }
+    if x.isFloat && y.isFloat {
+      if x.float < y.float { return -1 }
+      if x.float > y.float { return 1 }
+      if x.float == y.float { continue }
+      return unknownOrder
+    }
+    if !isExactStr(x) || !isExactStr(y) { return unknownOrder }
+    if stringsEqual(x, y) { continue }
+    return compareText(StrView(x), StrView(y)) < 0 ? -1 : 1
+  }
+  return countA < countB ? -1 : countA == countB ? 0 : 1
 }
 
 /// `compareTruth` of exact tuples: the first items that are not equal decide, else the lengths.

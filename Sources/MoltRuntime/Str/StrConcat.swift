@@ -47,6 +47,24 @@ func appendInPlace(_ a: Value, _ b: Value) -> Value {
   return retained(a)
 }
 
+/// `copyUnits` of a whole text; a short one of one byte per character without a call.
+@inline(__always) private func copyText(_ to: UnsafeMutableRawPointer, _ kind: Int, _ text: StrView) {
+  if kind == 1 && text.count <= 16 {
+    let target = to.assumingMemoryBound(to: UInt8.self)
+    var i = 0
+    while i &+ 8 <= text.count {
+      (to + i).storeBytes(of: (text.data + i).loadUnaligned(as: UInt64.self), as: UInt64.self)
+      i &+= 8
+    }
+    while i < text.count {
+      target[i] = text.bytes[i]
+      i &+= 1
+    }
+  } else {
+    copyUnits(to, kind, text.data, text.kind, text.count)
+  }
+}
+
 /// The concatenation of an array of strs.
 @c(molt_concat) func molt_concat(_ parts: UnsafePointer<Value>?, _ count: Int32) -> Value {
   let n = Int(count)
@@ -69,7 +87,7 @@ func appendInPlace(_ a: Value, _ b: Value) -> Value {
   var at = s.data
   for i in 0..<n {
     let v = StrView(items[i])
-    copyUnits(at, kind, v.data, v.kind, v.count)
+    copyText(at, kind, v)
     at += v.count * kind
   }
   return Value(s)
@@ -162,11 +180,11 @@ func joinText(_ separator: Value, _ iterable: Value) -> Value {
   var at = result.data
   for i in 0..<n {
     if i > 0 && s.count > 0 {
-      copyUnits(at, kind, s.data, s.kind, s.count)
+      copyText(at, kind, s)
       at += s.count * kind
     }
     let v = StrView(p[i])
-    copyUnits(at, kind, v.data, v.kind, v.count)
+    copyText(at, kind, v)
     at += v.count * kind
   }
   if total == 1 {
@@ -183,10 +201,9 @@ func listFromIterable(_ iterable: Value) -> Value {
   if iterator.isNull { return .null }
   let list = newList()
   while true {
-    let item = nextItem(iterator)
+    let item = molt_next(iterator)
     if item.isNull { break }
-    listAppend(list, item)
-    release(item)
+    listAppendOwned(list.pointer(), item)
   }
   release(iterator)
   if !molt_thread.exception.isNull {

@@ -49,14 +49,14 @@ struct StringBuilder {
     }
   }
 
-  mutating func append(codePoint c: UInt32) {
+  @inline(never) mutating func append(codePoint c: UInt32) {
     reserve(1)
     widen(c)
     storeUnit(object.unsafelyUnwrapped.data, kind, count, c)
     count += 1
   }
 
-  mutating func append(_ view: StrView) {
+  @inline(never) mutating func append(_ view: StrView) {
     if view.count == 0 { return }
     reserve(view.count)
     widen(view.maxCodePoint())
@@ -65,9 +65,9 @@ struct StringBuilder {
   }
 
   /// Appends ASCII or valid UTF-8.
-  mutating func append(_ s: StaticString) { append(utf8: s.utf8Start, s.utf8CodeUnitCount) }
+  @inline(never) mutating func append(_ s: StaticString) { append(utf8: s.utf8Start, s.utf8CodeUnitCount) }
 
-  mutating func append(utf8 p: UnsafePointer<UInt8>, _ n: Int) {
+  @inline(never) mutating func append(utf8 p: UnsafePointer<UInt8>, _ n: Int) {
     if allASCII(p, n) {
       append(StrView(data: UnsafeMutableRawPointer(mutating: p), count: n, kind: 1, isASCII: true))
     } else {
@@ -78,14 +78,14 @@ struct StringBuilder {
   }
 
   /// Appends a zero-terminated UTF-8 string.
-  mutating func append(cString p: UnsafePointer<CChar>) {
+  @inline(never) mutating func append(cString p: UnsafePointer<CChar>) {
     append(utf8: UnsafeRawPointer(p).assumingMemoryBound(to: UInt8.self), c_strlen(p))
   }
 
   /// Appends the text of a str, which stays the caller's.
-  mutating func append(_ v: Value) { append(StrView(v)) }
+  @inline(never) mutating func append(_ v: Value) { append(StrView(v)) }
 
-  mutating func append(repeating c: UInt32, _ n: Int) {
+  @inline(never) mutating func append(repeating c: UInt32, _ n: Int) {
     if n <= 0 { return }
     reserve(n)
     widen(c)
@@ -100,7 +100,7 @@ struct StringBuilder {
 
   mutating func append(int n: Int) { append(int64: Int64(n)) }
 
-  mutating func append(int64 n: Int64) {
+  @inline(never) mutating func append(int64 n: Int64) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
       var i = 24
       var m = n.magnitude
@@ -118,7 +118,7 @@ struct StringBuilder {
   }
 
   /// Appends repr(v); false: an exception is set and the text is as it was.
-  mutating func appendRepr(_ v: Value) -> Bool {
+  @inline(never) mutating func appendRepr(_ v: Value) -> Bool {
     let text = reprOf(v)
     if text.isNull { return false }
     append(text)
@@ -127,7 +127,7 @@ struct StringBuilder {
   }
 
   /// Appends str(v); false: an exception is set and the text is as it was.
-  mutating func appendStr(_ v: Value) -> Bool {
+  @inline(never) mutating func appendStr(_ v: Value) -> Bool {
     if isExactStr(v) {
       append(v)
       return true
@@ -143,7 +143,7 @@ struct StringBuilder {
   mutating func truncate(_ n: Int) { count = n }
 
   /// The text as an owned str; the builder is empty afterwards.
-  mutating func finish() -> Value {
+  @inline(never) mutating func finish() -> Value {
     guard let s = object else { return emptyString() }
     let total = s.allocatedBytes
     let needed = StrLayout.dataOffset + (count + 1) * kind
@@ -163,7 +163,7 @@ struct StringBuilder {
   }
 
   /// Gives the memory back without a result.
-  mutating func discard() {
+  @inline(never) mutating func discard() {
     if let s = object {
       freeObject(UnsafeMutableRawPointer(s).assumingMemoryBound(to: MoltObject.self), s.allocatedBytes)
     }

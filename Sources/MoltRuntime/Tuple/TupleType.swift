@@ -75,7 +75,9 @@ private func tupleDestroy(_ object: ObjectPointer) {
 private func tupleTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ context: UnsafeMutableRawPointer?) {
   let tuple = Value(object)
   let items = tupleItems(tuple)
-  for index in 0..<tupleCount(tuple) where items[index].isObject && !items[index].isNull { visit(items[index], context) }
+  for index in 0..<tupleCount(tuple) where items[index].isObject && !items[index].isNull {
+    visit(items[index], context)
+  }
 }
 
 private func tupleConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {

@@ -1,0 +1,15 @@
+# wasm: yes
+# Square roots by ** 0.5 are rounded as pow rounds them, which is not always as sqrt does.
+def numbers(n, seed):
+    out = []
+    s = seed
+    for i in range(n):
+        s = (s * 6364136223846793005 + 1442695040888963407) % 18446744073709551616
+        out.append((s >> 11) / 9007199254740992.0 * 10.0 ** (i % 9 - 4))
+    return out
+def f(xs):
+    t = 0
+    for x in xs:
+        t ^= hash(x ** 0.5)
+    return t
+print(f(numbers(20000, 7)), f([float(i) for i in range(1,20000)]), f([1e-300, 1e300, 5e-324, 2.0]))
