@@ -14,7 +14,11 @@ extension FunctionLowerer {
         emit(.setAttr, [receiver, value], constant: context.constant(name(attribute)))
       case .subscript(let object, let slice, _):
         let container = lower(object)
-        emit(.setItem, [container, lower(slice), value])
+        if let bounds = sliceBounds(slice) {
+          emit(.setSlice, [container] + bounds + [value])
+        } else {
+          emit(.setItem, [container, lower(slice), value])
+        }
       case .tuple(let elements, _), .list(let elements, _): unpack(ast.list(elements), value)
       case .starred:
         context.report(.syntaxError, "starred assignment target must be in a list or tuple", ast.span(target))
@@ -82,6 +86,13 @@ extension FunctionLowerer {
       at(ast.span(target)) { emit(.setAttr, [receiver, result], constant: attributeName) }
     case .subscript(let object, let slice, _):
       let container = lower(object)
+      // With a step, reading and storing get the same slice object; without, each gets one of its own.
+      if case .slice(_, _, let step) = ast[slice], step.isNone, let bounds = sliceBounds(slice) {
+        let old = at(ast.span(target)) { emit(.getSlice, [container] + bounds) }
+        let result = emit(opcode, [old, lower(value)])
+        at(ast.span(target)) { emit(.setSlice, [container] + bounds + [result]) }
+        return
+      }
       let key = lower(slice)
       let old = at(ast.span(target)) { emit(.getItem, [container, key]) }
       let result = emit(opcode, [old, lower(value)])

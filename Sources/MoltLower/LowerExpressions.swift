@@ -39,10 +39,9 @@ extension FunctionLowerer {
       return emit(.getAttr, [lower(value)], constant: context.constant(name(attribute)))
     case .subscript(let value, let slice, _):
       let object = lower(value)
+      if let bounds = sliceBounds(slice) { return emit(.getSlice, [object] + bounds) }
       return emit(.getItem, [object, lower(slice)])
-    case .slice(let lower, let upper, let step):
-      let parts = [lower, upper, step].map { $0.isNone ? none() : self.lower($0) }
-      return emit(.slice, parts)
+    case .slice: return emit(.slice, sliceBounds(id)!)
     case .call(let function, let args, let keywords): return call(id, function, ast.list(args), ast.list(keywords))
     case .tuple(let elements, _): return tuple(ast.list(elements))
     case .list(let elements, _): return list(ast.list(elements))
@@ -62,6 +61,12 @@ extension FunctionLowerer {
       context.report(.syntaxError, "can't use starred expression here", ast.span(id))
       return none()
     }
+  }
+
+  /// Start, stop and step of a slice expression, None where they are absent; nil for any other expression.
+  func sliceBounds(_ id: ExprID) -> [ValueID]? {
+    guard case .slice(let start, let stop, let step) = ast[id] else { return nil }
+    return [start, stop, step].map { $0.isNone ? none() : lower($0) }
   }
 
   /// A comprehension's `:=` writes to the scope around it.

@@ -147,7 +147,7 @@ private struct FlowExtraction {
     case .getAttr: named(.getAttr)
     case .setAttr: flow.append(.setAttr, FlowOp.none, ops, name: name)
     case .getItem:
-      if isSlice(ops[1]) { return flow.append(.getSlice, result, ops) }
+      if isSlice(ops[1]) { return flow.append(.getSlice, result, [ops[0]]) }
       var index: Int32 = -1
       if case .smallInt(let value)? = constant(ValueID(raw: ops[1])), value >= 0, value < 256 { index = Int32(value) }
       plain(.getItem, immediate: index)
@@ -155,8 +155,11 @@ private struct FlowExtraction {
       if ops[0] == namespace, namespace != FlowOp.none, let key = text(ValueID(raw: ops[1])) {
         return flow.append(.nameStore, FlowOp.none, [ops[2]], name: key)
       }
-      flow.append(isSlice(ops[1]) ? .setSlice : .setItem, FlowOp.none, ops)
+      if isSlice(ops[1]) { return flow.append(.setSlice, FlowOp.none, [ops[0], ops[2]]) }
+      flow.append(.setItem, FlowOp.none, ops)
     case .slice: plain(.slice)
+    case .getSlice: flow.append(.getSlice, result, [ops[0]])
+    case .setSlice: flow.append(.setSlice, FlowOp.none, [ops[0], ops[4]])
     case .call:
       flow.append(
         .call, result, ops, immediate: Int32(inst.immediate), name: names(inst.constant).joined(separator: ","))

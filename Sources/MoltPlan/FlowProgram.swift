@@ -79,7 +79,9 @@ public enum FlowCode: String, Sendable, CaseIterable {
   case getAttr, setAttr
   /// imm: the index where it is a small constant, else -1.
   case getItem
-  case getSlice, setItem, setSlice
+  case setItem
+  /// Operands: object, value to store. The key is a slice.
+  case getSlice, setSlice
   /// Operands: callee, arguments. imm: number of the positional ones; name: names of the rest, by commas.
   case call
   /// Operands: receiver, arguments. name: the method's, then the names of keyword arguments, by commas.
@@ -129,14 +131,13 @@ extension FlowCode {
   /// The fewest operands that it has.
   var operandCount: Int {
     switch self {
-    case .setItem, .setSlice, .callSpread, .dictSet: 3
-    case .binary, .compare, .contains, .setAttr, .getItem, .getSlice, .super, .listAppend, .listExtend, .setAdd,
+    case .setItem, .callSpread, .dictSet: 3
+    case .binary, .compare, .contains, .setAttr, .getItem, .setSlice, .super, .listAppend, .listExtend, .setAdd,
       .setUpdate, .dictUpdate, .cellStore, .catches:
       2
-    case .copy, .unary, .getAttr, .call, .callMethod, .iter, .next, .item, .starItem, .listToTuple, .capture,
+    case .copy, .unary, .getAttr, .getSlice, .call, .callMethod, .iter, .next, .item, .starItem, .listToTuple, .capture,
       .keywordDefault, .annotation, .newCell, .cellLoad, .globalStore, .nameStore, .enter, .return, .yield, .delegate,
-      .yieldFrom,
-      .importStar:
+      .yieldFrom, .importStar:
       1
     case .const, .list, .tuple, .set, .dict, .str, .slice, .function, .closureCell, .this, .globalLoad, .globalLookup,
       .nameLoad, .class, .exception, .module:

@@ -207,7 +207,8 @@ extension Solver {
     case .setAttr: setAttribute(number, op, atom)
     case .getItem: getItem(number, op, atom)
     case .getSlice: getSlice(number, op, atom)
-    case .setItem, .setSlice: setItem(number, op, atom)
+    case .setItem: setItem(number, op, atom, key: op.operands[1], value: op.operands[2])
+    case .setSlice: setItem(number, op, atom, key: kindNode(.slice), value: op.operands[1])
     case .enter:
       if value.kind == .instance {
         invokeMethod(atom, name("__enter__"), implicitSite(number, 0, result: op.result, arguments: []))
@@ -295,26 +296,26 @@ extension Solver {
       add(part, to: op.result)
     case .primitive where atom != kindAtom(.none): add(atom, to: op.result)
     case .instance:
-      let site = implicitSite(number, 0, result: op.result, arguments: [op.operands[1]])
+      let site = implicitSite(number, 0, result: op.result, arguments: [kindNode(.slice)])
       invokeMethod(atom, name("__getitem__"), site)
     default: break
     }
   }
 
-  private func setItem(_ number: Int32, _ op: Operation, _ atom: Int32) {
+  private func setItem(_ number: Int32, _ op: Operation, _ atom: Int32, key: Int32, value: Int32) {
     switch atoms[atom].kind {
-    case .list where op.code == .setSlice: listen(op.operands[2], Listener(.iterInto, field(atom, Field.element)))
-    case .list: copy(op.operands[2], to: field(atom, Field.element))
+    case .list where op.code == .setSlice: listen(value, Listener(.iterInto, field(atom, Field.element)))
+    case .list: copy(value, to: field(atom, Field.element))
     case .dict, .opaque:
-      copy(op.operands[1], to: field(atom, Field.element))
-      copy(op.operands[2], to: field(atom, Field.value))
+      copy(key, to: field(atom, Field.element))
+      copy(value, to: field(atom, Field.value))
     case .instance:
-      let site = implicitSite(number, 0, result: -1, arguments: [op.operands[1], op.operands[2]])
+      let site = implicitSite(number, 0, result: -1, arguments: [key, value])
       invokeMethod(atom, name("__setitem__"), site)
       if let base = builtinBase(atoms[atom].a) {
         let isList = base == "list"
-        if !isList { copy(op.operands[1], to: field(atom, Field.element)) }
-        copy(op.operands[2], to: field(atom, isList ? Field.element : Field.value))
+        if !isList { copy(key, to: field(atom, Field.element)) }
+        copy(value, to: field(atom, isList ? Field.element : Field.value))
       }
     default: break
     }

@@ -140,6 +140,9 @@ public enum OpTable {
     call(.setItem, "py.setitem", .exactly(3), "molt_set_item", "0 1 2"),
     call(.delItem, "py.delitem", .exactly(2), "molt_delete_item", "0 1"),
     call(.slice, "py.slice", .exactly(3), "molt_new_slice", "0 1 2"),
+    // A subscript that is one slice. Operands: object, start, stop, step (None where absent), value to store.
+    call(.getSlice, "py.getslice", .exactly(4), "molt_get_slice", "0 1 2 3"),
+    call(.setSlice, "py.setslice", .exactly(5), "molt_set_slice", "0 1 2 3 4"),
     // Operand 0 is the callee; the constant, if any, is the tuple of names of the last arguments; the immediate counts
     // the positional arguments.
     call(.call, "py.call", .atLeast(1), "molt_call", "0 a1 i k", immediate: .integer),

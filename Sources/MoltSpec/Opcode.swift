@@ -14,7 +14,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case boxBool, notBool, isNull, unwrap
   // Attributes, items, calls.
   case getAttr, setAttr, delAttr
-  case getItem, setItem, delItem, slice
+  case getItem, setItem, delItem, slice, getSlice, setSlice
   case call, loadMethod, callLoaded, callMethod, callSpread, superCall, localsCall, namespaceAdd
   // Iteration and unpacking.
   case iter, next, unpack, unpackStar, take

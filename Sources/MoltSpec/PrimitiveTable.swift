@@ -76,6 +76,12 @@ public enum PrimitiveTable {
     Primitive("molt_set_item", [.value, .value, .value], .i32, .negative, .any, "object[key] = value"),
     Primitive("molt_delete_item", [.value, .value], .i32, .negative, .any, "del object[key]"),
     Primitive("molt_new_slice", [.value, .value, .value], .value, .zero, .allocates, "slice(start, stop, step)"),
+    Primitive(
+      "molt_get_slice", [.value, .value, .value, .value], .value, .zero, .any,
+      "object[start:stop:step]; a bound that is not written is None"),
+    Primitive(
+      "molt_set_slice", [.value, .value, .value, .value, .value], .i32, .negative, .any,
+      "object[start:stop:step] = value"),
   ]
 
   static let iteration: [Primitive] = [

@@ -81,11 +81,15 @@ func bytesGetItem(_ v: Value, _ key: Value) -> Value {
       key, view.count, isArray ? "bytearray" : "byte", isArray ? "bytearray index out of range" : "index out of range")
     return i < 0 ? .null : Value(smallInt: Int64(view[i]))
   }
-  var start = 0
-  var stop = 0
-  var step = 0
-  var count = 0
-  if !sliceIndices(key, view.count, &start, &stop, &step, &count) { return .null }
+  var start = 0, stop = 0, step = 0
+  return sliceBounds(key, &start, &stop, &step) ? bytesGetSlice(v, start, stop, step) : .null
+}
+
+/// The bytes of a bytes or bytearray object within bounds that `readBounds` has read, in the same kind.
+func bytesGetSlice(_ v: Value, _ first: Int, _ bound: Int, _ step: Int) -> Value {
+  let view = BytesView(v)
+  var start = first, stop = bound
+  let count = adjustSlice(view.count, &start, &stop, step)
   if step == 1 {
     if count == view.count && v.object.pointee.type == Types.bytes { return retained(v) }
     return bytesLike(v, view.slice(start, start + count))

@@ -252,6 +252,14 @@ private func signature_molt_new_slice(_ a0: Value, _ a1: Value, _ a2: Value) -> 
   molt_new_slice(a0, a1, a2)
 }
 
+private func signature_molt_get_slice(_ a0: Value, _ a1: Value, _ a2: Value, _ a3: Value) -> Value {
+  molt_get_slice(a0, a1, a2, a3)
+}
+
+private func signature_molt_set_slice(_ a0: Value, _ a1: Value, _ a2: Value, _ a3: Value, _ a4: Value) -> Int32 {
+  molt_set_slice(a0, a1, a2, a3, a4)
+}
+
 private func signature_molt_iterate(_ a0: Value) -> Value {
   molt_iterate(a0)
 }

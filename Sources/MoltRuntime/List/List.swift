@@ -20,16 +20,17 @@ typealias ListPointer = UnsafeMutablePointer<MoltList>
 
 @inline(__always) func listCount(_ list: Value) -> Int { list.pointer(MoltList.self).pointee.length }
 
-func newList() -> Value { Value(allocateObject(Types.list, MemoryLayout<MoltList>.size)) }
+func newList() -> Value { newList(capacity: 0) }
 
 /// A new list with room for `count` items and a length of 0.
-func newList(capacity count: Int) -> Value {
-  let list = newList()
-  if count > 0 {
-    let pointer = list.pointer(MoltList.self)
-    pointer.pointee.items = allocateRaw(count * MemoryLayout<Value>.size).assumingMemoryBound(to: Value.self)
-    pointer.pointee.capacity = count
-  }
+@inline(__always) func newList(capacity count: Int) -> Value {
+  molt_heap.containers &+= 1
+  let list = Value(allocateUncleared(Types.list, MemoryLayout<MoltList>.size))
+  let pointer = list.pointer(MoltList.self)
+  pointer.pointee.length = 0
+  pointer.pointee.capacity = count
+  pointer.pointee.items =
+    count > 0 ? allocateRaw(count * MemoryLayout<Value>.size).assumingMemoryBound(to: Value.self) : nil
   return list
 }
 
@@ -37,12 +38,27 @@ func newList(capacity count: Int) -> Value {
 func makeList(_ items: UnsafePointer<Value>?, _ count: Int) -> Value {
   let list = newList(capacity: count)
   if count > 0, let items {
-    let pointer = list.pointer(MoltList.self)
-    let target = pointer.pointee.items.unsafelyUnwrapped
-    for index in 0..<count { target[index] = retained(items[index]) }
-    pointer.pointee.length = count
+    copyItems(listItems(list), items, count)
+    list.pointer(MoltList.self).pointee.length = count
   }
   return list
+}
+
+/// Copies values to memory that holds none yet, retaining each.
+@inline(__always) func copyItems(_ target: UnsafeMutablePointer<Value>, _ source: UnsafePointer<Value>, _ count: Int) {
+  for index in 0..<count { target[index] = retained(source[index]) }
+}
+
+/// `copyItems` of values that lie `step` apart, from `start` on.
+@inline(__always) func copyItems(
+  _ target: UnsafeMutablePointer<Value>, _ source: UnsafePointer<Value>, from start: Int, by step: Int, _ count: Int
+) {
+  if step == 1 { return copyItems(target, source + start, count) }
+  var position = start
+  for index in 0..<count {
+    target[index] = retained(source[position])
+    position &+= step
+  }
 }
 
 /// Makes room for `count` items in all, with the over-allocation of CPython's list_resize (about an eighth).
@@ -70,9 +86,12 @@ func listSetCapacity(_ list: ListPointer, _ capacity: Int) {
 }
 
 /// Gives back memory after items went away, when less than half of it is in use (CPython's list_resize).
-func listShrink(_ list: ListPointer) {
+@inline(__always) func listShrink(_ list: ListPointer) {
+  if list.pointee.length < list.pointee.capacity >> 1 { giveBackCapacity(list) }
+}
+
+@inline(never) private func giveBackCapacity(_ list: ListPointer) {
   let count = list.pointee.length
-  if count >= list.pointee.capacity >> 1 { return }
   listSetCapacity(list, count == 0 ? 0 : (count + (count >> 3) + 6) & ~3)
 }
 

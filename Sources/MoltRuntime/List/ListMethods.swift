@@ -45,7 +45,7 @@ private func listInsert(_ receiver: Value, _ args: Arguments?, _ count: Int32, _
   let length = list.pointee.length
   if index < 0 { index = max(0, index + length) }
   if index > length { index = length }
-  listReserve(list, length + 1)
+  if length == list.pointee.capacity { listReserve(list, length + 1) }
   let items = list.pointee.items.unsafelyUnwrapped
   if index < length { c_memmove(items + index + 1, items + index, (length - index) * MemoryLayout<Value>.size) }
   items[index] = retained(args[1])

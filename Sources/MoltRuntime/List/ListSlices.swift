@@ -3,7 +3,10 @@ import MoltABI
 // list[...]: reading, storing and deleting by index and by slice.
 
 func listGetItem(_ list: Value, _ key: Value) -> Value {
-  if isSlice(key) { return listGetSlice(list, key) }
+  if isSlice(key) {
+    var start = 0, stop = 0, step = 0
+    return sliceBounds(key, &start, &stop, &step) ? listGetSlice(list, start, stop, step) : .null
+  }
   var index = 0
   if !sequenceIndex(key, &index, "list") { return .null }
   let count = listCount(list)
@@ -12,22 +15,24 @@ func listGetItem(_ list: Value, _ key: Value) -> Value {
   return retained(listItems(list)[index])
 }
 
-private func listGetSlice(_ list: Value, _ slice: Value) -> Value {
-  var start = 0, stop = 0, step = 0
-  if !sliceBounds(slice, &start, &stop, &step) { return .null }
+/// The items within bounds that `readBounds` has read, as a new list.
+func listGetSlice(_ list: Value, _ first: Int, _ bound: Int, _ step: Int) -> Value {
+  var start = first, stop = bound
   let count = adjustSlice(listCount(list), &start, &stop, step)
-  if count <= 0 { return newList() }
-  if step == 1 { return makeList(listItems(list) + start, count) }
   let result = newList(capacity: count)
-  let target = listItems(result), items = listItems(list)
-  for index in 0..<count { target[index] = retained(items[start + index * step]) }
-  result.pointer(MoltList.self).pointee.length = count
+  if count > 0 {
+    copyItems(listItems(result), listItems(list), from: start, by: step, count)
+    result.pointer(MoltList.self).pointee.length = count
+  }
   return result
 }
 
 /// list[key] = value, or del list[key] when `value` is null.
 func listSetItem(_ list: Value, _ key: Value, _ value: Value) -> Int32 {
-  if isSlice(key) { return listSetSlice(list, key, value) }
+  if isSlice(key) {
+    var start = 0, stop = 0, step = 0
+    return sliceBounds(key, &start, &stop, &step) ? listSetSlice(list, start, stop, step, value) : -1
+  }
   var index = 0
   if !sequenceIndex(key, &index, "list") { return -1 }
   let count = listCount(list)
@@ -49,6 +54,15 @@ func listReplaceRange(
   let size = MemoryLayout<Value>.size
   let length = list.pointee.length
   let removed = stop - start
+  if removed == count {
+    if count == 0 { return true }
+    // As many numbers as there were: nothing moves and nothing is released.
+    let target = list.pointee.items.unsafelyUnwrapped + start
+    if let source, !anyObject(target, count) {
+      copyItems(target, source, count)
+      return true
+    }
+  }
   let newLength = length - removed + count
   if count == 0 && removed == 1 {
     let items = list.pointee.items.unsafelyUnwrapped
@@ -77,7 +91,7 @@ func listReplaceRange(
   if newLength < length { listShrink(list) }
   if count > 0, let source {
     let items = list.pointee.items.unsafelyUnwrapped
-    for index in 0..<count { items[start + index] = retained(source[index]) }
+    copyItems(items + start, source, count)
   }
   if recycled != nil { releaseItems(recycled, removed, removed) }
   return true
@@ -89,11 +103,19 @@ func listReplaceRange(
   return false
 }
 
-private func listSetSlice(_ list: Value, _ slice: Value, _ value: Value) -> Int32 {
-  var start = 0, stop = 0, step = 0
-  if !sliceBounds(slice, &start, &stop, &step) { return -1 }
+/// Stores an iterable's items at bounds that `readBounds` has read, or deletes what is there when `value` is null.
+func listSetSlice(_ list: Value, _ first: Int, _ bound: Int, _ step: Int, _ value: Value) -> Int32 {
+  var start = first, stop = bound
   var count = adjustSlice(listCount(list), &start, &stop, step)
   if value.isNull { return listDeleteSlice(list, start, stop, step, count) }
+  if step == 1 && value != list && (isExactList(value) || isExactTuple(value)) {
+    // The items are in place before anything is released that could change where they come from.
+    let isFromTuple = isTuple(value)
+    return listReplaceRange(
+      list.pointer(), start, max(start, stop),
+      isFromTuple ? UnsafePointer(tupleItems(value)) : UnsafePointer(value.pointer(MoltList.self).pointee.items),
+      isFromTuple ? tupleCount(value) : listCount(value)) ? 0 : -1
+  }
 
   // The values first: making them may run code that changes the list.
   let values: Value
@@ -129,20 +151,21 @@ private func listSetSlice(_ list: Value, _ slice: Value, _ value: Value) -> Int3
     count = adjustSlice(listCount(list), &start, &stop, step)
     if count > sourceCount { count = sourceCount }
   }
-  let garbage = allocateRaw(max(count, 1) * MemoryLayout<Value>.size).assumingMemoryBound(to: Value.self)
+  if count <= 0 { return 0 }
+  let garbage = allocateRaw(count * MemoryLayout<Value>.size).assumingMemoryBound(to: Value.self)
   let items = listItems(list)
   for index in 0..<count {
     garbage[index] = items[start + index * step]
     items[start + index * step] = retained(source.unsafelyUnwrapped[index])
   }
-  releaseItems(garbage, count, max(count, 1))
+  releaseGarbage(garbage, count)
   return 0
 }
 
 /// The right side of a slice assignment as a list or tuple that is not the list assigned to; owned. A TypeError of
 /// making it iterable gets the given message.
 private func sequenceItems(_ value: Value, _ message: StaticString, except list: Value) -> Value {
-  if value != list && (isList(value) || isTuple(value)) { return retained(value) }
+  if value != list && (isExactList(value) || isExactTuple(value)) { return retained(value) }
   let iterator = value == list ? Value.null : molt_iterate(value)
   if value == list { return makeList(list.pointer(MoltList.self).pointee.items, listCount(list)) }
   if iterator.isNull {
@@ -179,8 +202,15 @@ private func listDeleteSlice(_ list: Value, _ first: Int, _ bound: Int, _ stride
   }
   pointer.pointee.length = length - count
   listShrink(pointer)
-  releaseItems(garbage, count, count)
+  releaseGarbage(garbage, count)
   return 0
+}
+
+/// Releases what an assignment or deletion with a step took out, in the order in which it was taken (without a step it
+/// is the last first), and frees the block.
+private func releaseGarbage(_ garbage: UnsafeMutablePointer<Value>, _ count: Int) {
+  for index in 0..<count { release(garbage[index]) }
+  freeRaw(UnsafeMutableRawPointer(garbage), count * MemoryLayout<Value>.size)
 }
 
 @c(molt_list_extend) func molt_list_extend(_ list: Value, _ iterable: Value) -> Int32 {

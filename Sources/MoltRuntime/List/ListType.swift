@@ -8,7 +8,9 @@ func releaseItems(_ items: UnsafeMutablePointer<Value>?, _ count: Int, _ capacit
   var index = count
   while index > 0 {
     index -= 1
-    releaseIfBound(items[index])
+    let item = items[index]
+    // Numbers first: most lists that come and go hold nothing else.
+    if item.isObject { releaseIfBound(item) }
   }
   freeRaw(UnsafeMutableRawPointer(items), capacity * MemoryLayout<Value>.size)
 }
@@ -177,9 +179,8 @@ private func listAdd(_ a: Value, _ b: Value) -> Value {
   let countA = listCount(a), countB = listCount(b)
   let result = newList(capacity: countA + countB)
   if countA + countB == 0 { return result }
-  let target = listItems(result)
-  for index in 0..<countA { target[index] = retained(listItems(a)[index]) }
-  for index in 0..<countB { target[countA + index] = retained(listItems(b)[index]) }
+  if countA > 0 { copyItems(listItems(result), listItems(a), countA) }
+  if countB > 0 { copyItems(listItems(result) + countA, listItems(b), countB) }
   result.pointer(MoltList.self).pointee.length = countA + countB
   return result
 }

@@ -39,21 +39,34 @@ typealias SlicePointer = UnsafeMutablePointer<MoltSlice>
 /// exception set.
 func sliceBounds(_ slice: Value, _ start: inout Int, _ stop: inout Int, _ step: inout Int) -> Bool {
   let pointer = slice.pointer(MoltSlice.self)
+  return readBounds(pointer.pointee.start, pointer.pointee.stop, pointer.pointee.step, &start, &stop, &step)
+}
+
+/// `sliceBounds` of a slice that need not exist as an object; a bound that is not written is None. `__index__` may run,
+/// of the step first.
+@inline(__always) func readBounds(
+  _ startValue: Value, _ stopValue: Value, _ stepValue: Value, _ start: inout Int, _ stop: inout Int, _ step: inout Int
+) -> Bool {
   step = 1
-  if !readBound(pointer.pointee.step, &step) { return false }
+  if !stepValue.isNone && !readStep(stepValue, &step) { return false }
+  start = step < 0 ? Int.max : 0
+  stop = step < 0 ? Int.min : Int.max
+  return readBound(startValue, &start) && readBound(stopValue, &stop)
+}
+
+@inline(never) private func readStep(_ value: Value, _ step: inout Int) -> Bool {
+  if !readBound(value, &step) { return false }
   if step == 0 {
     raise(Exceptions.valueError, "slice step cannot be zero")
     return false
   }
   // So that -step can be computed.
   if step == Int.min { step = -Int.max }
-  start = step < 0 ? Int.max : 0
-  stop = step < 0 ? Int.min : Int.max
-  return readBound(pointer.pointee.start, &start) && readBound(pointer.pointee.stop, &stop)
+  return true
 }
 
 /// Fits bounds to a sequence of `length` items and returns how many items they select (PySlice_AdjustIndices).
-func adjustSlice(_ length: Int, _ start: inout Int, _ stop: inout Int, _ step: Int) -> Int {
+@inline(__always) func adjustSlice(_ length: Int, _ start: inout Int, _ stop: inout Int, _ step: Int) -> Int {
   if start < 0 {
     start = start &+ length
     if start < 0 { start = step < 0 ? -1 : 0 }
@@ -66,6 +79,9 @@ func adjustSlice(_ length: Int, _ start: inout Int, _ stop: inout Int, _ step: I
   } else if stop >= length {
     stop = step < 0 ? length - 1 : length
   }
+  // The usual steps need no division.
+  if step == 1 { return start < stop ? stop - start : 0 }
+  if step == -1 { return stop < start ? start - stop : 0 }
   if step < 0 { return stop < start ? (start - stop - 1) / -step + 1 : 0 }
   return start < stop ? (stop - start - 1) / step + 1 : 0
 }

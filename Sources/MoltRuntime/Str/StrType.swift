@@ -23,13 +23,8 @@ private func strGetItem(_ v: Value, _ key: Value) -> Value {
     return makeCharacter(text[Int(i)])
   }
   if isSlice(key) {
-    var start = 0
-    var stop = 0
-    var step = 0
-    var count = 0
-    if !sliceIndices(key, text.count, &start, &stop, &step, &count) { return .null }
-    if step == 1 { return textSlice(v, text, start, start + count) }
-    return steppedSlice(text, start, step, count)
+    var start = 0, stop = 0, step = 0
+    return sliceBounds(key, &start, &stop, &step) ? strGetSlice(v, start, stop, step) : .null
   }
   if !isInt(key) && typeOf(key).pointee.toIndex == nil {
     return raiseTypeError("string indices must be integers, not '", key, "'")
@@ -51,6 +46,14 @@ private func strGetItem(_ v: Value, _ key: Value) -> Value {
   if i < 0 { i += text.count }
   if i < 0 || i >= text.count { return raise(Exceptions.indexError, "string index out of range") }
   return makeCharacter(text[i])
+}
+
+/// The characters within bounds that `readBounds` has read.
+func strGetSlice(_ v: Value, _ first: Int, _ bound: Int, _ step: Int) -> Value {
+  let text = StrView(v)
+  var start = first, stop = bound
+  let count = adjustSlice(text.count, &start, &stop, step)
+  return step == 1 ? textSlice(v, text, start, start + count) : steppedSlice(text, start, step, count)
 }
 
 private func steppedSlice(_ text: StrView, _ start: Int, _ step: Int, _ count: Int) -> Value {

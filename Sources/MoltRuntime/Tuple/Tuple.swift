@@ -44,13 +44,20 @@ func emptyTuple() -> Value {
   return retained(sharedEmptyTuple)
 }
 
+/// A new tuple of at least one item, the memory of which is not set: the caller fills it before anything else is
+/// allocated.
+@inline(__always) func newUnfilledTuple(_ count: Int) -> Value {
+  molt_heap.containers &+= 1
+  let tuple = Value(allocateUncleared(Types.tuple, tupleHeaderSize + count * MemoryLayout<Value>.size))
+  tuple.pointer(MoltTuple.self).pointee.length = count
+  return tuple
+}
+
 /// A tuple of `count` values, which are retained.
 func makeTuple(_ items: UnsafePointer<Value>?, _ count: Int) -> Value {
-  let tuple = newTuple(count)
-  if count > 0, let items {
-    let target = tupleItems(tuple)
-    for index in 0..<count { target[index] = retained(items[index]) }
-  }
+  guard count > 0, let items else { return newTuple(count) }
+  let tuple = newUnfilledTuple(count)
+  copyItems(tupleItems(tuple), items, count)
   return tuple
 }
 

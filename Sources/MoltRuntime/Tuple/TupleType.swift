@@ -161,7 +161,10 @@ private func tupleContains(_ tuple: Value, _ item: Value) -> Int32 {
 }
 
 func tupleGetItem(_ tuple: Value, _ key: Value) -> Value {
-  if isSlice(key) { return tupleGetSlice(tuple, key) }
+  if isSlice(key) {
+    var start = 0, stop = 0, step = 0
+    return sliceBounds(key, &start, &stop, &step) ? tupleGetSlice(tuple, start, stop, step) : .null
+  }
   var index = 0
   if !sequenceIndex(key, &index, "tuple") { return .null }
   let count = tupleCount(tuple)
@@ -170,16 +173,15 @@ func tupleGetItem(_ tuple: Value, _ key: Value) -> Value {
   return retained(tupleItems(tuple)[index])
 }
 
-private func tupleGetSlice(_ tuple: Value, _ slice: Value) -> Value {
-  var start = 0, stop = 0, step = 0, count = 0
-  if !sliceIndices(slice, tupleCount(tuple), &start, &stop, &step, &count) { return .null }
-  if count <= 0 { return emptyTuple() }
-  if start == 0 && step == 1 && count == tupleCount(tuple) && isExactTuple(tuple) { return retained(tuple) }
-  let items = tupleItems(tuple)
-  if step == 1 { return makeTuple(items + start, count) }
-  let result = newTuple(count)
-  let target = tupleItems(result)
-  for index in 0..<count { target[index] = retained(items[start + index * step]) }
+/// The items within bounds that `readBounds` has read; an exact tuple sliced whole is its own slice.
+func tupleGetSlice(_ tuple: Value, _ first: Int, _ bound: Int, _ step: Int) -> Value {
+  var start = first, stop = bound
+  let length = tupleCount(tuple)
+  let count = adjustSlice(length, &start, &stop, step)
+  if count == 0 { return emptyTuple() }
+  if step == 1 && count == length && isExactTuple(tuple) { return retained(tuple) }
+  let result = newUnfilledTuple(count)
+  copyItems(tupleItems(result), tupleItems(tuple), from: start, by: step, count)
   return result
 }
 
@@ -188,11 +190,10 @@ private func tupleAdd(_ a: Value, _ b: Value) -> Value {
   let countA = tupleCount(a), countB = tupleCount(b)
   if countA == 0 && isExactTuple(b) { return retained(b) }
   if countB == 0 && isExactTuple(a) { return retained(a) }
-  let result = newTuple(countA + countB)
-  let target = tupleItems(result)
-  let itemsA = tupleItems(a), itemsB = tupleItems(b)
-  for index in 0..<countA { target[index] = retained(itemsA[index]) }
-  for index in 0..<countB { target[countA + index] = retained(itemsB[index]) }
+  if countA + countB == 0 { return emptyTuple() }
+  let result = newUnfilledTuple(countA + countB)
+  copyItems(tupleItems(result), tupleItems(a), countA)
+  copyItems(tupleItems(result) + countA, tupleItems(b), countB)
   return result
 }
 
