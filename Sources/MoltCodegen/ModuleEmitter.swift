@@ -13,7 +13,9 @@ final class ModuleEmitter {
   private let symbols: [String]
   private var siteCount = 0
   private var slotSymbols: [String] = []
-  /// Functions that optimised code names, by number.
+  /// Where the instances of classes that optimised code names keep their attributes.
+  var layouts = LayoutTable()
+  /// Functions and classes that optimised code names, by number.
   var externalSymbols: [String] = []
   /// Argument counts of the functions that optimised code calls.
   private var externals: [String: Int] = [:]
@@ -85,6 +87,12 @@ final class ModuleEmitter {
       }
     }
     var tail = IRText()
+    for number in externalSymbols.indices where layouts.isUsed(number) {
+      var names: [String] = []
+      for name in layouts.attributes(of: number) { names.append(constants.str(Array(module.text(name)!.utf8))) }
+      let list = valueArray(names, layouts.symbol(number) + ".names", &tail)
+      layouts.emit(number, names: list, &tail)
+    }
     moduleInfo(&tail)
 
     var text = IRText()

@@ -10,7 +10,7 @@ extension Opcode {
       .imod, .itrueDiv, .ipow, .ilshift, .irshift, .ior, .ixor, .iand, .ifloorDiv, .lt, .le, .eq, .ne, .gt, .ge,
       .testLT,
       .testLE, .testEQ, .testNE, .testGT, .testGE, .neg, .pos, .invert, .truth, .getItem, .setItem, .iter, .next, .call,
-      .callMethod, .globalLoad, .getAttr, .cellLoad, .unwrap,
+      .callMethod, .globalLoad, .getAttr, .setAttr, .cellLoad, .unwrap,
       .unpack:
       true
     default: false

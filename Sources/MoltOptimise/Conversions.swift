@@ -61,6 +61,7 @@ extension Specialiser {
   /// A source value as a Python value. An object that was not allocated is from now on, so that it stays the same one.
   mutating func value(_ name: ValueID, _ state: inout State) -> ValueID {
     let binding = state.environment[name]!
+    if binding.representation.isVirtual { forgetClasses(&state) }
     switch binding.representation {
     case .i64:
       if let made = state.boxes[name] { return made }

@@ -84,6 +84,8 @@ extension Specialiser {
       }
     case .isSame:
       if let same = identity(operands[0], operands[1], state) {
+        // They end where they would have, had they been compared.
+        for operand in operands { keep(state.environment[operand]!, &state) }
         state.environment[inst.result] = Binding(
           .machine(.i1), [emit(.i1Const, [], immediate: same ? 1 : 0, &state)])
       } else {
@@ -114,7 +116,7 @@ extension Specialiser {
     }
     func isNeverNone(_ name: ValueID) -> Bool {
       switch state.environment[name]!.representation {
-      case .i64, .f64, .bool, .boxed(.exact): true
+      case .i64, .f64, .bool, .boxed(.exact), .boxed(.instance): true
       case .constant: !isNone(name)
       case let other: other.isVirtual
       }
@@ -171,6 +173,7 @@ extension Specialiser {
     case .truth: truth(inst, state)
     case .getItem: getItem(inst, state)
     case .getAttr: getAttribute(inst, state)
+    case .setAttr: setAttribute(inst, state)
     case .setItem: setItem(inst, state)
     case .iter: iterate(inst, state)
     case .next: next(inst, state)

@@ -183,6 +183,12 @@ struct Specialiser {
   /// its own on the way.
   mutating func edge(_ target: BlockID, _ arguments: [ValueID], from state: State, generic: Bool? = nil) -> Edge {
     let isGeneric = generic ?? state.isGeneric
+    var state = state
+    if !isGeneric {
+      forgetClasses(&state, onEdgeTo: target, passing: arguments)
+      // What becomes an object on the way may start the collector.
+      if arguments.contains(where: { state.environment[$0]!.representation.isVirtual }) { forgetClasses(&state) }
+    }
     var names: [ValueID] = []
     var bindings: [Binding] = []
     var wanted: [Representation] = []
@@ -223,7 +229,8 @@ struct Specialiser {
     if let known = versions[Key(block: target, isGeneric: isGeneric, representations: wanted)] { return known }
     if !isGeneric, let existing = byBlock[target], existing.count >= Specialiser.limit {
       for version in existing where zip(wanted, version.representations).allSatisfy({ canConvert($0, $1) }) {
-        return version
+        let makesObjects = zip(wanted, version.representations).contains { $0.isVirtual && !$1.isVirtual }
+        if !makesObjects || !version.representations.contains(where: { $0.isInstance }) { return version }
       }
       wanted = zip(names, wanted).map { name, representation in
         representation == .dropped ? .dropped : plain(source.type(name))
@@ -273,6 +280,7 @@ struct Specialiser {
   /// its handler needs as it is now.
   @discardableResult
   mutating func emitCopy(_ inst: Instruction, _ operands: [ValueID], _ state: inout State) -> ValueID {
+    if inst.opcode.mayRunCode { forgetClasses(&state) }
     if OpTable[inst.opcode].canRaise { prepareUnwind(&state) }
     let type = inst.result.isNone ? nil : Optional(source.type(inst.result))
     let id = result.make(

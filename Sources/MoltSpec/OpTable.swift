@@ -322,6 +322,19 @@ public enum OpTable {
     own(
       .attributePeekChecked, "attribute.peek.checked", .exactly(1), .value, .borrowed, constant: true, terminator: true,
       edges: 2),
+    // Whether an object's class is the one that the layout describes. Where it is, attributes are found without looking:
+    // `peek` leaves the reference with the object; second edge: the slot is empty, or the name means something else.
+    own(.guardLayout, "guard.layout", .exactly(1), .i1, immediate: .external),
+    own(
+      .layoutPeekChecked, "layout.peek.checked", .exactly(1), .value, .borrowed, immediate: .external, constant: true,
+      terminator: true, edges: 2),
+    own(
+      .layoutGetChecked, "layout.get.checked", .exactly(1), .value, immediate: .external, constant: true,
+      terminator: true, edges: 2),
+    // Operands: object, item. Second edge also: the slot holds an object, whose end could run code.
+    own(
+      .layoutSetChecked, "layout.set.checked", .exactly(2), .void, immediate: .external, constant: true,
+      terminator: true, edges: 2),
     // Operands: start or current, stop; the immediate is the step.
     call(.rangeObject, "range.object", .exactly(2), "molt_make_range", "0 1 i", immediate: .integer),
     call(.rangeIterator, "range.iterator", .exactly(2), "molt_make_range_iterator", "0 1 i", immediate: .integer),

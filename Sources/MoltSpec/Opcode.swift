@@ -54,6 +54,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case sequenceLength, sequenceItem, sequencePeek, sequenceGetChecked, sequencePeekChecked, listSetChecked
   // The value in an attribute slot that an inline cache knows, left with the object; second edge: not known.
   case attributePeekChecked
+  case guardLayout, layoutPeekChecked, layoutGetChecked, layoutSetChecked
   // Iterators that become objects after all.
   case rangeObject, rangeIterator, sequenceIterator, enumerateIterator, zipIterator
   // Globals and built-ins that a guard has found bound; calls that try a likely callee first.

@@ -36,6 +36,9 @@ public enum PrimitiveTable {
     Primitive(
       "molt_peek_attribute", [.value, .value, .site], .value, .never, .reads,
       "value of the attribute slot that object.name is, left with the object, or 0 where it is not one; fills the site"),
+    Primitive(
+      "molt_fill_layout", [.value, .pointer], .i32, .never, .reads,
+      "whether an object's class has its attributes as the layout, which is filled in first, says: 1 or 0"),
     Primitive("molt_set_attribute", [.value, .value, .value, .site], .i32, .negative, .any, "object.name = value"),
     Primitive("molt_delete_attribute", [.value, .value], .i32, .negative, .any, "del object.name"),
   ]
