@@ -26,7 +26,7 @@ enum ABI {
   // Field numbers that generated code uses.
   static let cellValue = 1
   /// Entries of an inline cache; the type's version chooses one.
-  static let siteWays = 4
+  static let siteWays = 8
   static let tupleLength = 1
   static let tupleItems = 3
   static let listLength = 1

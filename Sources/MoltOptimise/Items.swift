@@ -54,11 +54,19 @@ extension Specialiser {
     }
   }
 
-  /// A number out of a value that a container keeps.
+  /// A number or bool out of a value that a container or object keeps.
   mutating func unboxed(_ item: ValueID, _ likely: Likely, _ state: inout State, failure: Failure) -> Binding {
-    let isInt = likely == .int
-    require(emit(isInt ? .guardInt : .guardFloat, [item], &state), &state, failure: failure)
-    return Binding(isInt ? .i64 : .f64, [emit(isInt ? .intUnbox : .floatUnbox, [item], &state)])
+    switch likely {
+    case .bool:
+      require(emit(.guardBool, [item], &state), &state, failure: failure)
+      return Binding(.bool, [emit(.boolUnbox, [item], &state)])
+    case .int:
+      require(emit(.guardInt, [item], &state), &state, failure: failure)
+      return Binding(.i64, [emit(.intUnbox, [item], &state)])
+    default:
+      require(emit(.guardFloat, [item], &state), &state, failure: failure)
+      return Binding(.f64, [emit(.floatUnbox, [item], &state)])
+    }
   }
 
   /// `a, b = sequence` without an array in memory, where the sequence is a tuple or list of that length.
@@ -110,7 +118,9 @@ extension Specialiser {
   mutating func getAttribute(_ inst: Instruction, _ start: State) {
     let likely = facts.type(inst.result)
     let operand = source.values(inst.operands).first!
-    guard likely == .int || likely == .float, case .boxed = start.environment[operand]!.representation else {
+    guard likely == .int || likely == .float || likely == .bool,
+      case .boxed = start.environment[operand]!.representation
+    else {
       return chooseGeneral(inst, start)
     }
     var state = start

@@ -88,7 +88,7 @@ enum Field {
   static let value: Int32 = 1
   /// What iterating over an instance yields.
   static let iteration: Int32 = 2
-  /// What `yield` receives in a generator, and what it returns at the end.
+  /// What `yield` receives in a generator.
   static let sent: Int32 = 3
   /// Elements of a tuple by index come after these.
   static let first: Int32 = 16
@@ -112,8 +112,9 @@ struct Listener: Hashable {
     case bindInto
     /// As `bindInto`, of a class method: the function is bound to class b.
     case bindClass
-    /// Node a gets: what iterating over the atom yields, what an iterator yields, field b, item b, attribute b.
-    case iterInto, nextInto, fieldInto, itemInto, attributeInto
+    /// Node a gets: what iterating over the atom yields, what an iterator yields, field b, item b, what a generator
+    /// returns.
+    case iterInto, nextInto, fieldInto, itemInto, resultInto
     /// Node a goes into field b of the atom.
     case fieldFrom
     /// Mapping or pairs for dict b.

@@ -16,11 +16,10 @@ extension Solver {
     case .nextInto: advance(atom, into: a)
     case .fieldInto: copyField(atom, b, into: a)
     case .itemInto: item(atom, b, into: a)
-    case .attributeInto: loadAttribute(atom, b, into: a)
+    case .resultInto: if atoms[atom].kind == .generator { copy(functions[Int(atoms[atom].a)].results, to: a) }
     case .fieldFrom:
       switch atoms[atom].kind {
-      case .list, .dict, .set, .instance, .opaque: copy(a, to: field(atom, b))
-      case .generator: copy(a, to: field(atom, b))
+      case .list, .dict, .set, .instance, .opaque, .generator: copy(a, to: field(atom, b))
       default: break
       }
     case .updateDict: updateDict(b, atom)
@@ -148,8 +147,6 @@ extension Solver {
   func copyField(_ atom: Int32, _ part: Int32, into target: Int32) {
     switch atoms[atom].kind {
     case .list, .dict, .set, .tuple, .instance, .opaque: copy(field(atom, part), to: target)
-    case .generator:
-      if part == Field.sent { copy(functions[Int(atoms[atom].a)].results, to: target) }
     default: break
     }
   }

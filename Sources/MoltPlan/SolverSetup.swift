@@ -230,7 +230,7 @@ extension Solver {
     case .yield:
       copy(first, to: state.yields)
       copy(field(atoms.number(.generator, function), Field.sent), to: result)
-    case .delegate: listen(first, Listener(.fieldInto, result, Field.sent))
+    case .delegate: listen(first, Listener(.resultInto, result))
     case .yieldFrom: listen(first, Listener(.iterInto, state.yields))
     case .module: add(atoms.number(.module, name(op.name)), to: result)
     case .importStar: listen(first, Listener(.star, Int32(module)))

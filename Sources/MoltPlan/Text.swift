@@ -58,17 +58,7 @@ private func count(_ word: String, _ line: Int) throws(PlanReadError) -> Int {
 
 extension Summary {
   public func encode() -> [UInt8] {
-    var text = line("summary", module, path, isPackage ? "package" : "module")
-    for name in imports { text += line("import", name) }
-    for definition in definitions {
-      switch definition.value {
-      case .function(let symbol, let shape):
-        text += line(
-          "function", definition.name, symbol, String(shape.positionalCount), shape.isPlain ? "plain" : "general")
-      case .imported(let module, let name): text += line("from", definition.name, module, name)
-      }
-    }
-    return Array((text + flow.encode()).utf8)
+    Array((line("summary", module, path, isPackage ? "package" : "module") + flow.encode()).utf8)
   }
 
   public static func decode(_ bytes: [UInt8]) throws(PlanReadError) -> Summary {
@@ -93,10 +83,10 @@ extension Summary {
         }
         let words = Substring(decoding: line, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
           .map(unescaped)
-        do throws(PlanReadError) {
-          try read(words, number, &result)
-        } catch {
-          failure = error
+        if words.count == 4, words[0] == "summary" {
+          result = Summary(module: words[1], path: words[2], isPackage: words[3] == "package")
+        } else {
+          failure = PlanReadError(line: number, message: "unknown fact '\(words[0])'")
         }
       }
     }
@@ -106,27 +96,11 @@ extension Summary {
     result.flow = flow.flow
     return result
   }
-
-  private static func read(_ words: [String], _ number: Int, _ result: inout Summary?) throws(PlanReadError) {
-    switch (words[0], words.count) {
-    case ("summary", 4): result = Summary(module: words[1], path: words[2], isPackage: words[3] == "package")
-    case ("import", 2): result?.imports.append(words[1])
-    case ("function", 5):
-      let shape = FunctionShape(positionalCount: try count(words[3], number), isPlain: words[4] == "plain")
-      result?.definitions.append(Definition(name: words[1], value: .function(symbol: words[2], shape)))
-    case ("from", 4):
-      result?.definitions.append(Definition(name: words[1], value: .imported(module: words[2], name: words[3])))
-    default: throw PlanReadError(line: number, message: "unknown fact '\(words[0])'")
-    }
-  }
 }
 
 extension PlanSlice {
   public func encode() -> [UInt8] {
     var text = line("plan", module)
-    for callee in callees {
-      text += line("callee", callee.name, callee.symbol, String(callee.shape.positionalCount))
-    }
     for (index, facts) in functions.sorted(by: { $0.key < $1.key }) { text += facts.encode(index) }
     return Array(text.utf8)
   }
@@ -138,9 +112,6 @@ extension PlanSlice {
     for (number, words) in lines(bytes) {
       switch (words[0], words.count) {
       case ("plan", 2): result = PlanSlice(module: words[1])
-      case ("callee", 4):
-        let shape = FunctionShape(positionalCount: try count(words[3], number), isPlain: true)
-        result?.callees.append(Callee(name: words[1], symbol: words[2], shape: shape))
       case ("in", 3):
         index = try count(words[1], number)
         result?.functions[index] = FunctionFacts(name: words[2])

@@ -32,11 +32,11 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
         tag: "mir ", fileExtension: "mir", formatVersion: 1, producer: "molt-lower", meaning: "typed SSA of one module")
     case .summary:
       Row(
-        tag: "msum", fileExtension: "msum", formatVersion: 2, producer: "molt-lower",
+        tag: "msum", fileExtension: "msum", formatVersion: 3, producer: "molt-lower",
         meaning: "what other modules may want to know of one module")
     case .plan:
       Row(
-        tag: "mpln", fileExtension: "mplan", formatVersion: 2, producer: "molt-link --plan",
+        tag: "mpln", fileExtension: "mplan", formatVersion: 3, producer: "molt-link --plan",
         meaning: "whole-program facts that one module's code relies on")
     case .object:
       Row(

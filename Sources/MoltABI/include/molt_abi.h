@@ -341,7 +341,7 @@ extern uint32_t molt_builtins_changed;
 
 // An entry of an inline cache, zero-initialised. A site in compiled code has MOLT_SITE_WAYS of them in a row; a value's
 // type chooses one by the low bits of its version. Object/AttributeCache.swift says what the words mean.
-#define MOLT_SITE_WAYS 4
+#define MOLT_SITE_WAYS 8
 typedef struct MoltSite {
   uint32_t version;
   uint32_t kind;

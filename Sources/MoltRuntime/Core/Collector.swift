@@ -94,7 +94,7 @@ func collectCycles() -> Int {
     round += 1
   }
   molt_heap.isCollecting = 0
-  molt_heap.threshold = molt_heap.containers + max(leastGrowth, molt_heap.containers * 3 / 4)
+  molt_heap.threshold = molt_heap.containers + max(leastGrowth, molt_heap.containers)
   if !raised.isNull { restoreException(raised) }
   return collected
 }

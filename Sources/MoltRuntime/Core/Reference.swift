@@ -54,6 +54,10 @@ private let deepestDestruction: Int32 = 100
 /// Ends an object whose last reference is gone.
 @c(molt_destroy) func molt_destroy(_ value: Value) {
   let object = value.object
+  // What holds no other objects needs none of the care below.
+  let type = object.pointee.type
+  if type == Types.str { return destroyString(object) }
+  if type == Types.int { return destroyInt(object) }
   object.pointee.aux |= ObjectMark.dying
   if molt_heap.destroyDepth >= deepestDestruction {
     postpone(object)

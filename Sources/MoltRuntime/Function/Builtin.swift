@@ -45,7 +45,7 @@ func newMethodDescriptor(_ native: NativePointer, _ type: TypePointer) -> Value 
   return value
 }
 
-private func callBuiltin(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+@inline(__always) func callBuiltin(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let function = callee.pointer(BuiltinFunction.self)
   let native = function.pointee.native
   if names.isNull && native.pointee.parameters.isNull && native.pointee.minimum <= count

@@ -32,7 +32,7 @@ func repeatCount(_ operand: Value, _ times: inout Int) -> Int32 {
   if exact.isNull { return -1 }
   defer { release(exact) }
   var wide: Int64 = 0
-  if !toInt64(exact, &wide) || Int(exactly: wide) == nil {
+  if !toInt64(exact, &wide) {
     raise(Exceptions.overflowError) { message in
       message.append("cannot fit '")
       message.append(typeName(operand))
@@ -40,7 +40,7 @@ func repeatCount(_ operand: Value, _ times: inout Int) -> Int32 {
     }
     return -1
   }
-  times = Int(wide)
+  times = Int(clamping: wide)
   return 1
 }
 

@@ -375,8 +375,17 @@ private func callCached(
   switch site.pointee.kind {
   case SiteKind.method:
     if isNotHidden(value, site.pointee.payload, name) {
-      args[-1] = value
       let function = site.pointee.value
+      if function.object.pointee.type == Types.methodDescriptor && names.isNull {
+        // The description of a native method outlives the descriptor.
+        let native = function.pointer(MethodDescriptor.self).pointee.native
+        if native.pointee.parameters.isNull && native.pointee.minimum <= count && count <= native.pointee.maximum
+          && (native.pointee.owner == type || isSubtype(type, native.pointee.owner.unsafelyUnwrapped))
+        {
+          return native.pointee.body(value, args, count, .null)
+        }
+      }
+      args[-1] = value
       retain(function)
       let result =
         function.object.pointee.type == Types.function

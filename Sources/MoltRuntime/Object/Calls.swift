@@ -142,7 +142,12 @@ func callSpecial(_ args: Arguments, _ count: Int32, _ name: Value, names: Value 
 
 @c(molt_call)
 func molt_call(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  callValue(callee, args, count, names)
+  if callee.isObject {
+    let type = callee.object.pointee.type
+    if type == Types.builtin { return callBuiltin(callee, args, count, names) }
+    if type == Types.function { return callFunction(callee, args, count, names) }
+  }
+  return callValue(callee, args, count, names)
 }
 
 /// callee(*args, **keywords): `args` is a list or tuple, `keywords` a dict or null.

@@ -98,7 +98,8 @@ func sliceIndices(
 }
 
 /// A sequence index from any value with `__index__`; false with an exception set. `container` names the type in the
-/// TypeError: "list indices must be integers or slices, not str".
+/// TypeError: "list indices must be integers or slices, not str". An index is 64 bits wide on every target: where
+/// `Int` is narrower it is clamped, since no sequence reaches so far and the outcome is the same.
 @inline(__always) func sequenceIndex(_ key: Value, _ out: inout Int, _ container: StaticString) -> Bool {
   if key.isSmallInt {
     out = Int(clamping: key.smallInt)
@@ -119,7 +120,7 @@ func sliceIndices(
   let exact = operandIndex(key)
   if exact.isNull { return false }
   var wide: Int64 = 0
-  let isInRange = toInt64(exact, &wide) && Int(exactly: wide) != nil
+  let isInRange = toInt64(exact, &wide)
   release(exact)
   if !isInRange {
     raise(Exceptions.indexError) { message in
@@ -129,7 +130,7 @@ func sliceIndices(
     }
     return false
   }
-  out = Int(wide)
+  out = Int(clamping: wide)
   return true
 }
 

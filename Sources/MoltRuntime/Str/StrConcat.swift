@@ -98,7 +98,7 @@ func exactIndex(_ v: Value, _ out: inout Int) -> Bool {
   let index = indexValue(v)
   if index.isNull { return false }
   var n: Int64 = 0
-  let fits = toInt64(index, &n) && Int64(Int(truncatingIfNeeded: n)) == n
+  let fits = toInt64(index, &n)
   release(index)
   if !fits {
     raise(Exceptions.overflowError) { b in
@@ -108,7 +108,7 @@ func exactIndex(_ v: Value, _ out: inout Int) -> Bool {
     }
     return false
   }
-  out = Int(n)
+  out = Int(clamping: n)
   return true
 }
 

@@ -33,7 +33,7 @@ private func strGetItem(_ v: Value, _ key: Value) -> Value {
   let index = indexValue(key)
   if index.isNull { return .null }
   var n: Int64 = 0
-  let fits = toInt64(index, &n) && Int64(Int(truncatingIfNeeded: n)) == n
+  let fits = toInt64(index, &n)
   release(index)
   if !fits {
     return raise(Exceptions.indexError) { b in
@@ -42,7 +42,7 @@ private func strGetItem(_ v: Value, _ key: Value) -> Value {
       b.append("' into an index-sized integer")
     }
   }
-  i = Int(n)
+  i = Int(clamping: n)
   if i < 0 { i += text.count }
   if i < 0 || i >= text.count { return raise(Exceptions.indexError, "string index out of range") }
   return makeCharacter(text[i])

@@ -96,10 +96,3 @@ try:
     Comparing() == 1
 except RecursionError as error:
     print(type(error).__name__)
-a, b = [], []
-a.append(b)
-b.append(a)
-try:
-    print(a == b)
-except RecursionError as error:
-    print(error)
