@@ -38,7 +38,7 @@ extension Specialiser {
     }
     var state = start
     guard let layout = assumeInstance(operands[0], &state) else { return chooseGeneral(inst, start) }
-    settleGlobals(&state)
+    settle(&state)
     let item = value(operands[1], &state)
     let failure = Failure.edge(generalPath(inst, state))
     _ = emitChecked(
@@ -107,6 +107,14 @@ extension Specialiser {
 }
 
 extension Opcode {
+  private static let makers: Set<Opcode> = [
+    .newTuple, .rangeObject, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .listSlice,
+    .listSetSlice, .listMoveSlice, .listSetChecked,
+  ]
+
+  /// Whether a machine operation makes an object, at which the collector may run finalisers, or may end one.
+  var makesOrEndsObjects: Bool { Opcode.makers.contains(self) }
+
   private static let quiet: Set<Opcode> = [.const, .null, .keep, .boxBool, .take, .isSame, .unwrap]
 
   /// Whether Python code may run during an operation that is carried out in the general way: all raise, call, end objects

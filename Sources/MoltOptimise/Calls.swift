@@ -69,13 +69,13 @@ extension Specialiser {
     var copy = inst
     if case .global(let slot) = state.environment[operands[0]]!.representation, !callee.isConstructor {
       state.environment[operands[0]] = Binding(.dropped)
-      settleGlobals(&state)
+      settle(&state)
       copy.opcode = .callGlobal
       copy.immediate = Int64(slot) << 32 | Int64(external)
       let passed = values(operands.dropFirst(), &state)
       return finish(inst, Binding(.boxed(.nothing), [emitCopy(copy, passed, &state)]), state)
     }
-    settleGlobals(&state)
+    settle(&state)
     copy.opcode = callee.isConstructor ? .callConstructor : .callLikely
     copy.immediate = Int64(external)
     let passed = values(operands, &state)
@@ -83,32 +83,18 @@ extension Specialiser {
   }
 
   mutating func callMethod(_ inst: Instruction, _ start: State) {
+    if callListMethod(inst, start) { return }
     var state = start
     let operands = Array(source.values(inst.operands))
-    if kind(operands[0], state) == .list, inst.immediate == 1, operands.count == 2, let none = noneConstant,
-      module.constants[Int(inst.constant)] == .str(Array("append".utf8)), facts.callees[inst.result.raw] == nil
-    {
-      let failure = generalPath(inst, start)
-      if assume(operands[0], .list, &state, failure: .edge(failure)) {
-        let passed = values(operands, &state)
-        emitAppend(inst, passed, &state)
-        return finish(inst, Binding(.constant(none)), state)
-      }
-    }
     guard let callee = facts.callees[inst.result.raw], callee.argumentCount == operands.count else {
       return chooseGeneral(inst, start)
     }
-    settleGlobals(&state)
+    settle(&state)
     var copy = inst
     copy.opcode = .callMethodLikely
     copy.immediate = Int64(externals.number(callee.symbol))
     let passed = values(operands, &state)
     finish(inst, Binding(.boxed(.nothing), [emitCopy(copy, passed, &state)]), state)
-  }
-
-  private mutating func emitAppend(_ inst: Instruction, _ passed: [ValueID], _ state: inout State) {
-    prepareUnwind(&state)
-    result[state.block].instructions.append(result.make(.listAppend, passed, position: inst.position))
   }
 
   // MARK: Built-ins

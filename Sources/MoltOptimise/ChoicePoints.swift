@@ -9,7 +9,8 @@ extension Opcode {
     case .add, .sub, .mul, .mod, .trueDiv, .pow, .lshift, .rshift, .or, .xor, .and, .floorDiv, .iadd, .isub, .imul,
       .imod, .itrueDiv, .ipow, .ilshift, .irshift, .ior, .ixor, .iand, .ifloorDiv, .lt, .le, .eq, .ne, .gt, .ge,
       .testLT,
-      .testLE, .testEQ, .testNE, .testGT, .testGE, .neg, .pos, .invert, .truth, .getItem, .setItem, .iter, .next, .call,
+      .testLE, .testEQ, .testNE, .testGT, .testGE, .neg, .pos, .invert, .truth, .getItem, .setItem, .getSlice,
+      .setSlice, .iter, .next, .call,
       .callMethod, .globalLoad, .getAttr, .setAttr, .cellLoad, .unwrap,
       .unpack:
       true

@@ -35,6 +35,7 @@ extension Specialiser {
     case .bool: return emit(.boxBool, binding.values, &state)
     case .builtin(let slot): return emit(.builtinValue, [], immediate: Int64(slot), &state)
     case .global(let slot): return emit(.globalValue, [], immediate: Int64(slot), &state)
+    case .listSlice(let step): return emit(.listSlice, binding.values, immediate: step, &state)
     case .range(let step): return emit(.rangeObject, binding.values, immediate: step, &state)
     case .rangeIterator(let step): return emit(.rangeIterator, binding.values, immediate: step, &state)
     case .sequenceIterator: return emit(.sequenceIterator, binding.values, &state)
@@ -54,14 +55,16 @@ extension Specialiser {
 
   /// What is known of the object that a virtual one becomes.
   private func knownWhenBoxed(_ representation: Representation) -> Known {
-    if case .tuple = representation { return .exact(.tuple) }
-    return .nothing
+    switch representation {
+    case .tuple: .exact(.tuple)
+    case .listSlice: .exact(.list)
+    default: .nothing
+    }
   }
 
   /// A source value as a Python value. An object that was not allocated is from now on, so that it stays the same one.
   mutating func value(_ name: ValueID, _ state: inout State) -> ValueID {
     let binding = state.environment[name]!
-    if binding.representation.isVirtual { forgetClasses(&state) }
     switch binding.representation {
     case .i64:
       if let made = state.boxes[name] { return made }
@@ -88,9 +91,14 @@ extension Specialiser {
     return result
   }
 
-  /// Code that may rebind globals comes next: what was put off is loaded now.
-  mutating func settleGlobals(_ state: inout State) {
-    let names = state.environment.filter { if case .global = $0.value.representation { true } else { false } }.keys
+  /// Code that may rebind globals or change lists comes next: what was put off is loaded or copied now.
+  mutating func settle(except kept: ValueID? = nil, _ state: inout State) {
+    let names = state.environment.filter { name, binding in
+      switch binding.representation {
+      case .global, .listSlice: name != kept
+      default: false
+      }
+    }.keys
     for name in names.sorted(by: { $0.raw < $1.raw }) { _ = value(name, &state) }
   }
 
@@ -141,7 +149,7 @@ extension Specialiser {
       case .str: return .str
       default: return .other
       }
-    case .boxed(.exact(.list)): return .list
+    case .boxed(.exact(.list)), .listSlice: return .list
     case .boxed(.exact(.tuple)), .tuple: return .tuple
     case .boxed(.exact(.str)): return .str
     case .boxed(.exact(.dict)): return .dict

@@ -13,7 +13,7 @@ extension Specialiser {
   }
 
   /// An index as a machine int, tested where it only likely is one.
-  private mutating func index(_ name: ValueID, _ state: inout State, failure: Edge) -> ValueID? {
+  mutating func index(_ name: ValueID, _ state: inout State, failure: Edge) -> ValueID? {
     if case .int(let id)? = number(name, &state) { return id }
     switch state.environment[name]!.representation {
     case .boxed, .optional: break
@@ -121,15 +121,13 @@ extension Specialiser {
     guard kind(operands[0], state) == .list, indexKind == .int || indexKind == .unknown else {
       return chooseGeneral(inst, start)
     }
-    settleGlobals(&state)
+    settle(&state)
     let item = value(operands[2], &state)
     let failure = generalPath(inst, state)
     guard assume(operands[0], .list, &state, failure: .edge(failure)),
       let index = index(operands[1], &state, failure: failure)
     else { return chooseGeneral(inst, start) }
     let list = state.environment[operands[0]]!.values[0]
-    // The item that was there may end.
-    forgetClasses(&state)
     _ = emitChecked(.listSetChecked, [list, index, item], &state, failure: .edge(failure))
     finish(inst, Binding(.dropped), state)
   }

@@ -27,7 +27,7 @@ extension Specialiser {
 
   /// The operation on Python values, whatever they are.
   mutating func copy(_ inst: Instruction, _ state: inout State) {
-    if OpTable[inst.opcode].canRaise { settleGlobals(&state) }
+    if OpTable[inst.opcode].canRaise { settle(&state) }
     let operands = values(source.values(inst.operands), &state)
     let made = emitCopy(inst, operands, &state)
     if !inst.result.isNone { state.environment[inst.result] = Binding(known(inst), [made]) }
@@ -36,7 +36,7 @@ extension Specialiser {
   /// A choice carried out in the general way, going on with what is known unharmed.
   mutating func chooseGeneral(_ inst: Instruction, _ state: State) {
     var state = state
-    if OpTable[inst.opcode].canRaise { settleGlobals(&state) }
+    if OpTable[inst.opcode].canRaise { settle(&state) }
     let operands = values(source.values(inst.operands), &state)
     let made = emitCopy(inst, operands, &state)
     finish(inst, Binding(inst.result.isNone ? .dropped : known(inst), inst.result.isNone ? [] : [made]), state)
@@ -98,7 +98,7 @@ extension Specialiser {
   private mutating func keep(_ binding: Binding, _ state: inout State) {
     switch binding.representation {
     case .boxed, .optional: emit(.keep, binding.values, &state)
-    case .sequenceIterator: emit(.keep, [binding.values[0]], &state)
+    case .sequenceIterator, .listSlice: emit(.keep, [binding.values[0]], &state)
     case .enumerateIterator(let inner): keep(binding.parts([inner], skipping: 1)[0], &state)
     case .tuple(let parts), .zipIterator(let parts), .elements(let parts):
       for part in binding.parts(parts) { keep(part, &state) }
@@ -175,6 +175,8 @@ extension Specialiser {
     case .getAttr: getAttribute(inst, state)
     case .setAttr: setAttribute(inst, state)
     case .setItem: setItem(inst, state)
+    case .getSlice: getSlice(inst, state)
+    case .setSlice: setSlice(inst, state)
     case .iter: iterate(inst, state)
     case .next: next(inst, state)
     case .call: call(inst, state)

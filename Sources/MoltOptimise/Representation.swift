@@ -31,6 +31,8 @@ indirect enum Representation: Hashable {
   /// The value of this global, which is bound: no code that could rebind it has run since.
   case global(slot: Int)
   /// Objects that are not allocated; each case says which values they consist of.
+  /// A slice of a list that nothing has changed since; list, start, stop (the outermost numbers where absent)
+  case listSlice(step: Int64)
   /// start, stop
   case range(step: Int64)
   /// next number, stop
@@ -54,6 +56,7 @@ indirect enum Representation: Hashable {
     case .f64: result.append(.f64)
     case .bool: result.append(.i1)
     case .machine(let type): result.append(type)
+    case .listSlice: result += [.value, .i64, .i64]
     case .range, .rangeIterator: result += [.i64, .i64]
     case .sequenceIterator: result += [.value, .i64]
     case .enumerateIterator(let inner):
@@ -80,7 +83,7 @@ indirect enum Representation: Hashable {
 
   var isVirtual: Bool {
     switch self {
-    case .range, .tuple, .elements: true
+    case .range, .tuple, .elements, .listSlice: true
     default: isMutable
     }
   }

@@ -24,6 +24,8 @@ struct Specialiser {
   let unwrapped: [ValueID: ValueID]
   /// By global load: the call that is the only use of its result.
   let callees: [ValueID: Instruction]
+  /// Slices that need not be made, as far as their uses go.
+  let passingSlices: Set<ValueID>
   /// Globals that this module's code binds.
   let storedSlots: Set<Int>
   /// Number of the constant None, if the module has it.
@@ -77,6 +79,7 @@ struct Specialiser {
     }
     self.unwrapped = unwrapped
     callees = Specialiser.callees(source)
+    passingSlices = Specialiser.passingSlices(source)
     self.storedSlots = storedSlots
     noneConstant = module.constants.firstIndex(of: .none).map(UInt32.init)
     result = source
@@ -153,7 +156,7 @@ struct Specialiser {
       return known == .none ? .boxed(.nothing) : .boxed(known)
     case .i64, .f64, .bool, .machine, .optional, .dropped: return binding.representation
     case .null: return .null
-    case .range, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .tuple, .elements, .builtin,
+    case .listSlice, .range, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .tuple, .elements, .builtin,
       .global:
       return type == .optional ? .optional : .boxed(.nothing)
     }
@@ -259,6 +262,7 @@ struct Specialiser {
     _ opcode: Opcode, _ operands: [ValueID] = [], immediate: Int64 = 0, constant: UInt32 = Instruction.noConstant,
     type: ValueType? = nil, _ state: inout State
   ) -> ValueID {
+    if opcode.makesOrEndsObjects { forgetClasses(&state) }
     let id = result.make(opcode, operands, immediate: immediate, constant: constant, result: type)
     result[state.block].instructions.append(id)
     let made = result[id].result
@@ -285,6 +289,21 @@ struct Specialiser {
     let type = inst.result.isNone ? nil : Optional(source.type(inst.result))
     let id = result.make(
       inst.opcode, operands, immediate: inst.immediate, constant: inst.constant, position: inst.position, result: type)
+    result[state.block].instructions.append(id)
+    let made = result[id].result
+    if !made.isNone { state.madeHere.insert(made) }
+    return made
+  }
+
+  /// Appends an operation that stands for a source instruction and may raise as that may.
+  @discardableResult
+  mutating func emitRaising(
+    _ opcode: Opcode, _ operands: [ValueID], _ inst: Instruction, _ state: inout State
+  ) -> ValueID {
+    forgetClasses(&state)
+    prepareUnwind(&state)
+    let type = OpTable[opcode].result
+    let id = result.make(opcode, operands, position: inst.position, result: type == .void ? nil : type)
     result[state.block].instructions.append(id)
     let made = result[id].result
     if !made.isNone { state.madeHere.insert(made) }
@@ -322,6 +341,7 @@ struct Specialiser {
     _ opcode: Opcode, _ operands: [ValueID], immediate: Int64 = 0, constant: UInt32 = Instruction.noConstant,
     _ state: inout State, failure: Failure
   ) -> ValueID {
+    if opcode.makesOrEndsObjects { forgetClasses(&state) }
     let failure = edge(failure, state)
     let previous = state.block
     let next = startBlock(&state)

@@ -319,6 +319,15 @@ public enum OpTable {
     checked(.sequenceGetChecked, "sequence.get.checked", 2, .value, immediate: .integer),
     checked(.sequencePeekChecked, "sequence.peek.checked", 2, .value, .borrowed, immediate: .integer),
     checked(.listSetChecked, "list.set.checked", 3, .void),
+    // Operands: list, start, stop (the outermost numbers where absent); the immediate is the step.
+    call(.listSlice, "list.slice", .exactly(3), "molt_list_slice", "0 1 2 i", immediate: .integer),
+    // Operands: list, start, stop, iterable.
+    call(.listSetSlice, "list.setslice", .exactly(4), "molt_list_set_slice", "0 1 2 3"),
+    // Operands: list, start, stop, then the list, start and stop of what is stored there; the immediate is its step.
+    call(.listMoveSlice, "list.moveslice", .exactly(6), "molt_list_move_slice", "0 1 2 3 4 5 i", immediate: .integer),
+    call(.listPop, "list.pop", .exactly(2), "molt_list_pop", "0 1"),
+    call(.listInsert, "list.insert", .exactly(3), "molt_list_insert", "0 1 2"),
+    call(.listReverse, "list.reverse", .exactly(1), "molt_list_reverse", "0"),
     own(
       .attributePeekChecked, "attribute.peek.checked", .exactly(1), .value, .borrowed, constant: true, terminator: true,
       edges: 2),

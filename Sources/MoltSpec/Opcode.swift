@@ -52,6 +52,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case f64Add, f64Sub, f64Mul, f64Neg, f64DivChecked, f64PowChecked
   // Lists and tuples of known type.
   case sequenceLength, sequenceItem, sequencePeek, sequenceGetChecked, sequencePeekChecked, listSetChecked
+  // Slices of lists by machine ints, and methods of lists.
+  case listSlice, listSetSlice, listMoveSlice, listPop, listInsert, listReverse
   // The value in an attribute slot that an inline cache knows, left with the object; second edge: not known.
   case attributePeekChecked
   case guardLayout, layoutPeekChecked, layoutGetChecked, layoutSetChecked

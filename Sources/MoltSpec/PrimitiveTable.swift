@@ -85,6 +85,20 @@ public enum PrimitiveTable {
     Primitive(
       "molt_set_slice", [.value, .value, .value, .value, .value], .i32, .negative, .any,
       "object[start:stop:step] = value"),
+    Primitive(
+      "molt_list_slice", [.value, .i64, .i64, .i32], .value, .never, .allocates,
+      "list[start:stop:step] of an exact list; a step of 1 or more has the bounds 0 and the greatest int where none are "
+        + "written, a negative one the greatest and the least"),
+    Primitive(
+      "molt_list_set_slice", [.value, .i64, .i64, .value], .i32, .negative, .any,
+      "list[start:stop] = iterable of an exact list"),
+    Primitive(
+      "molt_list_move_slice", [.value, .i64, .i64, .value, .i64, .i64, .i32], .void, .never, .any,
+      "list[start:stop] = list[start:stop:step] of exact lists, without the list between where it can be seen by nobody"),
+    Primitive("molt_list_pop", [.value, .i64], .value, .zero, .any, "list.pop(index) of an exact list"),
+    Primitive(
+      "molt_list_insert", [.value, .i64, .value], .void, .never, .allocates, "list.insert(index, value) of an exact list"),
+    Primitive("molt_list_reverse", [.value], .void, .never, .any, "list.reverse() of an exact list"),
   ]
 
   static let iteration: [Primitive] = [

@@ -264,6 +264,30 @@ private func signature_molt_set_slice(_ a0: Value, _ a1: Value, _ a2: Value, _ a
   molt_set_slice(a0, a1, a2, a3, a4)
 }
 
+private func signature_molt_list_slice(_ a0: Value, _ a1: Int64, _ a2: Int64, _ a3: Int32) -> Value {
+  molt_list_slice(a0, a1, a2, a3)
+}
+
+private func signature_molt_list_set_slice(_ a0: Value, _ a1: Int64, _ a2: Int64, _ a3: Value) -> Int32 {
+  molt_list_set_slice(a0, a1, a2, a3)
+}
+
+private func signature_molt_list_move_slice(_ a0: Value, _ a1: Int64, _ a2: Int64, _ a3: Value, _ a4: Int64, _ a5: Int64, _ a6: Int32) -> Void {
+  molt_list_move_slice(a0, a1, a2, a3, a4, a5, a6)
+}
+
+private func signature_molt_list_pop(_ a0: Value, _ a1: Int64) -> Value {
+  molt_list_pop(a0, a1)
+}
+
+private func signature_molt_list_insert(_ a0: Value, _ a1: Int64, _ a2: Value) -> Void {
+  molt_list_insert(a0, a1, a2)
+}
+
+private func signature_molt_list_reverse(_ a0: Value) -> Void {
+  molt_list_reverse(a0)
+}
+
 private func signature_molt_iterate(_ a0: Value) -> Value {
   molt_iterate(a0)
 }

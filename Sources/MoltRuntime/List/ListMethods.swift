@@ -3,20 +3,47 @@ import MoltABI
 // The methods of list.
 
 private func listPop(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  let list = receiver.pointer(MoltList.self)
   var index = -1
   if count > 0, !methodIndex(args.unsafelyUnwrapped[0], &index) { return .null }
+  return listPop(receiver, index)
+}
+
+@inline(__always) private func listPop(_ receiver: Value, _ position: Int) -> Value {
+  let list = receiver.pointer(MoltList.self)
+  var index = position
   let length = list.pointee.length
   if length == 0 { return raise(Exceptions.indexError, "pop from empty list") }
-  if index < 0 { index += length }
+  if index < 0 { index = index &+ length }
   if index < 0 || index >= length { return raise(Exceptions.indexError, "pop index out of range") }
   let items = list.pointee.items.unsafelyUnwrapped
   let item = items[index]
-  let rest = length - index - 1
-  if rest > 0 { c_memmove(items + index, items + index + 1, rest * MemoryLayout<Value>.size) }
+  moveItems(items + index, from: items + index + 1, length - index - 1)
   list.pointee.length = length - 1
   listShrink(list)
   return item
+}
+
+@c(molt_list_pop) func molt_list_pop(_ list: Value, _ index: Int64) -> Value { listPop(list, Int(clamping: index)) }
+
+/// memmove of items; a few are moved without a call.
+@inline(__always) private func moveItems(
+  _ target: UnsafeMutablePointer<Value>, from source: UnsafeMutablePointer<Value>, _ count: Int
+) {
+  if count > 16 {
+    c_memmove(target, source, count * MemoryLayout<Value>.size)
+  } else if target < source {
+    var index = 0
+    while index < count {
+      target[index] = source[index]
+      index &+= 1
+    }
+  } else {
+    var index = count
+    while index > 0 {
+      index &-= 1
+      target[index] = source[index]
+    }
+  }
 }
 
 /// An index argument that must fit (PyNumber_AsSsize_t with OverflowError… as Argument Clinic's Py_ssize_t does).
@@ -38,19 +65,31 @@ func methodIndex(_ value: Value, _ out: inout Int) -> Bool {
 }
 
 private func listInsert(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  let list = receiver.pointer(MoltList.self)
-  let args = args.unsafelyUnwrapped
   var index = 0
-  if !methodIndex(args[0], &index) { return .null }
+  if !methodIndex(args.unsafelyUnwrapped[0], &index) { return .null }
+  listInsert(receiver, index, args.unsafelyUnwrapped[1])
+  return .none
+}
+
+@inline(__always) private func listInsert(_ receiver: Value, _ position: Int, _ value: Value) {
+  let list = receiver.pointer(MoltList.self)
+  var index = position
   let length = list.pointee.length
-  if index < 0 { index = max(0, index + length) }
+  if index < 0 { index = max(0, index &+ length) }
   if index > length { index = length }
   if length == list.pointee.capacity { listReserve(list, length + 1) }
   let items = list.pointee.items.unsafelyUnwrapped
-  if index < length { c_memmove(items + index + 1, items + index, (length - index) * MemoryLayout<Value>.size) }
-  items[index] = retained(args[1])
+  moveItems(items + index + 1, from: items + index, length - index)
+  items[index] = retained(value)
   list.pointee.length = length + 1
-  return .none
+}
+
+@c(molt_list_insert) func molt_list_insert(_ list: Value, _ index: Int64, _ value: Value) {
+  listInsert(list, Int(clamping: index), value)
+}
+
+@c(molt_list_reverse) func molt_list_reverse(_ list: Value) {
+  if listCount(list) > 1 { reverseItems(listItems(list), listCount(list)) }
 }
 
 /// The index of the first item equal to `value` in start ..< stop, -1 when there is none, -2 with an exception set.
@@ -149,7 +188,7 @@ func addListMethods(_ type: TypePointer) {
   addMethod(
     type, "reverse", 0, 0,
     { receiver, _, _, _ in
-      if listCount(receiver) > 1 { reverseItems(listItems(receiver), listCount(receiver)) }
+      molt_list_reverse(receiver)
       return .none
     })
   addMethod(

@@ -27,6 +27,40 @@ func listGetSlice(_ list: Value, _ first: Int, _ bound: Int, _ step: Int) -> Val
   return result
 }
 
+/// The index that a machine int of compiled code stands for, on targets with narrower ints too.
+@inline(__always) private func narrowed(_ index: Int64) -> Int { Int(clamping: index) }
+
+@c(molt_list_slice)
+func molt_list_slice(_ list: Value, _ start: Int64, _ stop: Int64, _ step: Int32) -> Value {
+  listGetSlice(list, narrowed(start), narrowed(stop), Int(step))
+}
+
+@c(molt_list_set_slice)
+func molt_list_set_slice(_ list: Value, _ start: Int64, _ stop: Int64, _ value: Value) -> Int32 {
+  listSetSlice(list, narrowed(start), narrowed(stop), 1, value)
+}
+
+@c(molt_list_move_slice)
+func molt_list_move_slice(
+  _ list: Value, _ start: Int64, _ stop: Int64, _ source: Value, _ first: Int64, _ bound: Int64, _ step: Int32
+) {
+  var to = narrowed(start), end = narrowed(stop), from = narrowed(first), last = narrowed(bound)
+  let count = adjustSlice(listCount(source), &from, &last, Int(step))
+  if count == adjustSlice(listCount(list), &to, &end, 1) {
+    if count == 0 { return }
+    let target = listItems(list) + to
+    if source == list {
+      // The same items in the opposite order: none comes or goes.
+      if step == -1 && from - count + 1 == to { return reverseItems(target, count) }
+    } else if !anyObject(target, count) {
+      return copyItems(target, listItems(source), from: from, by: Int(step), count)
+    }
+  }
+  let slice = molt_list_slice(source, first, bound, step)
+  _ = molt_list_set_slice(list, start, stop, slice)
+  release(slice)
+}
+
 /// list[key] = value, or del list[key] when `value` is null.
 func listSetItem(_ list: Value, _ key: Value, _ value: Value) -> Int32 {
   if isSlice(key) {
