@@ -163,7 +163,7 @@ struct FunctionEmitter {
     for block in ControlFlow(function).reversePostorder {
       out = IRText()
       label = "b\(block.raw)"
-      isCold = function[block].isCold || function[block].instructions.contains { [.trace, .unwind].contains(function[$0].opcode) }
+      isCold = function[block].isCold || function[block].instructions.contains { [.trace, .traceInlined, .unwind].contains(function[$0].opcode) }
       for id in function[block].instructions { emit(function[id]) }
       blocks[Int(block.raw)] = out
     }
@@ -233,10 +233,12 @@ struct FunctionEmitter {
         text.line("  \(operand(parameter)) = phi \(llvmType(function.type(parameter))) \(sources)")
       }
     }
-    if let first = function[block].instructions.first, function[first].opcode == .trace {
+    if let first = function[block].instructions.first, [.trace, .traceInlined].contains(function[first].opcode) {
       let sources = edges.map { "[ \(Int64($0.position)), %\($0.label) ]" }.joined(separator: ", ")
       text.line("  %where\(block.raw) = phi i32 \(sources)")
-      text.line("  call void @molt_traceback(ptr \(module.symbol(index, ":code")), i32 %where\(block.raw))")
+      let isInlined = function[first].opcode == .traceInlined
+      let code = module.symbol(index, isInlined ? ":inlined:\(function[first].immediate)" : ":code")
+      text.line("  call void @molt_traceback(ptr \(code), i32 %where\(block.raw))")
     }
   }
 }

@@ -26,6 +26,9 @@ struct OwnershipPass {
   /// What a landing block does; operations that agree in it share one.
   private struct LandingKey: Hashable {
     var tracesBack: Bool
+    /// The function whose code was put here, and where it was called from.
+    var inlined: Int32
+    var caller: UInt32
     var releases: [ValueID]
     var retains: [ValueID]
     var target: BlockID
@@ -270,13 +273,20 @@ struct OwnershipPass {
       }
     }
     for index in remaining.elements() where !kept.contains(index) { released.append(ValueID(raw: UInt32(index))) }
+    let position = tracesBack ? source.positions[Int(inst.position)] : nil
+    let (inlined, caller) = (position?.inlined ?? -1, position?.caller ?? Instruction.noPosition)
     let key = LandingKey(
-      tracesBack: tracesBack, releases: released, retains: retained, target: body.unwind.target, arguments: arguments)
+      tracesBack: tracesBack, inlined: inlined, caller: caller, releases: released, retains: retained, target: body.unwind.target, arguments: arguments)
     if let known = landings[key] { return result.edge(known) }
 
     let block = result.newBlock()
     var list: [InstID] = []
-    if tracesBack { list.append(result.make(.trace)) }
+    if inlined >= 0 {
+      list.append(result.make(.traceInlined, immediate: Int64(inlined)))
+      list.append(result.make(.traceCaller, position: caller))
+    } else if tracesBack {
+      list.append(result.make(.trace))
+    }
     for value in retained { list.append(result.make(.retain, [value])) }
     for value in released { list.append(result.make(.release, [value])) }
     if body.unwind.isNone {

@@ -3,7 +3,7 @@ import MoltPlan
 
 extension Codegen {
   /// The plan's facts as the optimiser takes them.
-  static func likelyFacts(_ plan: PlanSlice) -> [Int: LikelyFacts] {
+  public static func likelyFacts(_ plan: PlanSlice) -> [Int: LikelyFacts] {
     plan.functions.mapValues { facts in
       var result = LikelyFacts()
       for (value, type) in facts.types {

@@ -370,7 +370,12 @@ public struct Reader {
       let endLine = try coordinate()
       try expect(":")
       let endColumn = try coordinate()
-      let position = Position(line: line, column: column, endLine: endLine, endColumn: endColumn)
+      var position = Position(line: line, column: column, endLine: endLine, endColumn: endColumn)
+      if eatWord("in") {
+        skipSpaces()
+        try expect("$")
+        position.inlined = try coordinate()
+      }
       if let known = positions[position] {
         inst.position = known
       } else {

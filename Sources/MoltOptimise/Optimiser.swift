@@ -25,10 +25,11 @@ public struct Optimiser {
 
   /// The optimised form of the function with this number.
   public func optimise(_ index: Int) -> Function {
-    let function = module.functions[index]
-    if function.instructions.count > Optimiser.longFunction || function.kind == .classBody { return function }
+    let plain = module.functions[index]
+    if plain.instructions.count > Optimiser.longFunction || plain.kind == .classBody { return plain }
+    let (function, facts) = GeneratorFusion.run(index, in: module, facts: facts, storedSlots: storedSlots)
     var specialiser = Specialiser(
-      function, in: module, facts: facts[index] ?? LikelyFacts(), storedSlots: storedSlots, externals: externals)
+      function, in: module, facts: facts, storedSlots: storedSlots, externals: externals)
     return Simplifier.run(specialiser.run())
   }
 }

@@ -127,6 +127,9 @@ public enum PrimitiveTable {
   ]
 
   static let displays: [Primitive] = [
+    Primitive("molt_new_sum", [], .value, .never, .allocates, "a total of 0, as sum() adds it up"),
+    Primitive("molt_sum_add", [.value, .value], .i32, .negative, .any, "adds an item to the total"),
+    Primitive("molt_finish_sum", [.value], .value, .never, .allocates, "the total as sum() returns it"),
     Primitive("molt_new_list", [.pointer, .i32], .value, .zero, .allocates, "list of the array's values"),
     Primitive("molt_new_tuple", [.pointer, .i32], .value, .zero, .allocates, "tuple of the array's values"),
     Primitive("molt_new_set", [.pointer, .i32], .value, .zero, .any, "set of the array's values"),
@@ -200,6 +203,9 @@ public enum PrimitiveTable {
     Primitive(
       "molt_traceback", [.pointer, .i32], .void, .never, .writes,
       "adds MoltCode and a position index to the traceback of the raised exception"),
+    Primitive(
+      "molt_leave_generator", [], .void, .never, .allocates,
+      "the raised exception leaves a generator: a StopIteration becomes a RuntimeError"),
     Primitive(
       "molt_with_enter", [.value, .pointer], .value, .zero, .any,
       "calls __enter__; stores the bound __exit__ (owned) at the address"),

@@ -332,6 +332,18 @@ private func signature_molt_unpack_star(_ a0: Value, _ a1: Int32, _ a2: Int32, _
   molt_unpack_star(a0, a1, a2, pointer(a3))
 }
 
+private func signature_molt_new_sum() -> Value {
+  molt_new_sum()
+}
+
+private func signature_molt_sum_add(_ a0: Value, _ a1: Value) -> Int32 {
+  molt_sum_add(a0, a1)
+}
+
+private func signature_molt_finish_sum(_ a0: Value) -> Value {
+  molt_finish_sum(a0)
+}
+
 private func signature_molt_new_list(_ a0: UnsafeMutableRawPointer, _ a1: Int32) -> Value {
   molt_new_list(pointer(a0), a1)
 }
@@ -470,6 +482,10 @@ private func signature_molt_leave_handler(_ a0: Value) -> Void {
 
 private func signature_molt_traceback(_ a0: UnsafeMutableRawPointer, _ a1: Int32) -> Void {
   molt_traceback(pointer(a0), a1)
+}
+
+private func signature_molt_leave_generator() -> Void {
+  molt_leave_generator()
 }
 
 private func signature_molt_with_enter(_ a0: Value, _ a1: UnsafeMutableRawPointer) -> Value {

@@ -124,6 +124,10 @@ private func resumePlainly(_ g: GeneratorPointer, _ sent: Value, _ result: inout
   return .null
 }
 
+@c(molt_leave_generator) func molt_leave_generator() {
+  if exceptionMatches(Exceptions.stopIteration) { convertStopIteration() }
+}
+
 /// PEP 479: a StopIteration that leaves the body is a mistake, not the end.
 private func convertStopIteration() {
   let cause = takeException()

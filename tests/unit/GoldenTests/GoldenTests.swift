@@ -1,6 +1,7 @@
 import MoltCodegen
 import MoltIR
 import MoltLower
+import MoltOptimise
 import MoltPlan
 import MoltSyntax
 import XCTest
@@ -21,6 +22,7 @@ final class GoldenTests: XCTestCase {
   private static let steps: [String: ([Section]) throws -> String] = [
     "ast": { try dump($0[0].text) },
     "mir": { text(try lower($0[0])) },
+    "optimised": { try optimised($0[0]) },
     "ownership": { try passes(try module($0[0]), split: false) },
     "split": { try passes(try module($0[0]), split: true) },
     "verifier": { verifierMessage($0[0]) },
@@ -134,6 +136,17 @@ final class GoldenTests: XCTestCase {
   private static func passes(_ source: Module, split: Bool) throws -> String {
     var module = source
     module.functions = module.functions.map { split ? Codegen.prepare($0) : Codegen.explicit($0) }
+    try Verifier.verify(module)
+    return text(module)
+  }
+
+  /// What the optimiser makes of a program of one module.
+  private static func optimised(_ section: Section) throws -> String {
+    var module = try lower(section)
+    let slice = Planner.plan([Summary(module)])[0]
+    let optimiser = Optimiser(module, facts: Codegen.likelyFacts(slice))
+    module.functions = module.functions.indices.map(optimiser.optimise)
+    module.externals = optimiser.externals.symbols
     try Verifier.verify(module)
     return text(module)
   }
