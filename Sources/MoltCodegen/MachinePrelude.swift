@@ -176,6 +176,17 @@ enum MachinePrelude {
     miss:
       ret i64 \(ABI.none)
     }
+    define internal i64 @method.get(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
+      %cached = call i64 @method.cached(i64 %v, i64 %name, ptr %site)
+      %missed = icmp eq i64 %cached, \(ABI.none)
+      br i1 %missed, label %miss, label %done, !prof !0
+    miss:
+      %found = call i64 @molt_peek_method(i64 %v, i64 %name, ptr %site)
+      br label %done
+    done:
+      %r = phi i64 [ %cached, %0 ], [ %found, %miss ]
+      ret i64 %r
+    }
     define internal i64 @attribute.load(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
       %before = add i64 %v, -1
       %counted = icmp ult i64 %before, 281474976710655

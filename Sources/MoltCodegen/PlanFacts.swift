@@ -27,6 +27,7 @@ extension Codegen {
     case .tuple: .tuple
     case .str: .str
     case .dict: .dict
+    case .instance: .instance
     case []: .unknown
     default: .other
     }

@@ -5,6 +5,8 @@ public enum Likely: Sendable, Equatable {
   case unknown
   case int, float, bool
   case list, tuple, str, dict
+  /// Of a class of the program.
+  case instance
   /// Known, but nothing that has a representation of its own.
   case other
 }

@@ -335,6 +335,10 @@ public enum OpTable {
     own(
       .attributePeekChecked, "attribute.peek.checked", .exactly(1), .value, .borrowed, constant: true, terminator: true,
       edges: 2),
+    call(.listAppendMethod, "list.append.method", .exactly(0), "molt_list_append_method", ""),
+    // The function of the class that object.name would bind; second edge: it is something else.
+    own(
+      .methodGetChecked, "method.get.checked", .exactly(1), .value, constant: true, terminator: true, edges: 2),
     // Whether an object's class is the one that the layout describes. Where it is, attributes are found without looking:
     // `peek` leaves the reference with the object; second edge: the slot is empty, or the name means something else.
     own(.guardLayout, "guard.layout", .exactly(1), .i1, immediate: .external),

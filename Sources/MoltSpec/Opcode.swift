@@ -57,6 +57,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case listSlice, listSetSlice, listMoveSlice, listPop, listInsert, listReverse
   // The value in an attribute slot that an inline cache knows, left with the object; second edge: not known.
   case attributePeekChecked
+  case methodGetChecked, listAppendMethod
   case guardLayout, layoutPeekChecked, layoutGetChecked, layoutSetChecked
   // Iterators that become objects after all.
   case rangeObject, rangeIterator, sequenceIterator, enumerateIterator, zipIterator
