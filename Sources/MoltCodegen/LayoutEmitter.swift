@@ -66,8 +66,10 @@ struct LayoutTable {
   /// A layout as static data; `names` is the array of the attributes' names.
   func emit(_ number: Int, names: String, _ text: inout IRText) {
     let count = attributes(of: number).count
+    let empty = Array(repeating: "i32 -1", count: ABI.layoutWays).joined(separator: ", ")
     text.line(
-      "\(symbol(number)) = internal global { i32, i32, i32, i32, ptr, [\(count) x i32] } "
-        + "{ i32 -1, i32 0, i32 \(count), i32 0, ptr \(names), [\(count) x i32] zeroinitializer }, align 8")
+      "\(symbol(number)) = internal global { [\(ABI.layoutWays) x i32], i32, i32, ptr, [\(count) x i32] } "
+        + "{ [\(ABI.layoutWays) x i32] [\(empty)], i32 0, i32 \(count), ptr \(names), [\(count) x i32] zeroinitializer }, "
+        + "align 8")
   }
 }

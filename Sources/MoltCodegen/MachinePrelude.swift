@@ -255,7 +255,9 @@ enum MachinePrelude {
       %type = load ptr, ptr %typefield
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
-      %have = load i32, ptr %layout, align 4
+      %index = and i32 %version, \(ABI.layoutWays - 1)
+      %way = getelementptr i32, ptr %layout, i32 %index
+      %have = load i32, ptr %way, align 4
       %hit = \(options.test(.layout, "icmp eq i32 %version, %have", dropped: "icmp ne i32 %have, -1"))
       br i1 %hit, label %done, label %miss, !prof !1
     miss:

@@ -193,7 +193,7 @@ extension Specialiser {
       require(emit(.guardType, [held], immediate: type.rawValue, &state), &state, failure: failure)
       let known = binding.representation == .optional ? emit(.unwrap, [held], &state) : held
       state.environment[name] = Binding(.boxed(.exact(type)), [known])
-    case .unknown, .other, .instance: return false
+    case .unknown, .other: return false
     }
     return true
   }

@@ -22,7 +22,7 @@ extension Specialiser {
           inst, Binding(.elements([.listAppend, binding.representation]), binding.values), state)
       }
     }
-    guard facts.callees[call.result.raw] != nil || facts.type(operand) == .instance else {
+    guard facts.callees[call.result.raw] != nil || facts.classes[operand.raw] != nil else {
       return chooseGeneral(inst, start)
     }
     let failure = Failure.edge(generalPath(inst, state))
