@@ -49,6 +49,9 @@ enum ABI {
   static let threadDepth = 2
   static let threadDepthLimit = 3
 
+  /// The bits of `MoltObject.aux` that hold an instance's shape.
+  static let shapeMask = 0x00ff_ffff
+
   static let immortal = 0x4000_0000
 
   // Value encoding.

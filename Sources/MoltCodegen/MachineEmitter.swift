@@ -61,7 +61,7 @@ extension FunctionEmitter {
       line("call void \(prelude("retain"))(i64 \(function))")
       define(inst, function)
       line("br \(edge(inst.first))")
-    case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked: layout(inst, operands)
+    case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore: layout(inst, operands)
     case .globalValue:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")

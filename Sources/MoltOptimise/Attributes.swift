@@ -30,20 +30,26 @@ extension Specialiser {
     finish(inst, unboxed(item, likely, &state, failure: failure), state)
   }
 
-  /// A number is stored in place of another one without a call.
+  /// A number is stored in place of another one without a call. An initialiser's stores are the first ones mostly.
   mutating func setAttribute(_ inst: Instruction, _ start: State) {
     let operands = Array(source.values(inst.operands))
-    guard case .boxed = start.environment[operands[0]]!.representation, isNumber(operands[1], start) else {
-      return chooseGeneral(inst, start)
-    }
+    guard case .boxed = start.environment[operands[0]]!.representation else { return chooseGeneral(inst, start) }
     var state = start
-    guard let layout = assumeInstance(operands[0], inst, &state) else { return chooseGeneral(inst, start) }
     settle(&state)
+    guard let layout = assumeInstance(operands[0], inst, &state) else { return chooseGeneral(inst, start) }
+    let replacesNumber = isNumber(operands[1], state) && source.name != "__init__"
+    let object = state.environment[operands[0]]!.values[0]
     let item = value(operands[1], &state)
-    let failure = Failure.edge(generalPath(inst, state))
-    _ = emitChecked(
-      .layoutSetChecked, [state.environment[operands[0]]!.values[0], item], immediate: Int64(layout),
-      constant: inst.constant, &state, failure: failure)
+    if replacesNumber {
+      let failure = Failure.edge(generalPath(inst, state))
+      _ = emitChecked(
+        .layoutSetChecked, [object, item], immediate: Int64(layout), constant: inst.constant, &state, failure: failure)
+    } else {
+      var copy = inst
+      copy.opcode = .layoutStore
+      copy.immediate = Int64(layout)
+      emitCopy(copy, [object, item], &state)
+    }
     finish(inst, Binding(.dropped), state)
   }
 

@@ -352,6 +352,8 @@ public enum OpTable {
     own(
       .layoutSetChecked, "layout.set.checked", .exactly(2), .void, immediate: .external, constant: true,
       terminator: true, edges: 2),
+    // py.setattr where the layout knows the object's class.
+    own(.layoutStore, "layout.store", .exactly(2), .void, immediate: .external, constant: true, failure: .negative),
     // Operands: start or current, stop; the immediate is the step.
     call(.rangeObject, "range.object", .exactly(2), "molt_make_range", "0 1 i", immediate: .integer),
     call(.rangeIterator, "range.iterator", .exactly(2), "molt_make_range_iterator", "0 1 i", immediate: .integer),

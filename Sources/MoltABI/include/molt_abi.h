@@ -358,6 +358,7 @@ typedef struct MoltLayout {
   uint32_t count;
   const MoltValue *names;  // `count` interned str
   uint32_t offsets[1];     // byte offset of each attribute's slot; MOLT_LAYOUT_NO_SLOT: the name means something else
+                           // behind them: for each the shape in which the next attribute to be set is this one
 } MoltLayout;
 
 #define MOLT_LAYOUT_EMPTY 0xffffffffu

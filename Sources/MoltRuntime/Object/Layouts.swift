@@ -25,10 +25,14 @@ private let fillLimit: UInt32 = 64
   let isFirst = (0..<Int(MOLT_LAYOUT_WAYS)).allSatisfy { $0 == way || versions[$0] == MOLT_LAYOUT_EMPTY }
   let offsets = layoutOffsets(layout)
   let names = layout.pointee.names.unsafelyUnwrapped
+  let count = Int(layout.pointee.count)
   if !isFirst {
-    for index in 0..<Int(layout.pointee.count) where offsets[index] != slotOffset(type, names[index]) { return 0 }
+    for index in 0..<count where offsets[index] != slotOffset(type, names[index]) { return 0 }
   }
-  for index in 0..<Int(layout.pointee.count) { offsets[index] = slotOffset(type, names[index]) }
+  for index in 0..<count {
+    offsets[index] = slotOffset(type, names[index])
+    offsets[count + index] = UInt32(truncatingIfNeeded: slotIndex(type, names[index]))
+  }
   versions[way] = type.pointee.version
   return 1
 }
