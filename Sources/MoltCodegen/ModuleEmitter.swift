@@ -8,7 +8,6 @@ final class ModuleEmitter {
   let module: Module
   let target: Target
   let options: CodegenOptions
-  var remarks: [Remark] = []
   var constants: ConstantEmitter
   private let symbols: [String]
   private var siteCount = 0
