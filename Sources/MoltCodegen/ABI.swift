@@ -29,6 +29,8 @@ enum ABI {
   static let cellValue = 1
   /// Entries of an inline cache; the type's version chooses one.
   static let siteWays = 8
+  /// Versions of classes that a layout has room for.
+  static let layoutWays = 8
   /// The type field of an object: offset of an attribute that has no slot.
   static let layoutNoSlot = 8
   static let tupleLength = 1
@@ -51,6 +53,9 @@ enum ABI {
   static let generatorFrame = 13
   static let threadDepth = 2
   static let threadDepthLimit = 3
+
+  /// The bits of `MoltObject.aux` that hold an instance's shape.
+  static let shapeMask = 0x00ff_ffff
 
   static let immortal = 0x4000_0000
 

@@ -58,7 +58,14 @@ extension FunctionEmitter {
       let value = compute("call i64 @attribute.peek(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(site))")
       define(inst, value)
       leave(inst, if: failure(.slot, "icmp eq i64 \(value), 0"))
-    case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked: layout(inst, operands)
+    case .methodGetChecked:
+      let function = compute(
+        "call i64 @method.get(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(module.newSite()))")
+      leaveEarly(inst, if: failure(.method, "icmp eq i64 \(function), 0"))
+      line("call void \(prelude("retain"))(i64 \(function))")
+      define(inst, function)
+      line("br \(edge(inst.first))")
+    case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore: layout(inst, operands)
     case .globalValue:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")

@@ -91,7 +91,7 @@ final class ModuleEmitter {
       var names: [String] = []
       for name in layouts.attributes(of: number) { names.append(constants.str(Array(module.text(name)!.utf8))) }
       let list = valueArray(names, layouts.symbol(number) + ".names", &tail)
-      layouts.emit(number, names: list, &tail)
+      layouts.emit(number, names: list, offsets: target.layoutOffsets, &tail)
     }
     moduleInfo(&tail)
 

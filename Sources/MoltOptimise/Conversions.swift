@@ -35,6 +35,7 @@ extension Specialiser {
     case .bool: return emit(.boxBool, binding.values, &state)
     case .builtin(let slot): return emit(.builtinValue, [], immediate: Int64(slot), &state)
     case .global(let slot): return emit(.globalValue, [], immediate: Int64(slot), &state)
+    case .listAppend: return emit(.listAppendMethod, [], &state)
     case .listSlice(let step): return emit(.listSlice, binding.values, immediate: step, &state)
     case .range(let step): return emit(.rangeObject, binding.values, immediate: step, &state)
     case .rangeIterator(let step): return emit(.rangeIterator, binding.values, immediate: step, &state)

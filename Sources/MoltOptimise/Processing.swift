@@ -187,6 +187,8 @@ extension Specialiser {
     case .next: next(inst, state)
     case .call: call(inst, state)
     case .callMethod: callMethod(inst, state)
+    case .loadMethod: loadMethod(inst, state)
+    case .callLoaded: callLoaded(inst, state)
     case .globalLoad: loadGlobal(inst, state)
     case .unpack: unpack(inst, state)
     case .unwrap:

@@ -24,6 +24,8 @@ struct Specialiser {
   let unwrapped: [ValueID: ValueID]
   /// By global load: the call that is the only use of its result.
   let callees: [ValueID: Instruction]
+  /// By result of a `py.loadmethod`: the call of what was loaded.
+  let loadedCalls: [ValueID: Instruction]
   /// Slices that need not be made, as far as their uses go.
   let passingSlices: Set<ValueID>
   /// Results of operations that make a list, used once.
@@ -81,6 +83,7 @@ struct Specialiser {
     }
     self.unwrapped = unwrapped
     callees = Specialiser.callees(source)
+    loadedCalls = Specialiser.loadedCalls(source)
     let uses = source.useCounts()
     passingSlices = Specialiser.passingSlices(source, uses)
     temporaries = Set(
@@ -163,7 +166,7 @@ struct Specialiser {
     case .i64, .f64, .bool, .machine, .optional, .dropped: return binding.representation
     case .null: return .null
     case .listSlice, .range, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .tuple, .elements, .builtin,
-      .global:
+      .global, .listAppend:
       return type == .optional ? .optional : .boxed(.nothing)
     }
   }

@@ -341,6 +341,10 @@ public enum OpTable {
     own(
       .attributePeekChecked, "attribute.peek.checked", .exactly(1), .value, .borrowed, constant: true, terminator: true,
       edges: 2),
+    call(.listAppendMethod, "list.append.method", .exactly(0), "molt_list_append_method", ""),
+    // The function of the class that object.name would bind; second edge: it is something else.
+    own(
+      .methodGetChecked, "method.get.checked", .exactly(1), .value, constant: true, terminator: true, edges: 2),
     // Whether an object's class is the one that the layout describes. Where it is, attributes are found without looking:
     // `peek` leaves the reference with the object; second edge: the slot is empty, or the name means something else.
     own(.guardLayout, "guard.layout", .exactly(1), .i1, immediate: .external),
@@ -354,6 +358,8 @@ public enum OpTable {
     own(
       .layoutSetChecked, "layout.set.checked", .exactly(2), .void, immediate: .external, constant: true,
       terminator: true, edges: 2),
+    // py.setattr where the layout knows the object's class.
+    own(.layoutStore, "layout.store", .exactly(2), .void, immediate: .external, constant: true, failure: .negative),
     // Operands: start or current, stop; the immediate is the step.
     call(.rangeObject, "range.object", .exactly(2), "molt_make_range", "0 1 i", immediate: .integer),
     call(.rangeIterator, "range.iterator", .exactly(2), "molt_make_range_iterator", "0 1 i", immediate: .integer),

@@ -59,7 +59,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case listSlice, listSetSlice, listMoveSlice, listPop, listInsert, listReverse, listConcat
   // The value in an attribute slot that an inline cache knows, left with the object; second edge: not known.
   case attributePeekChecked
-  case guardLayout, layoutPeekChecked, layoutGetChecked, layoutSetChecked
+  case methodGetChecked, listAppendMethod
+  case guardLayout, layoutPeekChecked, layoutGetChecked, layoutSetChecked, layoutStore
   // Iterators that become objects after all.
   case rangeObject, rangeIterator, sequenceIterator, enumerateIterator, zipIterator
   // Globals and built-ins that a guard has found bound; calls that try a likely callee first.

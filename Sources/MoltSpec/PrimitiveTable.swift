@@ -39,6 +39,11 @@ public enum PrimitiveTable {
     Primitive(
       "molt_fill_layout", [.value, .pointer], .i32, .never, .reads,
       "whether an object's class has its attributes as the layout, which is filled in first, says: 1 or 0"),
+    Primitive("molt_list_append_method", [], .value, .never, .reads, "list.append, as found in the type"),
+    Primitive(
+      "molt_peek_method", [.value, .value, .site], .value, .never, .reads,
+      "function of the class that object.name would bind, left with the class, or 0 where it is something else; fills the site"
+    ),
     Primitive("molt_set_attribute", [.value, .value, .value, .site], .i32, .negative, .any, "object.name = value"),
     Primitive("molt_delete_attribute", [.value, .value], .i32, .negative, .any, "del object.name"),
   ]

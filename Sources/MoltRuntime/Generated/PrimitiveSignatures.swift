@@ -196,6 +196,14 @@ private func signature_molt_fill_layout(_ a0: Value, _ a1: UnsafeMutableRawPoint
   molt_fill_layout(a0, pointer(a1))
 }
 
+private func signature_molt_list_append_method() -> Value {
+  molt_list_append_method()
+}
+
+private func signature_molt_peek_method(_ a0: Value, _ a1: Value, _ a2: UnsafeMutablePointer<MoltSite>) -> Value {
+  molt_peek_method(a0, a1, a2)
+}
+
 private func signature_molt_set_attribute(_ a0: Value, _ a1: Value, _ a2: Value, _ a3: UnsafeMutablePointer<MoltSite>) -> Int32 {
   molt_set_attribute(a0, a1, a2, a3)
 }
