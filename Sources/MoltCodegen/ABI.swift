@@ -13,6 +13,8 @@ enum ABI {
       %List = type { %Header, \(size), \(size), ptr }
       %Str = type { %Header, \(size), i64, i8, i8, i8 }
       %Dict = type { %Header, \(size), \(size), \(size), ptr, ptr, ptr, i32, i8, i8, [2 x i8] }
+      %Set = type { %Header, \(size), \(size), \(size), ptr, \(size), i64, i64, i32, i32 }
+      %Range = type { %Header, i64, i64, i64, i64 }
       %Module = type { %Header, ptr, ptr, \(size), i64, i64, ptr, i32, i32 }
       %Generator = type { %Header, ptr, ptr, ptr, i32, i32, i32, i32, i64, i64, i64, i64, i64, [0 x i64] }
       %Thread = type { i64, i64, i32, i32, \(size) }
@@ -34,9 +36,12 @@ enum ABI {
   static let tupleLength = 1
   static let tupleItems = 3
   static let listLength = 1
+  static let listCapacity = 2
   static let listItems = 3
   static let strLength = 1
   static let dictUsed = 1
+  static let setUsed = 1
+  static let rangeStart = 1
   static let functionCode = 1
   static let codeDirect = 4
   static let codeDirectCount = 18

@@ -1,7 +1,7 @@
 /// The part of the prelude that guards, boxes and inline caches need.
 enum MachinePrelude {
   static func text(_ target: Target, _ options: CodegenOptions) -> String {
-    boxes(options) + types(target) + caches(target, options)
+    boxes(options) + types(target) + lists(target) + caches(target, options)
   }
 
   private static func boxes(_ options: CodegenOptions) -> String {
@@ -135,6 +135,33 @@ enum MachinePrelude {
     done:
       %r = phi i1 [ true, %0 ], [ %other, %look ]
       ret i1 %r
+    }
+
+    """
+  }
+
+  private static func lists(_ target: Target) -> String {
+    """
+    define internal i32 @list.append(i64 %list, i64 %value) alwaysinline nounwind {
+      %object = inttoptr i64 %list to ptr
+      %lengthfield = getelementptr %List, ptr %object, i32 0, i32 \(ABI.listLength)
+      %length = load \(target.size), ptr %lengthfield
+      %roomfield = getelementptr %List, ptr %object, i32 0, i32 \(ABI.listCapacity)
+      %room = load \(target.size), ptr %roomfield
+      %fits = icmp slt \(target.size) %length, %room
+      br i1 %fits, label %store, label %grow, !prof !1
+    store:
+      %itemsfield = getelementptr %List, ptr %object, i32 0, i32 \(ABI.listItems)
+      %items = load ptr, ptr %itemsfield
+      %slot = getelementptr i64, ptr %items, \(target.size) %length
+      call void @retain(i64 %value)
+      store i64 %value, ptr %slot, align 8
+      %next = add \(target.size) %length, 1
+      store \(target.size) %next, ptr %lengthfield
+      ret i32 0
+    grow:
+      %result = call i32 @molt_list_append(i64 %list, i64 %value)
+      ret i32 %result
     }
 
     """

@@ -32,6 +32,8 @@ extension Codegen {
     case .tuple: .tuple
     case .str: .str
     case .dict: .dict
+    case .set: .set
+    case .range: .range
     case []: .unknown
     default: .other
     }

@@ -59,6 +59,7 @@ extension Specialiser {
     switch representation {
     case .tuple: .exact(.tuple)
     case .listSlice: .exact(.list)
+    case .range: .exact(.range)
     default: .nothing
     }
   }
@@ -154,6 +155,8 @@ extension Specialiser {
     case .boxed(.exact(.tuple)), .tuple: return .tuple
     case .boxed(.exact(.str)): return .str
     case .boxed(.exact(.dict)): return .dict
+    case .boxed(.exact(.set)): return .set
+    case .boxed(.exact(.range)): return .range
     case .boxed, .optional: return facts.type(name)
     default: return .other
     }
@@ -181,13 +184,15 @@ extension Specialiser {
     case .bool:
       require(emit(.guardBool, [held], &state), &state, failure: failure)
       state.environment[name] = Binding(.bool, [emit(.boolUnbox, [held], &state)])
-    case .list, .tuple, .str, .dict:
+    case .list, .tuple, .str, .dict, .set, .range:
       let type: ExactType =
         switch likely {
         case .list: .list
         case .tuple: .tuple
         case .str: .str
-        default: .dict
+        case .dict: .dict
+        case .set: .set
+        default: .range
         }
       if binding.representation == .boxed(.exact(type)) { return true }
       require(emit(.guardType, [held], immediate: type.rawValue, &state), &state, failure: failure)

@@ -4,7 +4,7 @@ import MoltIR
 public enum Likely: Sendable, Equatable {
   case unknown
   case int, float, bool
-  case list, tuple, str, dict
+  case list, tuple, str, dict, set, range
   /// Known, but nothing that has a representation of its own.
   case other
 }

@@ -47,6 +47,7 @@ extension Specialiser {
     switch inst.opcode {
     case .newList: .boxed(.exact(.list))
     case .newDict: .boxed(.exact(.dict))
+    case .newSet: .boxed(.exact(.set))
     case .newTuple, .listToTuple: .boxed(.exact(.tuple))
     case .concat: .boxed(.exact(.str))
     default: plain(source.type(inst.result))

@@ -28,6 +28,8 @@ struct Specialiser {
   let loadedCalls: [ValueID: Instruction]
   /// Slices that need not be made, as far as their uses go.
   let passingSlices: Set<ValueID>
+  /// Results of operations that make a list, used once.
+  let temporaries: Set<ValueID>
   /// Globals that this module's code binds.
   let storedSlots: Set<Int>
   /// Number of the constant None, if the module has it.
@@ -86,7 +88,11 @@ struct Specialiser {
     self.unwrapped = unwrapped
     callees = Specialiser.callees(source)
     loadedCalls = Specialiser.loadedCalls(source)
-    passingSlices = Specialiser.passingSlices(source)
+    let uses = source.useCounts()
+    passingSlices = Specialiser.passingSlices(source, uses)
+    temporaries = Set(
+      source.instructions.filter { [.getSlice, .newList, .add, .mul].contains($0.opcode) && uses[$0.result] == 1 }
+        .map(\.result))
     self.storedSlots = storedSlots
     noneConstant = module.constants.firstIndex(of: .none).map(UInt32.init)
     result = source

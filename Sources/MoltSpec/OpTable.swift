@@ -170,6 +170,8 @@ public enum OpTable {
     call(.newTuple, "py.tuple", .atLeast(0), "molt_new_tuple", "a0 c0"),
     call(.newSet, "py.set", .atLeast(0), "molt_new_set", "a0 c0"),
     call(.newDict, "py.dict", .atLeast(0), "molt_new_dict", "a0 p0"),
+    // An empty list that only compiled code sees.
+    call(.newBuffer, "list.buffer", .exactly(0), "molt_new_buffer", ""),
     // The total of sum(), while it is added up.
     call(.newSum, "sum.new", .exactly(0), "molt_new_sum", ""),
     call(.sumAdd, "sum.add", .exactly(2), "molt_sum_add", "0 1"),
@@ -315,7 +317,7 @@ public enum OpTable {
 
   /// The immediate is the `ExactType`, a list or a tuple unless said otherwise.
   private static let sequences: [OpInfo] = [
-    own(.sequenceLength, "sequence.length", .exactly(1), .i64, immediate: .integer),  // also str, dict
+    own(.sequenceLength, "sequence.length", .exactly(1), .i64, immediate: .integer),  // also str, dict, set
     // The item at an index that is known to be inside; `peek` leaves the reference with the sequence.
     own(.sequenceItem, "sequence.item", .exactly(2), .value, immediate: .integer),
     own(.sequencePeek, "sequence.peek", .exactly(2), .value, .borrowed, immediate: .integer),
@@ -323,6 +325,8 @@ public enum OpTable {
     checked(.sequenceGetChecked, "sequence.get.checked", 2, .value, immediate: .integer),
     checked(.sequencePeekChecked, "sequence.peek.checked", 2, .value, .borrowed, immediate: .integer),
     checked(.listSetChecked, "list.set.checked", 3, .void),
+    // The start (immediate 0), stop (1) or step (2) of a range.
+    own(.rangePeek, "range.peek", .exactly(1), .value, .borrowed, immediate: .integer),
     // Operands: list, start, stop (the outermost numbers where absent); the immediate is the step.
     call(.listSlice, "list.slice", .exactly(3), "molt_list_slice", "0 1 2 i", immediate: .integer),
     // Operands: list, start, stop, iterable.
@@ -332,6 +336,8 @@ public enum OpTable {
     call(.listPop, "list.pop", .exactly(2), "molt_list_pop", "0 1"),
     call(.listInsert, "list.insert", .exactly(3), "molt_list_insert", "0 1 2"),
     call(.listReverse, "list.reverse", .exactly(1), "molt_list_reverse", "0"),
+    // The sum of two lists; the first is not used again.
+    call(.listConcat, "list.concat", .exactly(2), "molt_list_concat", "0 1"),
     own(
       .attributePeekChecked, "attribute.peek.checked", .exactly(1), .value, .borrowed, constant: true, terminator: true,
       edges: 2),

@@ -103,6 +103,10 @@ public enum PrimitiveTable {
     Primitive("molt_list_pop", [.value, .i64], .value, .zero, .any, "list.pop(index) of an exact list"),
     Primitive(
       "molt_list_insert", [.value, .i64, .value], .void, .never, .allocates, "list.insert(index, value) of an exact list"),
+    Primitive(
+      "molt_list_concat", [.value, .value], .value, .zero, .any,
+      "list + list of exact lists when the caller gives up its reference to the left one right after: a list that nobody "
+        + "else holds is extended and is the result, retained"),
     Primitive("molt_list_reverse", [.value], .void, .never, .any, "list.reverse() of an exact list"),
   ]
 
@@ -132,6 +136,7 @@ public enum PrimitiveTable {
   ]
 
   static let displays: [Primitive] = [
+    Primitive("molt_new_buffer", [], .value, .never, .allocates, "an empty list with room for some items"),
     Primitive("molt_new_sum", [], .value, .never, .allocates, "a total of 0, as sum() adds it up"),
     Primitive("molt_sum_add", [.value, .value], .i32, .negative, .any, "adds an item to the total"),
     Primitive("molt_finish_sum", [.value], .value, .never, .allocates, "the total as sum() returns it"),
@@ -142,7 +147,9 @@ public enum PrimitiveTable {
     Primitive(
       "molt_list_append", [.value, .value], .i32, .negative, [.writes, .allocates], "append to an exact list"),
     Primitive("molt_list_extend", [.value, .value], .i32, .negative, .any, "[*iterable] into an exact list"),
-    Primitive("molt_list_to_tuple", [.value], .value, .zero, .allocates, "tuple of an exact list's items"),
+    Primitive(
+      "molt_list_to_tuple", [.value], .value, .zero, .allocates,
+      "tuple of the items of a list that only compiled code has seen; the list is left empty"),
     Primitive("molt_set_add", [.value, .value], .i32, .negative, .any, "add to an exact set"),
     Primitive("molt_set_update", [.value, .value], .i32, .negative, .any, "{*iterable} into an exact set"),
     Primitive("molt_dict_set", [.value, .value, .value], .i32, .negative, .any, "store into an exact dict"),

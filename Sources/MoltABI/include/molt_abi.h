@@ -229,6 +229,7 @@ typedef struct MoltSet {
   int64_t hash;            // of a frozenset, -1: not computed
   MoltValue weak;          // weak references
   uint32_t version;        // changes whenever the table is replaced
+  uint32_t hasObjects;     // whether a key may be one that is counted
 } MoltSet;
 
 typedef struct MoltCell {

@@ -292,6 +292,10 @@ private func signature_molt_list_insert(_ a0: Value, _ a1: Int64, _ a2: Value) -
   molt_list_insert(a0, a1, a2)
 }
 
+private func signature_molt_list_concat(_ a0: Value, _ a1: Value) -> Value {
+  molt_list_concat(a0, a1)
+}
+
 private func signature_molt_list_reverse(_ a0: Value) -> Void {
   molt_list_reverse(a0)
 }
@@ -338,6 +342,10 @@ private func signature_molt_unpack(_ a0: Value, _ a1: Int32, _ a2: UnsafeMutable
 
 private func signature_molt_unpack_star(_ a0: Value, _ a1: Int32, _ a2: Int32, _ a3: UnsafeMutableRawPointer) -> Int32 {
   molt_unpack_star(a0, a1, a2, pointer(a3))
+}
+
+private func signature_molt_new_buffer() -> Value {
+  molt_new_buffer()
 }
 
 private func signature_molt_new_sum() -> Value {
