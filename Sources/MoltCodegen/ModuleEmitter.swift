@@ -76,7 +76,12 @@ final class ModuleEmitter {
   func emit(_ functions: [Function]) -> [UInt8] {
     var bodies = IRText()
     for (index, function) in functions.enumerated() {
-      var emitter = FunctionEmitter(function, index: index, module: self)
+      let isRecursive = options.optimises && FunctionEmitter.isRecursive(function, index: index, module: self)
+      if isRecursive {
+        var copy = FunctionEmitter(function, index: index, module: self, recursion: .copy)
+        bodies.append(copy.emit())
+      }
+      var emitter = FunctionEmitter(function, index: index, module: self, recursion: isRecursive ? .outer : .none)
       bodies.append(emitter.emit())
       if function.kind != .module {
         entries(function, index, &bodies)
