@@ -163,7 +163,9 @@ struct FunctionEmitter {
     for block in ControlFlow(function).reversePostorder {
       out = IRText()
       label = "b\(block.raw)"
-      isCold = function[block].isCold || function[block].instructions.contains { [.trace, .unwind].contains(function[$0].opcode) }
+      isCold =
+        function[block].isCold
+        || function[block].instructions.contains { [.trace, .exceptionTrace, .unwind].contains(function[$0].opcode) }
       for id in function[block].instructions { emit(function[id]) }
       blocks[Int(block.raw)] = out
     }
@@ -234,9 +236,18 @@ struct FunctionEmitter {
       }
     }
     if let first = function[block].instructions.first, function[first].opcode == .trace {
-      let sources = edges.map { "[ \(Int64($0.position)), %\($0.label) ]" }.joined(separator: ", ")
+      let sources = edges.map { "[ \(place(of: $0.position).number), %\($0.label) ]" }.joined(separator: ", ")
       text.line("  %where\(block.raw) = phi i32 \(sources)")
-      text.line("  call void @molt_traceback(ptr \(module.symbol(index, ":code")), i32 %where\(block.raw))")
+      // The ownership pass makes one landing block per origin.
+      let origin = edges.first.map { place(of: $0.position).function } ?? index
+      text.line("  call void @molt_traceback(ptr \(module.symbol(origin, ":code")), i32 %where\(block.raw))")
     }
+  }
+
+  /// The function whose code a position belongs to, and its number there.
+  func place(of position: UInt32) -> (function: Int, number: Int) {
+    let place = function.positions[Int(position)]
+    if place.origin < 0 { return (index, Int(position)) }
+    return (Int(place.origin), module.positionNumber(place))
   }
 }

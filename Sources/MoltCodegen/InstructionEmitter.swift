@@ -166,6 +166,9 @@ extension FunctionEmitter {
       define(inst, compute("icmp ne i32 \(word), 0"))
     case .callLoaded: callLoaded(inst, values)
     case .trace: break
+    case .exceptionTrace:
+      let place = place(of: inst.position)
+      line("call void @molt_traceback(ptr \(module.symbol(place.function, ":code")), i32 \(place.number))")
     case .frameDispatch, .frameReload, .frameSent, .suspend: frame(inst, values)
     default: terminator(inst, values)
     }

@@ -26,6 +26,8 @@ struct OwnershipPass {
   /// What a landing block does; operations that agree in it share one.
   private struct LandingKey: Hashable {
     var tracesBack: Bool
+    /// The function of whose code the traceback's entry is.
+    var origin: Int32
     var releases: [ValueID]
     var retains: [ValueID]
     var target: BlockID
@@ -222,6 +224,7 @@ struct OwnershipPass {
       placed.first = edge(
         inst.first, heldFirst, knownNull: inst.opcode == .branchNull ? source.values(inst.operands).first : nil)
       placed.second = edge(inst.second, held, knownNull: nil)
+    case .unwind: releaseAll(held, except: nothing)
     default: break
     }
     result.instructions.append(placed)
@@ -271,7 +274,8 @@ struct OwnershipPass {
     }
     for index in remaining.elements() where !kept.contains(index) { released.append(ValueID(raw: UInt32(index))) }
     let key = LandingKey(
-      tracesBack: tracesBack, releases: released, retains: retained, target: body.unwind.target, arguments: arguments)
+      tracesBack: tracesBack, origin: tracesBack ? source.positions[Int(inst.position)].origin : -1, releases: released,
+      retains: retained, target: body.unwind.target, arguments: arguments)
     if let known = landings[key] { return result.edge(known) }
 
     let block = result.newBlock()

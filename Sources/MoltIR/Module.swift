@@ -86,11 +86,15 @@ public struct Position: Hashable, Sendable {
   public var column: Int32
   public var endLine: Int32
   public var endColumn: Int32
-  public init(line: Int32, column: Int32, endLine: Int32, endColumn: Int32) {
+  /// The function of the module whose code this is a place of, where that is not the function that holds it: its body
+  /// was spliced in. -1: the function itself.
+  public var origin: Int32
+  public init(line: Int32, column: Int32, endLine: Int32, endColumn: Int32, origin: Int32 = -1) {
     self.line = line
     self.column = column
     self.endLine = endLine
     self.endColumn = endColumn
+    self.origin = origin
   }
 }
 

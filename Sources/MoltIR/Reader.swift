@@ -370,7 +370,8 @@ public struct Reader {
       let endLine = try coordinate()
       try expect(":")
       let endColumn = try coordinate()
-      let position = Position(line: line, column: column, endLine: endLine, endColumn: endColumn)
+      var position = Position(line: line, column: column, endLine: endLine, endColumn: endColumn)
+      if eat(0x24) { position.origin = Int32(try index()) }
       if let known = positions[position] {
         inst.position = known
       } else {

@@ -12,7 +12,7 @@ extension Opcode {
       .testLE, .testEQ, .testNE, .testGT, .testGE, .neg, .pos, .invert, .truth, .getItem, .setItem, .getSlice,
       .setSlice, .iter, .next, .call,
       .callMethod, .globalLoad, .getAttr, .cellLoad, .unwrap,
-      .unpack:
+      .unpack, .sumStep, .sumEnd:
       true
     default: false
     }

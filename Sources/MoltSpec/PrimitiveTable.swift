@@ -91,15 +91,22 @@ public enum PrimitiveTable {
       "list[start:stop] = iterable of an exact list"),
     Primitive(
       "molt_list_move_slice", [.value, .i64, .i64, .value, .i64, .i64, .i32], .void, .never, .any,
-      "list[start:stop] = list[start:stop:step] of exact lists, without the list between where it can be seen by nobody"),
+      "list[start:stop] = list[start:stop:step] of exact lists, without the list between where it can be seen by nobody"
+    ),
     Primitive("molt_list_pop", [.value, .i64], .value, .zero, .any, "list.pop(index) of an exact list"),
     Primitive(
-      "molt_list_insert", [.value, .i64, .value], .void, .never, .allocates, "list.insert(index, value) of an exact list"),
+      "molt_list_insert", [.value, .i64, .value], .void, .never, .allocates,
+      "list.insert(index, value) of an exact list"),
     Primitive("molt_list_reverse", [.value], .void, .never, .any, "list.reverse() of an exact list"),
   ]
 
   static let iteration: [Primitive] = [
     Primitive("molt_iterate", [.value], .value, .zero, .any, "iter(object)"),
+    Primitive(
+      "molt_sum_step", [.value, .value, .value, .pointer], .i32, .negative, .any,
+      "one item of sum(): total; compensation (0: ints, a float: floats, None: any values); item; address of two values "
+        + "that become the new total and compensation"),
+    Primitive("molt_sum_end", [.value, .value], .value, .zero, .allocates, "result of sum(): total, compensation"),
     Primitive("molt_next", [.value], .value, .zeroOrExhausted, .any, "next item of an iterator"),
     Primitive("molt_make_range", [.i64, .i64, .i32], .value, .never, .allocates, "range(start, stop, step)"),
     Primitive(
@@ -217,6 +224,9 @@ public enum PrimitiveTable {
       "molt_delegate", [.value, .value, .pointer], .value, .zero, .any,
       "one step of yield from: iterator, sent value or 0 for the raised exception, address of an int32 that becomes 1 "
         + "when the result is the iterator's return value rather than a yielded one"),
+    Primitive(
+      "molt_generator_raised", [], .void, .never, .allocates,
+      "an exception left a generator's body that has no generator object: a StopIteration becomes a RuntimeError"),
     Primitive("molt_delegate_iterator", [.value], .value, .zero, .any, "iterator that yield from runs over"),
   ]
 

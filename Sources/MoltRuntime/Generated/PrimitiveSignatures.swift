@@ -288,6 +288,14 @@ private func signature_molt_iterate(_ a0: Value) -> Value {
   molt_iterate(a0)
 }
 
+private func signature_molt_sum_step(_ a0: Value, _ a1: Value, _ a2: Value, _ a3: UnsafeMutableRawPointer) -> Int32 {
+  molt_sum_step(a0, a1, a2, pointer(a3))
+}
+
+private func signature_molt_sum_end(_ a0: Value, _ a1: Value) -> Value {
+  molt_sum_end(a0, a1)
+}
+
 private func signature_molt_next(_ a0: Value) -> Value {
   molt_next(a0)
 }
@@ -486,6 +494,10 @@ private func signature_molt_new_generator(_ a0: UnsafeMutableRawPointer, _ a1: U
 
 private func signature_molt_delegate(_ a0: Value, _ a1: Value, _ a2: UnsafeMutableRawPointer) -> Value {
   molt_delegate(a0, a1, pointer(a2))
+}
+
+private func signature_molt_generator_raised() -> Void {
+  molt_generator_raised()
 }
 
 private func signature_molt_delegate_iterator(_ a0: Value) -> Value {

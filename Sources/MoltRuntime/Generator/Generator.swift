@@ -137,6 +137,11 @@ private func convertStopIteration() {
   restoreException(Value(error))
 }
 
+/// An exception leaves a generator's body that runs in its consumer's function.
+@c(molt_generator_raised) func molt_generator_raised() {
+  if exceptionMatches(Exceptions.stopIteration) { convertStopIteration() }
+}
+
 private func raiseAlreadyExecuting() -> GeneratorStep {
   raise(Exceptions.valueError, "generator already executing")
   return .raised
