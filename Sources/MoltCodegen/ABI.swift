@@ -27,6 +27,8 @@ enum ABI {
   static let cellValue = 1
   /// Entries of an inline cache; the type's version chooses one.
   static let siteWays = 8
+  /// The type field of an object: offset of an attribute that has no slot.
+  static let layoutNoSlot = 8
   static let tupleLength = 1
   static let tupleItems = 3
   static let listLength = 1

@@ -165,7 +165,9 @@ struct FunctionEmitter {
       label = "b\(block.raw)"
       isCold =
         function[block].isCold
-        || function[block].instructions.contains { [.trace, .exceptionTrace, .unwind].contains(function[$0].opcode) }
+        || function[block].instructions.contains {
+          [.trace, .traceInlined, .exceptionTrace, .unwind].contains(function[$0].opcode)
+        }
       for id in function[block].instructions { emit(function[id]) }
       blocks[Int(block.raw)] = out
     }
@@ -235,12 +237,15 @@ struct FunctionEmitter {
         text.line("  \(operand(parameter)) = phi \(llvmType(function.type(parameter))) \(sources)")
       }
     }
-    if let first = function[block].instructions.first, function[first].opcode == .trace {
+    if let first = function[block].instructions.first, [.trace, .traceInlined].contains(function[first].opcode) {
       let sources = edges.map { "[ \(place(of: $0.position).number), %\($0.label) ]" }.joined(separator: ", ")
       text.line("  %where\(block.raw) = phi i32 \(sources)")
       // The ownership pass makes one landing block per origin.
       let origin = edges.first.map { place(of: $0.position).function } ?? index
-      text.line("  call void @molt_traceback(ptr \(module.symbol(origin, ":code")), i32 %where\(block.raw))")
+      let isInlined = function[first].opcode == .traceInlined
+      let code =
+        isInlined ? module.symbol(index, ":inlined:\(function[first].immediate)") : module.symbol(origin, ":code")
+      text.line("  call void @molt_traceback(ptr \(code), i32 %where\(block.raw))")
     }
   }
 

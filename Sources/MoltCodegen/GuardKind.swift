@@ -33,6 +33,8 @@ public enum GuardKind: String, CaseIterable, Sendable {
   case hidden
   /// The type of the object is the one that the attribute's slot was found in the last time.
   case attribute
+  /// The class of the object is the one that the places of its attributes are known of.
+  case layout
   /// The slot holds a value.
   case slot
   /// Both operands are ints, in arithmetic whose operands' types are not known.

@@ -67,6 +67,7 @@ extension FunctionEmitter {
       let value = compute("call i64 @attribute.peek(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(site))")
       define(inst, value)
       leave(inst, if: failure(.slot, "icmp eq i64 \(value), 0"))
+    case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked: layout(inst, operands)
     case .globalValue:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")
@@ -139,20 +140,20 @@ extension FunctionEmitter {
   mutating func test(_ kind: GuardKind, _ code: String) -> String { compute(module.options.test(kind, code)) }
 
   /// The outcome of a test that holds where it is wrong to go on.
-  private mutating func failure(_ kind: GuardKind, _ code: String) -> String {
+  mutating func failure(_ kind: GuardKind, _ code: String) -> String {
     compute(module.options.failure(kind, code))
   }
 
   // MARK: Checked operations
 
   /// Ends the instruction: the second edge if the condition holds, else the first.
-  private mutating func leave(_ inst: Instruction, if condition: String) {
+  mutating func leave(_ inst: Instruction, if condition: String) {
     let second = edge(inst.second)
     line("br i1 \(condition), \(second), \(edge(inst.first)), !prof !0")
   }
 
   /// The second edge if the condition holds; else on.
-  private mutating func leaveEarly(_ inst: Instruction, if condition: String) {
+  mutating func leaveEarly(_ inst: Instruction, if condition: String) {
     let next = newLabel()
     let second = edge(inst.second)
     line("br i1 \(condition), \(second), label %\(next), !prof !0")

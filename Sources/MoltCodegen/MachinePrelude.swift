@@ -234,6 +234,27 @@ enum MachinePrelude {
       %found = call i64 @molt_peek_attribute(i64 %v, i64 %name, ptr %site)
       ret i64 %found
     }
+    define internal i1 @has.layout(i64 %v, ptr %layout) alwaysinline nounwind {
+      %before = add i64 %v, -1
+      %counted = icmp ult i64 %before, 281474976710655
+      br i1 %counted, label %object, label %done, !prof !1
+    object:
+      %o = inttoptr i64 %v to ptr
+      %typefield = getelementptr %Header, ptr %o, i32 0, i32 2
+      %type = load ptr, ptr %typefield
+      %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
+      %version = load i32, ptr %versionfield, align 4
+      %have = load i32, ptr %layout, align 4
+      %hit = \(options.test(.layout, "icmp eq i32 %version, %have", dropped: "icmp ne i32 %have, -1"))
+      br i1 %hit, label %done, label %miss, !prof !1
+    miss:
+      %filled = \(options.failsGuards ? "add i32 0, 0" : "call i32 @molt_fill_layout(i64 %v, ptr %layout)")
+      %fits = icmp ne i32 %filled, 0
+      br label %done
+    done:
+      %r = phi i1 [ false, %0 ], [ true, %object ], [ %fits, %miss ]
+      ret i1 %r
+    }
     define internal i32 @attribute.store(i64 %v, i64 %name, i64 %new, ptr %site) alwaysinline nounwind {
       %before = add i64 %v, -1
       %counted = icmp ult i64 %before, 281474976710655

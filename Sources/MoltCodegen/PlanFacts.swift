@@ -3,10 +3,13 @@ import MoltPlan
 
 extension Codegen {
   /// The plan's facts as the optimiser takes them.
-  static func likelyFacts(_ plan: PlanSlice) -> [Int: LikelyFacts] {
+  public static func likelyFacts(_ plan: PlanSlice) -> [Int: LikelyFacts] {
     plan.functions.mapValues { facts in
       var result = LikelyFacts()
-      for (value, type) in facts.types { result.types[value] = likely(type) }
+      for (value, type) in facts.types {
+        result.types[value] = likely(type)
+        if type.kinds == .instance && type.classes.count == 1 { result.classes[value] = type.classes[0] }
+      }
       for (value, callee) in facts.callees where !callee.symbol.isEmpty {
         result.callees[value] = LikelyCallee(
           symbol: callee.symbol, argumentCount: callee.positionalCount, isConstructor: callee.kind == .constructor)

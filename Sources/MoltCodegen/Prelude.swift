@@ -27,6 +27,9 @@ enum Prelude {
   static let metadata = """
     !0 = !{!"branch_weights", i32 1, i32 4000}
     !1 = !{!"branch_weights", i32 4000, i32 1}
+    !3 = !{!4}
+    !4 = distinct !{!4, !5, !"layouts"}
+    !5 = distinct !{!5}
 
     """
 

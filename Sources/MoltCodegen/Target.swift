@@ -14,6 +14,9 @@ public enum Target: String, Sendable, CaseIterable {
   /// Byte offset of `version` in MoltType; Sources/MoltABI/storage.c asserts it.
   var typeVersionOffset: Int { self == .wasm32WASI ? 92 : 96 }
 
+  /// Byte offset of `offsets` in MoltLayout.
+  var layoutOffsets: Int { 16 + pointerBits / 8 }
+
   var pointerBits: Int { self == .wasm32WASI ? 32 : 64 }
 
   /// The LLVM type of `intptr_t`.

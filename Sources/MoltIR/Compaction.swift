@@ -32,6 +32,16 @@ extension Function {
       edge.isNone ? .none : Edge(target: blockMap[Int(edge.target.raw)], arguments: mapped(edge.arguments))
     }
     var positionMap: [UInt32: UInt32] = [:]
+    func place(_ position: UInt32) -> UInt32 {
+      if position == Instruction.noPosition { return position }
+      if let known = positionMap[position] { return known }
+      var copy = positions[Int(position)]
+      copy.caller = place(copy.caller)
+      let index = UInt32(result.positions.count)
+      positionMap[position] = index
+      result.positions.append(copy)
+      return index
+    }
     for block in kept {
       var copy = Block()
       copy.parameters = self[block].parameters.map { valueMap[Int($0.raw)] }
@@ -43,16 +53,7 @@ extension Function {
         inst.operands = mapped(inst.operands)
         inst.first = mapped(inst.first)
         inst.second = mapped(inst.second)
-        if inst.position != Instruction.noPosition {
-          if let known = positionMap[inst.position] {
-            inst.position = known
-          } else {
-            let index = UInt32(result.positions.count)
-            positionMap[inst.position] = index
-            result.positions.append(positions[Int(inst.position)])
-            inst.position = index
-          }
-        }
+        inst.position = place(inst.position)
         result.instructions.append(inst)
         copy.instructions.append(InstID(raw: UInt32(result.instructions.count - 1)))
       }

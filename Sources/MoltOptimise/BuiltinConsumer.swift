@@ -36,7 +36,7 @@ enum BuiltinConsumer: String {
       let lost = draft.append(.take, [pair], to: step, immediate: 1, type: .optional)
       draft.jump(header, [sum, lost], from: step)
       let result = draft.append(.sumEnd, [total, compensation], to: done, position: position)
-      draft.facts.types[result.raw] = draft.facts.types[call.result.raw]
+      draft.facts.carry(call.result, to: result)
       draft.jump(end, [result], from: done)
     case .any, .all:
       draft.jump(header, from: start)
@@ -62,7 +62,7 @@ enum BuiltinConsumer: String {
       }
     case .min, .max:
       let best = draft.parameter(.optional, of: header)
-      draft.facts.types[best.raw] = draft.facts.types[call.result.raw]
+      draft.facts.carry(call.result, to: best)
       draft.jump(header, [draft.append(.null, to: start)], from: start)
       let compare = draft.block(unwind: unwind)
       draft.append(

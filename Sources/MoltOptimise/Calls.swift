@@ -4,7 +4,9 @@ import MoltSpec
 // Globals, built-in functions that compiled code can do itself, and calls of likely callees.
 extension Specialiser {
   /// Built-ins that `call` knows.
-  private static let builtins: Set<String> = ["range", "len", "enumerate", "zip"]
+  private static let builtins: Set<String> = [
+    "range", "len", "enumerate", "zip", "tuple", "list", "set", "any", "all", "sum",
+  ]
 
   mutating func loadGlobal(_ inst: Instruction, _ start: State) {
     var state = start
@@ -31,6 +33,7 @@ extension Specialiser {
       count(block.unwind.arguments)
       for id in block.instructions {
         let inst = source[id]
+        if inst.opcode == .branchBuiltin { continue }
         count(inst.operands)
         count(inst.first.arguments)
         count(inst.second.arguments)

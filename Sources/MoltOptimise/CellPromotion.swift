@@ -20,7 +20,7 @@ extension Draft {
           let user = instruction(place)
           switch user.opcode {
           case .cellLoad:
-            if facts.types[content.raw] == nil { facts.types[content.raw] = facts.types[user.result.raw] }
+            if facts.types[content.raw] == nil { facts.carry(user.result, to: content) }
             replace(user.result, by: content)
             removed.insert(function[place.block].instructions[place.index])
           case .newTuple: giveCell(holding: content, insteadOf: cell, to: user.result, in: place.block)

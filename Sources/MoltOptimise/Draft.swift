@@ -87,7 +87,7 @@ struct Draft {
   mutating func unwrapped(_ value: ValueID, in block: BlockID) -> ValueID {
     if function.type(value) != .optional { return value }
     let made = append(.unwrap, [value], to: block)
-    facts.types[made.raw] = facts.types[value.raw]
+    facts.carry(value, to: made)
     return made
   }
 
@@ -105,9 +105,7 @@ struct Draft {
   mutating func repair(_ definitions: SSARepair.Definitions) {
     let (repaired, origins) = SSARepair.repaired(function, definitions)
     function = repaired
-    for (made, original) in origins {
-      if let type = facts.types[original.raw] { facts.types[made.raw] = type }
-    }
+    for (made, original) in origins { facts.carry(original, to: made) }
   }
 
   /// Empties blocks that control does not reach, so that their uses of values do not count.
@@ -123,9 +121,19 @@ struct Draft {
     let (compact, values) = function.renumbered()
     var result = Draft(function: compact, facts: LikelyFacts())
     for (old, new) in values.enumerated() where !new.isNone {
-      result.facts.types[new.raw] = facts.types[UInt32(old)]
-      result.facts.callees[new.raw] = facts.callees[UInt32(old)]
+      result.facts.carry(ValueID(raw: UInt32(old)), of: facts, to: new)
     }
     return result
+  }
+}
+
+extension LikelyFacts {
+  /// What is known of a value holds for another one, too.
+  mutating func carry(_ value: ValueID, to other: ValueID) { carry(value, of: self, to: other) }
+
+  mutating func carry(_ value: ValueID, of facts: LikelyFacts, to other: ValueID) {
+    types[other.raw] = facts.types[value.raw]
+    callees[other.raw] = facts.callees[value.raw]
+    classes[other.raw] = facts.classes[value.raw]
   }
 }

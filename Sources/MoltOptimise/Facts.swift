@@ -27,6 +27,8 @@ public struct LikelyCallee: Sendable, Equatable {
 public struct LikelyFacts: Sendable {
   public var types: [UInt32: Likely] = [:]
   public var callees: [UInt32: LikelyCallee] = [:]
+  /// The one class, by its symbol, that a value is likely an instance of.
+  public var classes: [UInt32: String] = [:]
   public init() {}
   func type(_ value: ValueID) -> Likely { types[value.raw] ?? .unknown }
 }

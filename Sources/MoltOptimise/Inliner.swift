@@ -215,7 +215,7 @@ struct Inliner {
       let made = draft.function.make(
         .call, Array(draft.function.values(call.operands)), immediate: call.immediate, position: call.position)
       draft.function[slow].instructions.append(made)
-      draft.facts.callees[draft.function[made].result.raw] = draft.facts.callees[call.result.raw]
+      draft.facts.carry(call.result, to: draft.function[made].result)
       let iterated = draft.append(.iter, [draft.function[made].result], to: slow, position: iter.position)
       draft.jump(rest, [iterated], from: slow)
       let known = guardFunction(draft.function.values(call.operands).first!, symbol, &draft, block)

@@ -114,23 +114,6 @@ extension Specialiser {
     return result
   }
 
-  /// A number in an attribute slot is read without counting a reference.
-  mutating func getAttribute(_ inst: Instruction, _ start: State) {
-    let likely = facts.type(inst.result)
-    let operand = source.values(inst.operands).first!
-    guard likely == .int || likely == .float || likely == .bool,
-      case .boxed = start.environment[operand]!.representation
-    else {
-      return chooseGeneral(inst, start)
-    }
-    var state = start
-    let failure = Failure.edge(generalPath(inst, start))
-    let object = state.environment[operand]!.values[0]
-    let item = emitChecked(
-      .attributePeekChecked, [object], constant: inst.constant, &state, failure: failure)
-    finish(inst, unboxed(item, likely, &state, failure: failure), state)
-  }
-
   mutating func setItem(_ inst: Instruction, _ start: State) {
     var state = start
     let operands = Array(source.values(inst.operands))

@@ -44,10 +44,13 @@ public struct Optimiser {
   /// The optimised form of the function with this number.
   public mutating func optimise(_ index: Int) -> Function {
     let draft = draft(index)
-    let function = draft.function
-    if function.instructions.count > Optimiser.longFunction || function.kind == .classBody { return function }
+    if draft.function.instructions.count > Optimiser.longFunction || draft.function.kind == .classBody {
+      return draft.function
+    }
+    let (function, facts) = GeneratorFusion.run(
+      draft.function, draft.facts, in: module, facts: facts, storedSlots: storedSlots)
     var specialiser = Specialiser(
-      function, in: module, facts: draft.facts, storedSlots: storedSlots, externals: externals)
+      function, in: module, facts: facts, storedSlots: storedSlots, externals: externals)
     return Simplifier.run(specialiser.run())
   }
 }

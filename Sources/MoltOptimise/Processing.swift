@@ -84,6 +84,8 @@ extension Specialiser {
       }
     case .isSame:
       if let same = identity(operands[0], operands[1], state) {
+        // They end where they would have, had they been compared.
+        for operand in operands { keep(state.environment[operand]!, &state) }
         state.environment[inst.result] = Binding(
           .machine(.i1), [emit(.i1Const, [], immediate: same ? 1 : 0, &state)])
       } else {
@@ -114,7 +116,7 @@ extension Specialiser {
     }
     func isNeverNone(_ name: ValueID) -> Bool {
       switch state.environment[name]!.representation {
-      case .i64, .f64, .bool, .boxed(.exact): true
+      case .i64, .f64, .bool, .boxed(.exact), .boxed(.instance): true
       case .constant: !isNone(name)
       case let other: other.isVirtual
       }
@@ -135,6 +137,11 @@ extension Specialiser {
       let first = edge(inst.first.target, arguments(inst.first), from: state)
       let second = edge(inst.second.target, arguments(inst.second), from: state)
       append(.branch, [condition], first: first, second: second, to: state)
+    case .branchBuiltin:
+      var isBuiltin = false
+      if !state.isGeneric, case .builtin = state.environment[operands[0]]!.representation { isBuiltin = true }
+      let way = isBuiltin ? inst.first : inst.second
+      append(.jump, first: edge(way.target, arguments(way), from: state), to: state)
     case .branchNull:
       let binding = state.environment[operands[0]]!
       switch binding.representation {
@@ -171,6 +178,7 @@ extension Specialiser {
     case .truth: truth(inst, state)
     case .getItem: getItem(inst, state)
     case .getAttr: getAttribute(inst, state)
+    case .setAttr: setAttribute(inst, state)
     case .setItem: setItem(inst, state)
     case .getSlice: getSlice(inst, state)
     case .setSlice: setSlice(inst, state)

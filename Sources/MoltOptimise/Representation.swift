@@ -7,6 +7,8 @@ enum Known: Hashable {
   /// Exactly of a built-in type.
   case exact(ExactType)
   case none
+  /// Of the class that this layout (`Externals`) describes; only until code runs that could change a class.
+  case instance(Int)
 }
 
 /// How a value of the source function is held at a point of the specialised one.
@@ -84,6 +86,10 @@ indirect enum Representation: Hashable {
     case .range, .tuple, .elements, .listSlice: true
     default: isMutable
     }
+  }
+
+  var isInstance: Bool {
+    if case .boxed(.instance) = self { true } else { false }
   }
 
   /// Holds a number or nothing, so that the end of its life cannot be seen.

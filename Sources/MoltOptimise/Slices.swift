@@ -61,7 +61,7 @@ extension Specialiser {
     else { return chooseGeneral(inst, start) }
     var state = start
     let failure = generalPath(inst, start)
-    let (first, last) = step > 0 ? (0, Int64.max) : (Int64.max, Int64.min)
+    let (first, last) = step > 0 ? (0, Int64.max) : (Int64.max, -Int64.max)
     guard assume(operands[0], .list, &state, failure: .edge(failure)),
       let from = bound(operands[1], absent: first, &state, failure: failure),
       let to = bound(operands[2], absent: last, &state, failure: failure)

@@ -189,6 +189,12 @@ struct Specialiser {
   /// its own on the way.
   mutating func edge(_ target: BlockID, _ arguments: [ValueID], from state: State, generic: Bool? = nil) -> Edge {
     let isGeneric = generic ?? state.isGeneric
+    var state = state
+    if !isGeneric {
+      forgetClasses(&state, onEdgeTo: target, passing: arguments)
+      // What becomes an object on the way may start the collector.
+      if arguments.contains(where: { state.environment[$0]!.representation.isVirtual }) { forgetClasses(&state) }
+    }
     var names: [ValueID] = []
     var bindings: [Binding] = []
     var wanted: [Representation] = []
@@ -229,7 +235,8 @@ struct Specialiser {
     if let known = versions[Key(block: target, isGeneric: isGeneric, representations: wanted)] { return known }
     if !isGeneric, let existing = byBlock[target], existing.count >= Specialiser.limit {
       for version in existing where zip(wanted, version.representations).allSatisfy({ canConvert($0, $1) }) {
-        return version
+        let makesObjects = zip(wanted, version.representations).contains { $0.isVirtual && !$1.isVirtual }
+        if !makesObjects || !version.representations.contains(where: { $0.isInstance }) { return version }
       }
       wanted = zip(names, wanted).map { name, representation in
         representation == .dropped ? .dropped : plain(source.type(name))
@@ -258,6 +265,7 @@ struct Specialiser {
     _ opcode: Opcode, _ operands: [ValueID] = [], immediate: Int64 = 0, constant: UInt32 = Instruction.noConstant,
     type: ValueType? = nil, _ state: inout State
   ) -> ValueID {
+    if opcode.makesOrEndsObjects { forgetClasses(&state) }
     let id = result.make(opcode, operands, immediate: immediate, constant: constant, result: type)
     result[state.block].instructions.append(id)
     let made = result[id].result
@@ -279,6 +287,7 @@ struct Specialiser {
   /// its handler needs as it is now.
   @discardableResult
   mutating func emitCopy(_ inst: Instruction, _ operands: [ValueID], _ state: inout State) -> ValueID {
+    if inst.opcode.mayRunCode { forgetClasses(&state) }
     if OpTable[inst.opcode].canRaise { prepareUnwind(&state) }
     let type = inst.result.isNone ? nil : Optional(source.type(inst.result))
     let id = result.make(
@@ -294,6 +303,7 @@ struct Specialiser {
   mutating func emitRaising(
     _ opcode: Opcode, _ operands: [ValueID], _ inst: Instruction, _ state: inout State
   ) -> ValueID {
+    forgetClasses(&state)
     prepareUnwind(&state)
     let type = OpTable[opcode].result
     let id = result.make(opcode, operands, position: inst.position, result: type == .void ? nil : type)
@@ -334,6 +344,7 @@ struct Specialiser {
     _ opcode: Opcode, _ operands: [ValueID], immediate: Int64 = 0, constant: UInt32 = Instruction.noConstant,
     _ state: inout State, failure: Failure
   ) -> ValueID {
+    if opcode.makesOrEndsObjects { forgetClasses(&state) }
     let failure = edge(failure, state)
     let previous = state.block
     let next = startBlock(&state)

@@ -99,16 +99,15 @@ struct Splice {
 
   private mutating func receive() {
     item = draft.parameter(.value, of: yielded)
-    let types = draft.facts.types
     for inst in draft.function.instructions
     where inst.opcode == .unwrap && draft.function.values(inst.operands).first == next.result {
-      draft.facts.types[item.raw] = types[inst.result.raw]
+      draft.facts.carry(inst.result, to: item)
     }
     if body.yields.count > 1 { state = draft.parameter(.i64, of: yielded) }
     for value in body.kept {
       let parameter = draft.parameter(body.function.type(value), of: yielded)
       kept[value] = parameter
-      draft.facts.types[parameter.raw] = body.draft.facts.types[value.raw]
+      draft.facts.carry(value, of: body.draft.facts, to: parameter)
     }
     draft.append(.jump, to: yielded, first: draft.copy(branch.second))
   }
@@ -162,8 +161,7 @@ struct Splice {
   /// A new value for one of the body.
   private mutating func define(_ value: ValueID) -> ValueID {
     let made = draft.function.newValue(body.function.type(value))
-    draft.facts.types[made.raw] = body.draft.facts.types[value.raw]
-    draft.facts.callees[made.raw] = body.draft.facts.callees[value.raw]
+    draft.facts.carry(value, of: body.draft.facts, to: made)
     return made
   }
 
@@ -289,7 +287,7 @@ struct Splice {
   private mutating func redefine(_ parameters: [ValueID], in block: BlockID) {
     for parameter in parameters {
       let again = draft.parameter(draft.function.type(parameter), of: block)
-      draft.facts.types[again.raw] = draft.facts.types[parameter.raw]
+      draft.facts.carry(parameter, to: again)
       definitions[parameter, default: [:]][block] = again
     }
   }
@@ -307,7 +305,7 @@ struct Splice {
     let end = draft.copy(branch.first, replacing: next.result, by: found)
     draft.append(.branchNull, [found], to: step, first: end, second: draft.function.edge(hasItem))
     let value = draft.append(.unwrap, [found], to: hasItem)
-    draft.facts.types[value.raw] = draft.facts.types[item.raw]
+    draft.facts.carry(item, to: value)
     yield(value, number: 0, held: [:], from: hasItem)
     generalBlock = step
     return step

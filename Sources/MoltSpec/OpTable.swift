@@ -170,6 +170,10 @@ public enum OpTable {
     call(.newTuple, "py.tuple", .atLeast(0), "molt_new_tuple", "a0 c0"),
     call(.newSet, "py.set", .atLeast(0), "molt_new_set", "a0 c0"),
     call(.newDict, "py.dict", .atLeast(0), "molt_new_dict", "a0 p0"),
+    // The total of sum(), while it is added up.
+    call(.newSum, "sum.new", .exactly(0), "molt_new_sum", ""),
+    call(.sumAdd, "sum.add", .exactly(2), "molt_sum_add", "0 1"),
+    call(.finishSum, "sum.finish", .exactly(1), "molt_finish_sum", "0"),
     call(.listAppend, "py.listappend", .exactly(2), "molt_list_append", "0 1"),
     call(.listExtend, "py.listextend", .exactly(2), "molt_list_extend", "0 1"),
     call(.listToTuple, "py.listtotuple", .exactly(1), "molt_list_to_tuple", "0"),
@@ -231,7 +235,7 @@ public enum OpTable {
     // The spliced body of a generator was left by an exception: adds the position of the consuming operation to its
     // traceback; makes a RuntimeError of a StopIteration before that.
     own(.exceptionTrace, "exception.trace", .exactly(0), .void),
-    call(.generatorRaised, "generator.raised", .exactly(0), "molt_generator_raised", ""),
+    call(.generatorRaised, "generator.raised", .exactly(0), "molt_leave_generator", ""),
     // `sum()` item by item. Operands: total, compensation, item. The compensation is null while ints are added in
     // machine words, a float while floats are added, None while `+` decides. Result: array of the next total and
     // compensation.
@@ -346,6 +350,19 @@ public enum OpTable {
     own(
       .attributePeekChecked, "attribute.peek.checked", .exactly(1), .value, .borrowed, constant: true, terminator: true,
       edges: 2),
+    // Whether an object's class is the one that the layout describes. Where it is, attributes are found without looking:
+    // `peek` leaves the reference with the object; second edge: the slot is empty, or the name means something else.
+    own(.guardLayout, "guard.layout", .exactly(1), .i1, immediate: .external),
+    own(
+      .layoutPeekChecked, "layout.peek.checked", .exactly(1), .value, .borrowed, immediate: .external, constant: true,
+      terminator: true, edges: 2),
+    own(
+      .layoutGetChecked, "layout.get.checked", .exactly(1), .value, immediate: .external, constant: true,
+      terminator: true, edges: 2),
+    // Operands: object, item. Second edge also: the slot holds an object, whose end could run code.
+    own(
+      .layoutSetChecked, "layout.set.checked", .exactly(2), .void, immediate: .external, constant: true,
+      terminator: true, edges: 2),
     // Operands: start or current, stop; the immediate is the step.
     call(.rangeObject, "range.object", .exactly(2), "molt_make_range", "0 1 i", immediate: .integer),
     call(.rangeIterator, "range.iterator", .exactly(2), "molt_make_range_iterator", "0 1 i", immediate: .integer),
@@ -361,6 +378,10 @@ public enum OpTable {
     own(.release, "release", .exactly(1), .void),
     // Adds this position to the traceback of the raised exception.
     own(.trace, "trace", .exactly(0), .void),
+    // The same in code of another function that was put into this one; then the exception leaves that function, as a
+    // generator, and the position here that called it is added.
+    own(.traceInlined, "trace.inlined", .exactly(0), .void, immediate: .function),
+    own(.traceCaller, "trace.caller", .exactly(0), .void),
     // First edge: the frame's state is the immediate.
     own(.frameDispatch, "frame.dispatch", .exactly(0), .void, immediate: .integer, terminator: true, edges: 2),
     own(.frameReload, "frame.reload", .exactly(0), .value, immediate: .integer),
@@ -370,6 +391,8 @@ public enum OpTable {
     own(.branch, "branch", .exactly(1), .void, terminator: true, edges: 2),
     // First edge: the operand is null.
     own(.branchNull, "branch.null", .exactly(1), .void, terminator: true, edges: 2),
+    // First edge: the operand is the built-in of this slot's name. Only the specialiser sees it.
+    own(.branchBuiltin, "branch.builtin", .exactly(1), .void, immediate: .slot, terminator: true, edges: 2),
     own(.ret, "return", .exactly(1), .void, consumes: true, terminator: true),
     // Explicit form: leaves the function, an exception is set.
     own(.unwind, "unwind", .exactly(0), .void, terminator: true),

@@ -20,6 +20,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case iter, next, unpack, unpackStar, take
   // Displays.
   case newList, newTuple, newSet, newDict
+  case newSum, sumAdd, finishSum
   case listAppend, listExtend, listToTuple, setAdd, setUpdate, dictSet, dictUpdate, dictMerge
   // Strings.
   case format, concat
@@ -60,16 +61,17 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case listSlice, listSetSlice, listMoveSlice, listPop, listInsert, listReverse
   // The value in an attribute slot that an inline cache knows, left with the object; second edge: not known.
   case attributePeekChecked
+  case guardLayout, layoutPeekChecked, layoutGetChecked, layoutSetChecked
   // Iterators that become objects after all.
   case rangeObject, rangeIterator, sequenceIterator, enumerateIterator, zipIterator
   // Globals and built-ins that a guard has found bound; calls that try a likely callee first.
   case globalValue, builtinValue, callLikely, callGlobal, callMethodLikely, callConstructor
   // Explicit ownership, present only after the ownership pass.
-  case retain, release, trace
+  case retain, release, trace, traceInlined, traceCaller
   // Generator frames, present only after the generator split.
   case frameDispatch, frameReload, frameSent
   // Terminators.
-  case jump, branch, branchNull, ret, unwind, suspend, unreachable
+  case jump, branch, branchNull, branchBuiltin, ret, unwind, suspend, unreachable
 }
 
 /// Type of a MIR value.

@@ -36,6 +36,9 @@ public enum PrimitiveTable {
     Primitive(
       "molt_peek_attribute", [.value, .value, .site], .value, .never, .reads,
       "value of the attribute slot that object.name is, left with the object, or 0 where it is not one; fills the site"),
+    Primitive(
+      "molt_fill_layout", [.value, .pointer], .i32, .never, .reads,
+      "whether an object's class has its attributes as the layout, which is filled in first, says: 1 or 0"),
     Primitive("molt_set_attribute", [.value, .value, .value, .site], .i32, .negative, .any, "object.name = value"),
     Primitive("molt_delete_attribute", [.value, .value], .i32, .negative, .any, "del object.name"),
   ]
@@ -131,6 +134,9 @@ public enum PrimitiveTable {
   ]
 
   static let displays: [Primitive] = [
+    Primitive("molt_new_sum", [], .value, .never, .allocates, "a total of 0, as sum() adds it up"),
+    Primitive("molt_sum_add", [.value, .value], .i32, .negative, .any, "adds an item to the total"),
+    Primitive("molt_finish_sum", [.value], .value, .never, .allocates, "the total as sum() returns it"),
     Primitive("molt_new_list", [.pointer, .i32], .value, .zero, .allocates, "list of the array's values"),
     Primitive("molt_new_tuple", [.pointer, .i32], .value, .zero, .allocates, "tuple of the array's values"),
     Primitive("molt_new_set", [.pointer, .i32], .value, .zero, .any, "set of the array's values"),
@@ -205,6 +211,9 @@ public enum PrimitiveTable {
       "molt_traceback", [.pointer, .i32], .void, .never, .writes,
       "adds MoltCode and a position index to the traceback of the raised exception"),
     Primitive(
+      "molt_leave_generator", [], .void, .never, .allocates,
+      "the raised exception leaves a generator: a StopIteration becomes a RuntimeError"),
+    Primitive(
       "molt_with_enter", [.value, .pointer], .value, .zero, .any,
       "calls __enter__; stores the bound __exit__ (owned) at the address"),
     Primitive(
@@ -224,9 +233,6 @@ public enum PrimitiveTable {
       "molt_delegate", [.value, .value, .pointer], .value, .zero, .any,
       "one step of yield from: iterator, sent value or 0 for the raised exception, address of an int32 that becomes 1 "
         + "when the result is the iterator's return value rather than a yielded one"),
-    Primitive(
-      "molt_generator_raised", [], .void, .never, .allocates,
-      "an exception left a generator's body that has no generator object: a StopIteration becomes a RuntimeError"),
     Primitive("molt_delegate_iterator", [.value], .value, .zero, .any, "iterator that yield from runs over"),
   ]
 

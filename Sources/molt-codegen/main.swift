@@ -67,7 +67,7 @@ Tool.main(table) { options in
     try Files.write(try generate(), to: output)
   case "object":
     let arguments = [
-      "--target=\(target.triple)", settings.optimises ? "-O2" : "-O0", "-Wno-override-module", "-fno-pic",
+      "--target=\(target.triple)", settings.optimises ? "-O2" : "-O0", "-Wno-override-module", "-fno-pic", "-mllvm", "-hotcoldsplit-threshold=1000000",
       "-ffunction-sections", "-fdata-sections", "-c", "-x", "ir", "-", "-o", output,
     ]
     let text = try generate()

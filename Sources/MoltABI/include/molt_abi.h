@@ -349,6 +349,21 @@ typedef struct MoltSite {
   MoltValue value;
 } MoltSite;
 
+// Where the instances of one class keep the attributes that a module's code uses of them, as long as the class is in the
+// state that `version` stands for. Object/Layouts.swift fills it in.
+typedef struct MoltLayout {
+  uint32_t version;        // MOLT_LAYOUT_EMPTY: not filled in
+  uint32_t fills;          // how often it was filled in or could not be
+  uint32_t count;
+  uint32_t reserved;
+  const MoltValue *names;  // `count` interned str
+  uint32_t offsets[1];     // byte offset of each attribute's slot; MOLT_LAYOUT_NO_SLOT: the name means something else
+} MoltLayout;
+
+#define MOLT_LAYOUT_EMPTY 0xffffffffu
+// The offset of `MoltObject.type`: what is read there is never a number, a bool or None.
+#define MOLT_LAYOUT_NO_SLOT 8u
+
 // One compiled module as the executable's entry point lists it.
 typedef struct MoltModuleInfo {
   const char *name;            // dotted

@@ -15,7 +15,7 @@ private func search(_ iterable: Value, stopAt: Int32, found: Value, otherwise: V
   if iterator.isNull { return .null }
   defer { release(iterator) }
   while true {
-    let item = nextItem(iterator)
+    let item = molt_next(iterator)
     if item.isNull { return exceptionIsSet ? .null : otherwise }
     let truth = truthOf(item)
     release(item)

@@ -128,8 +128,100 @@ func ordFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Val
 
 // -------------------------------------------------------------------------------------------------------------- sum
 
-/// sum(iterable, start): exact ints in machine words, then floats with a compensation term, then the + operator, each
-/// as long as the items allow (`builtin_sum_impl`).
+/// A total as sum() adds it up: exact ints in a machine word, then floats with a compensation term, then the + operator,
+/// each as long as the items allow (`builtin_sum_impl`).
+struct RunningSum {
+  enum Stage { case ints, floats, any }
+  private var stage: Stage
+  private var whole: Int64 = 0
+  private var sum = 0.0
+  private var compensation = 0.0
+  /// Owned; None before the last stage.
+  private(set) var total: Value = .none
+
+  /// Starts with a value, which is retained.
+  init(_ start: Value) {
+    stage = .any
+    if isExactInt(start), toInt64(start, &whole) {
+      stage = .ints
+    } else if start.isFloat {
+      stage = .floats
+      sum = start.float
+    } else {
+      total = retained(start)
+    }
+  }
+
+  /// Adds an item, which is borrowed. False: an exception is set.
+  @inline(__always) mutating func add(_ item: Value) -> Bool {
+    if stage == .ints, item.isSmallInt {
+      let (result, overflow) = whole.addingReportingOverflow(item.smallInt)
+      if !overflow {
+        whole = result
+        return true
+      }
+    }
+    return addSlowly(item)
+  }
+
+  @inline(never) private mutating func addSlowly(_ item: Value) -> Bool {
+    if stage == .ints {
+      var n: Int64 = 0
+      if isExactInt(item) || item.isBool, toInt64(item, &n) {
+        let (result, overflow) = whole.addingReportingOverflow(n)
+        if !overflow {
+          whole = result
+          return true
+        }
+      }
+      total = makeInt(whole)
+      if !addAny(item) { return false }
+      if total.isFloat {
+        sum = total.float
+        stage = .floats
+        total = .none
+      }
+      return true
+    }
+    if stage == .floats {
+      if item.isFloat {
+        let x = item.float
+        let t = sum + x
+        compensation += sum.magnitude >= x.magnitude ? (sum - t) + x : (x - t) + sum
+        sum = t
+        return true
+      }
+      var n: Int64 = 0
+      if isInt(item) && toInt64(item, &n) {
+        sum += Double(n)
+        return true
+      }
+      total = Value(floats)
+    }
+    return addAny(item)
+  }
+
+  private var floats: Double { compensation != 0 && compensation.isFinite ? sum + compensation : sum }
+
+  private mutating func addAny(_ item: Value) -> Bool {
+    stage = .any
+    let result = binaryOperation(Int32(MOLT_OP_ADD), total, item)
+    if result.isNull { return false }
+    release(total)
+    total = result
+    return true
+  }
+
+  /// The total so far; owned.
+  func value() -> Value {
+    switch stage {
+    case .ints: makeInt(whole)
+    case .floats: Value(floats)
+    case .any: retained(total)
+    }
+  }
+}
+
 func sumFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let start = args![1]
   if !start.isNull {
@@ -144,72 +236,14 @@ func sumFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Val
   let iterator = iterate(args![0])
   if iterator.isNull { return .null }
   defer { release(iterator) }
-  var total = start.isNull ? Value(smallInt: 0) : retained(start)
-  var item = Value.null
-  var hasItem = false
-  if isExactInt(total) {
-    var small: Int64 = 0
-    if toInt64(total, &small) {
-      while true {
-        item = molt_next(iterator)
-        if item.isNull {
-          release(total)
-          return exceptionIsSet ? .null : makeInt(small)
-        }
-        var n: Int64 = 0
-        if isExactInt(item) || item.isBool, toInt64(item, &n) {
-          let (result, overflow) = small.addingReportingOverflow(n)
-          if !overflow {
-            small = result
-            release(item)
-            continue
-          }
-        }
-        hasItem = true
-        break
-      }
-      release(total)
-      total = makeInt(small)
-      if !addNext(&total, &item, &hasItem) { return .null }
-    }
-  }
-  if total.isFloat {
-    var sum = total.float, compensation = 0.0
-    while true {
-      item = nextItem(iterator)
-      if item.isNull {
-        if exceptionIsSet { return .null }
-        return Value(compensation != 0 && compensation.isFinite ? sum + compensation : sum)
-      }
-      if item.isFloat {
-        let x = item.float
-        let t = sum + x
-        compensation += sum.magnitude >= x.magnitude ? (sum - t) + x : (x - t) + sum
-        sum = t
-        continue
-      }
-      var n: Int64 = 0
-      if isInt(item) && toInt64(item, &n) {
-        sum += Double(n)
-        release(item)
-        continue
-      }
-      hasItem = true
-      break
-    }
-    if compensation != 0 && compensation.isFinite { sum += compensation }
-    total = Value(sum)
-    if !addNext(&total, &item, &hasItem) { return .null }
-  }
+  var sum = RunningSum(start.isNull ? Value(smallInt: 0) : start)
+  defer { release(sum.total) }
   while true {
-    item = nextItem(iterator)
-    if item.isNull {
-      if !exceptionIsSet { return total }
-      release(total)
-      return .null
-    }
-    hasItem = true
-    if !addNext(&total, &item, &hasItem) { return .null }
+    let item = molt_next(iterator)
+    if item.isNull { return exceptionIsSet ? .null : sum.value() }
+    let isAdded = sum.add(item)
+    release(item)
+    if !isAdded { return .null }
   }
 }
 
@@ -264,15 +298,37 @@ func molt_sum_end(_ total: Value, _ compensation: Value) -> Value {
 
 @inline(__always) private func isExactInt(_ value: Value) -> Bool { value.isSmallInt || typeOf(value) == Types.int }
 
-/// total = total + item; both are consumed. False: an exception is set.
-private func addNext(_ total: inout Value, _ item: inout Value, _ hasItem: inout Bool) -> Bool {
-  if !hasItem { return true }
-  hasItem = false
-  let sum = binaryOperation(Int32(MOLT_OP_ADD), total, item)
-  release(item)
-  release(total)
-  total = sum
-  return !sum.isNull
+/// The total of a sum() whose loop is compiled code; never seen by Python code.
+private struct SumObject {
+  var header: MoltObject
+  var sum: RunningSum
+}
+
+private enum SumType {
+  static var type: TypePointer? = nil
+}
+
+@c(molt_new_sum) func molt_new_sum() -> Value {
+  let object = Value(allocateObject(SumType.type.unsafelyUnwrapped, MemoryLayout<SumObject>.size))
+  object.pointer(SumObject.self).pointee.sum = RunningSum(Value(smallInt: 0))
+  return object
+}
+
+@c(molt_sum_add) func molt_sum_add(_ sum: Value, _ item: Value) -> Int32 {
+  sum.pointer(SumObject.self).pointee.sum.add(item) ? 0 : -1
+}
+
+@c(molt_finish_sum) func molt_finish_sum(_ sum: Value) -> Value { sum.pointer(SumObject.self).pointee.sum.value() }
+
+func setUpSumType() {
+  let type = newTypeStorage()
+  setUpType(type, "sum", base: Types.object, size: MemoryLayout<SumObject>.size, flags: 0)
+  type.pointee.destroy = { object in
+    release(Value(object!).pointer(SumObject.self).pointee.sum.total)
+    freeObject(object!, MemoryLayout<SumObject>.size)
+  }
+  finishType(type)
+  SumType.type = type
 }
 
 // --------------------------------------------------------------------------------------------------------- min, max

@@ -192,6 +192,10 @@ private func signature_molt_peek_attribute(_ a0: Value, _ a1: Value, _ a2: Unsaf
   molt_peek_attribute(a0, a1, a2)
 }
 
+private func signature_molt_fill_layout(_ a0: Value, _ a1: UnsafeMutableRawPointer) -> Int32 {
+  molt_fill_layout(a0, pointer(a1))
+}
+
 private func signature_molt_set_attribute(_ a0: Value, _ a1: Value, _ a2: Value, _ a3: UnsafeMutablePointer<MoltSite>) -> Int32 {
   molt_set_attribute(a0, a1, a2, a3)
 }
@@ -336,6 +340,18 @@ private func signature_molt_unpack_star(_ a0: Value, _ a1: Int32, _ a2: Int32, _
   molt_unpack_star(a0, a1, a2, pointer(a3))
 }
 
+private func signature_molt_new_sum() -> Value {
+  molt_new_sum()
+}
+
+private func signature_molt_sum_add(_ a0: Value, _ a1: Value) -> Int32 {
+  molt_sum_add(a0, a1)
+}
+
+private func signature_molt_finish_sum(_ a0: Value) -> Value {
+  molt_finish_sum(a0)
+}
+
 private func signature_molt_new_list(_ a0: UnsafeMutableRawPointer, _ a1: Int32) -> Value {
   molt_new_list(pointer(a0), a1)
 }
@@ -476,6 +492,10 @@ private func signature_molt_traceback(_ a0: UnsafeMutableRawPointer, _ a1: Int32
   molt_traceback(pointer(a0), a1)
 }
 
+private func signature_molt_leave_generator() -> Void {
+  molt_leave_generator()
+}
+
 private func signature_molt_with_enter(_ a0: Value, _ a1: UnsafeMutableRawPointer) -> Value {
   molt_with_enter(a0, pointer(a1))
 }
@@ -494,10 +514,6 @@ private func signature_molt_new_generator(_ a0: UnsafeMutableRawPointer, _ a1: U
 
 private func signature_molt_delegate(_ a0: Value, _ a1: Value, _ a2: UnsafeMutableRawPointer) -> Value {
   molt_delegate(a0, a1, pointer(a2))
-}
-
-private func signature_molt_generator_raised() -> Void {
-  molt_generator_raised()
 }
 
 private func signature_molt_delegate_iterator(_ a0: Value) -> Value {

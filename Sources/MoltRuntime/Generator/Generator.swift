@@ -124,6 +124,10 @@ private func resumePlainly(_ g: GeneratorPointer, _ sent: Value, _ result: inout
   return .null
 }
 
+@c(molt_leave_generator) func molt_leave_generator() {
+  if exceptionMatches(Exceptions.stopIteration) { convertStopIteration() }
+}
+
 /// PEP 479: a StopIteration that leaves the body is a mistake, not the end.
 private func convertStopIteration() {
   let cause = takeException()
@@ -135,11 +139,6 @@ private func convertStopIteration() {
   error.pointee.cause = retained(cause)
   error.pointee.context = cause
   restoreException(Value(error))
-}
-
-/// An exception leaves a generator's body that runs in its consumer's function.
-@c(molt_generator_raised) func molt_generator_raised() {
-  if exceptionMatches(Exceptions.stopIteration) { convertStopIteration() }
 }
 
 private func raiseAlreadyExecuting() -> GeneratorStep {

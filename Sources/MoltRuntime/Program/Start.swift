@@ -95,6 +95,7 @@ private func setUpRuntime() {
   setUpExceptionTypes()
   setUpTracebackTypes()
   setUpGeneratorType()
+  setUpSumType()
   setUpModuleType()
   setUpModuleViewType()
   setUpBinaryFileTypes()

@@ -1,6 +1,7 @@
 import MoltCodegen
 import MoltIR
 import MoltLower
+import MoltOptimise
 import MoltPlan
 import MoltSyntax
 import XCTest
@@ -21,6 +22,7 @@ final class GoldenTests: XCTestCase {
   private static let steps: [String: ([Section]) throws -> String] = [
     "ast": { try dump($0[0].text) },
     "mir": { text(try lower($0[0])) },
+    "optimised": { try optimised($0[0]) },
     "ownership": { try passes(try module($0[0]), split: false) },
     "split": { try passes(try module($0[0]), split: true) },
     "inlined": { try inlined($0[0]) },
@@ -176,6 +178,21 @@ final class GoldenTests: XCTestCase {
       }
     }
     XCTAssertGreaterThan(changed, 10)
+  }
+
+  /// What the optimiser makes of a program of one module.
+  private static func optimised(_ section: Section) throws -> String {
+    var module = try lower(section)
+    let slice = Planner.plan([Summary(module)])[0]
+    let extended = InlinerConstants.added(to: module)
+    let symbols = FunctionSymbols.names(module)
+    module = extended?.module ?? module
+    var optimiser = Optimiser(
+      module, facts: Codegen.likelyFacts(slice), symbols: symbols, constants: extended?.constants)
+    for index in module.functions.indices { module.functions[index] = optimiser.optimise(index) }
+    module.externals = optimiser.externals.symbols
+    try Verifier.verify(module)
+    return text(module)
   }
 
   private static func verifierMessage(_ section: Section) -> String {

@@ -1,0 +1,73 @@
+import MoltIR
+import MoltSpec
+
+// Attributes at the places that a layout knows (Sources/MoltRuntime/Object/Layouts.swift).
+
+extension FunctionEmitter {
+  mutating func layout(_ inst: Instruction, _ operands: [String]) {
+    let cell = module.layouts.use(Int(inst.immediate))
+    if inst.opcode == .guardLayout {
+      return define(inst, compute("call i1 @has.layout(i64 \(operands[0]), ptr \(cell))"))
+    }
+    let position = module.layouts.position(of: inst.constant, in: Int(inst.immediate))
+    let field = module.target.layoutOffsets + 4 * position
+    let offset = compute("load i32, ptr getelementptr (i8, ptr \(cell), i32 \(field)), align 4, !alias.scope !3")
+    let object = compute("inttoptr i64 \(operands[0]) to ptr")
+    let place = compute("getelementptr i8, ptr \(object), i32 \(offset)")
+    let held = compute("load i64, ptr \(place), align 8")
+    if module.target.pointerBits < 64 || inst.opcode == .layoutGetChecked {
+      leaveEarly(inst, if: failure(.slot, "icmp eq i32 \(offset), \(ABI.layoutNoSlot)"))
+    }
+    switch inst.opcode {
+    case .layoutPeekChecked:
+      // What is at an offset that stands for no slot is a pointer of 64 bits, which no test for a number lets pass.
+      define(inst, held)
+      leave(inst, if: failure(.slot, "icmp eq i64 \(held), 0"))
+    case .layoutGetChecked:
+      leaveEarly(inst, if: failure(.slot, "icmp eq i64 \(held), 0"))
+      line("call void \(prelude("retain"))(i64 \(held))")
+      define(inst, held)
+      line("br \(edge(inst.first))")
+    default:
+      leaveEarly(inst, if: failure(.slot, "icmp ult i64 \(held), \(ABI.none)"))
+      if !uncounted.contains(Array(function.values(inst.operands))[1]) {
+        line("call void \(prelude("retain"))(i64 \(operands[1]))")
+      }
+      line("store i64 \(operands[1]), ptr \(place), align 8, !noalias !3")
+      line("br \(edge(inst.first))")
+    }
+  }
+}
+
+/// The layouts that a module's code uses: for each class the attributes that are wanted of it.
+struct LayoutTable {
+  private var wanted: [Int: [UInt32]] = [:]
+
+  /// The symbol of a layout that code refers to.
+  mutating func use(_ number: Int) -> String {
+    if wanted[number] == nil { wanted[number] = [] }
+    return symbol(number)
+  }
+
+  func symbol(_ number: Int) -> String { "@layout.\(number)" }
+
+  func isUsed(_ number: Int) -> Bool { wanted[number] != nil }
+
+  /// The number of an attribute (by the constant of its name) within a layout.
+  mutating func position(of name: UInt32, in number: Int) -> Int {
+    if let known = wanted[number, default: []].firstIndex(of: name) { return known }
+    wanted[number, default: []].append(name)
+    return wanted[number]!.count - 1
+  }
+
+  /// The constants of the names of the attributes in a layout.
+  func attributes(of number: Int) -> [UInt32] { wanted[number] ?? [] }
+
+  /// A layout as static data; `names` is the array of the attributes' names.
+  func emit(_ number: Int, names: String, _ text: inout IRText) {
+    let count = attributes(of: number).count
+    text.line(
+      "\(symbol(number)) = internal global { i32, i32, i32, i32, ptr, [\(count) x i32] } "
+        + "{ i32 -1, i32 0, i32 \(count), i32 0, ptr \(names), [\(count) x i32] zeroinitializer }, align 8")
+  }
+}

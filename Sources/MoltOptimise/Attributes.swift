@@ -1,0 +1,125 @@
+import MoltIR
+import MoltSpec
+
+// Attributes of objects whose class is likely known. The class is tested once; the object's attributes are at known places
+// from then on (`Known.instance`), until code runs that could change the class or give the object another one:
+// - an operation that may run Python code, which is every one that can raise, and some others;
+// - the end of an object, which may have a finaliser.
+extension Specialiser {
+  mutating func getAttribute(_ inst: Instruction, _ start: State) {
+    let operand = source.values(inst.operands).first!
+    guard case .boxed = start.environment[operand]!.representation else { return chooseGeneral(inst, start) }
+    let likely = facts.type(inst.result)
+    let isNumber = likely == .int || likely == .float || likely == .bool
+    var state = start
+    if let layout = assumeInstance(operand, &state) {
+      let failure = Failure.edge(generalPath(inst, state))
+      let object = state.environment[operand]!.values
+      let opcode: Opcode = isNumber ? .layoutPeekChecked : .layoutGetChecked
+      let item = emitChecked(
+        opcode, object, immediate: Int64(layout), constant: inst.constant, &state, failure: failure)
+      let binding =
+        isNumber ? unboxed(item, likely, &state, failure: failure) : Binding(.boxed(.nothing), [item])
+      return finish(inst, binding, state)
+    }
+    guard isNumber else { return chooseGeneral(inst, start) }
+    // A number in an attribute slot is read without counting a reference.
+    let failure = Failure.edge(generalPath(inst, start))
+    let item = emitChecked(
+      .attributePeekChecked, state.environment[operand]!.values, constant: inst.constant, &state, failure: failure)
+    finish(inst, unboxed(item, likely, &state, failure: failure), state)
+  }
+
+  /// A number is stored in place of another one without a call.
+  mutating func setAttribute(_ inst: Instruction, _ start: State) {
+    let operands = Array(source.values(inst.operands))
+    guard case .boxed = start.environment[operands[0]]!.representation, isNumber(operands[1], start) else {
+      return chooseGeneral(inst, start)
+    }
+    var state = start
+    guard let layout = assumeInstance(operands[0], &state) else { return chooseGeneral(inst, start) }
+    settle(&state)
+    let item = value(operands[1], &state)
+    let failure = Failure.edge(generalPath(inst, state))
+    _ = emitChecked(
+      .layoutSetChecked, [state.environment[operands[0]]!.values[0], item], immediate: Int64(layout),
+      constant: inst.constant, &state, failure: failure)
+    finish(inst, Binding(.dropped), state)
+  }
+
+  private func isNumber(_ name: ValueID, _ state: State) -> Bool {
+    switch state.environment[name]!.representation {
+    case .i64, .f64, .bool: true
+    case .constant(let index):
+      switch module.constants[Int(index)] {
+      case .smallInt, .float, .true, .false, .none: true
+      default: false
+      }
+    default: false
+    }
+  }
+
+  /// Tests whether a value is of the one class that it is likely of, unless that is known; the layout's number, or nil
+  /// if no single class is likely.
+  private mutating func assumeInstance(_ name: ValueID, _ state: inout State) -> Int? {
+    let binding = state.environment[name]!
+    if case .boxed(.instance(let layout)) = binding.representation { return layout }
+    guard let symbol = facts.classes[name.raw], binding.representation == .boxed(.nothing) else { return nil }
+    let layout = externals.number(symbol)
+    require(emit(.guardLayout, binding.values, immediate: Int64(layout), &state), &state, failure: .generic)
+    state.environment[name] = Binding(.boxed(.instance(layout)), binding.values)
+    return layout
+  }
+
+  // MARK: Forgetting
+
+  /// Code may run next that changes classes.
+  func forgetClasses(_ state: inout State) {
+    for (name, binding) in state.environment where binding.representation.isInstance {
+      state.environment[name] = Binding(.boxed(.nothing), binding.values)
+    }
+  }
+
+  /// Forgets the classes if going on to `target` ends the life of something that may be an object.
+  func forgetClasses(_ state: inout State, onEdgeTo target: BlockID, passing arguments: [ValueID]) {
+    guard state.environment.contains(where: { $0.value.representation.isInstance }) else { return }
+    let alive = liveness.liveIn[Int(target.raw)]
+    func ends(_ name: ValueID) -> Bool {
+      guard !alive.contains(Int(name.raw)), !arguments.contains(name), let binding = state.environment[name] else {
+        return false
+      }
+      if binding.representation == .boxed(.exact(.str)) { return false }
+      // The caller of a function keeps its arguments.
+      if isParameter(name) { return false }
+      return binding.representation.types.contains { $0 == .value || $0 == .optional }
+    }
+    var mayEnd = source[state.home].parameters.contains(where: ends)
+    for id in source[state.home].instructions where !mayEnd && !source[id].result.isNone {
+      mayEnd = ends(source[id].result)
+    }
+    if !mayEnd {
+      liveness.liveIn[Int(state.home.raw)].forEach { if ends(ValueID(raw: UInt32($0))) { mayEnd = true } }
+    }
+    if mayEnd { forgetClasses(&state) }
+  }
+
+  private func isParameter(_ name: ValueID) -> Bool {
+    !source.isGenerator && source[BlockID(raw: 0)].parameters.contains(name)
+  }
+}
+
+extension Opcode {
+  private static let makers: Set<Opcode> = [
+    .newTuple, .rangeObject, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .listSlice,
+    .listSetSlice, .listMoveSlice, .listSetChecked,
+  ]
+
+  /// Whether a machine operation makes an object, at which the collector may run finalisers, or may end one.
+  var makesOrEndsObjects: Bool { Opcode.makers.contains(self) }
+
+  private static let quiet: Set<Opcode> = [.const, .null, .keep, .boxBool, .take, .isSame, .unwrap]
+
+  /// Whether Python code may run during an operation that is carried out in the general way: all raise, call, end objects
+  /// or make some, at which the collector may run finalisers, but for a few.
+  var mayRunCode: Bool { !Opcode.quiet.contains(self) }
+}

@@ -1,0 +1,45 @@
+import MoltABI
+
+// Layouts: what compiled code knows of all instances of a class at once, where a site (AttributeCache.swift) knows one
+// attribute. A function that tests an object against a layout reads and writes the object's attributes at fixed places
+// until code runs that might change the class.
+
+typealias LayoutPointer = UnsafeMutablePointer<MoltLayout>
+
+/// How often a layout is made for another class, or refused, before it stays as it is: objects of several classes come
+/// by in turn.
+private let fillLimit: UInt32 = 16
+
+@c(molt_fill_layout) func molt_fill_layout(_ value: Value, _ address: UnsafeMutableRawPointer) -> Int32 {
+  let layout = address.assumingMemoryBound(to: MoltLayout.self)
+  if !value.isObject || layout.pointee.fills >= fillLimit { return 0 }
+  let type = value.object.pointee.type!
+  layout.pointee.fills += 1
+  guard type.pointee.flags & UInt32(MOLT_TYPE_PLAIN_GETATTR) != 0, let setter = type.pointee.setAttribute,
+    unsafeBitCast(setter, to: Int.self) == unsafeBitCast(Types.object.pointee.setAttribute, to: Int.self),
+    assignVersion(type)
+  else { return 0 }
+  let offsets = layoutOffsets(layout)
+  for index in 0..<Int(layout.pointee.count) {
+    offsets[index] = slotOffset(type, layout.pointee.names.unsafelyUnwrapped[index])
+  }
+  layout.pointee.version = type.pointee.version
+  return 1
+}
+
+@inline(__always) private func layoutOffsets(_ layout: LayoutPointer) -> UnsafeMutablePointer<UInt32> {
+  let start = MemoryLayout<MoltLayout>.offset(of: \.offsets).unsafelyUnwrapped
+  return (UnsafeMutableRawPointer(layout) + start).assumingMemoryBound(to: UInt32.self)
+}
+
+/// Byte offset of the slot that the attribute has in all instances of the type.
+private func slotOffset(_ type: TypePointer, _ name: Value) -> UInt32 {
+  let attribute = lookupInType(type, name)
+  if !isRemembered(type, name) { return UInt32(MOLT_LAYOUT_NO_SLOT) }
+  if !attribute.isNull && typeOf(attribute).pointee.descriptorSet != nil {
+    if typeOf(attribute) != Types.memberDescriptor { return UInt32(MOLT_LAYOUT_NO_SLOT) }
+    return UInt32(attribute.pointer(MemberDescriptor.self).pointee.offset)
+  }
+  let index = slotIndex(type, name)
+  return index < 0 ? UInt32(MOLT_LAYOUT_NO_SLOT) : type.pointee.slotOffset + UInt32(index) * 8
+}
