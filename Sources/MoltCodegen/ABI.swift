@@ -13,6 +13,8 @@ enum ABI {
       %List = type { %Header, \(size), \(size), ptr }
       %Str = type { %Header, \(size), i64, i8, i8, i8 }
       %Dict = type { %Header, \(size), \(size), \(size), ptr, ptr, ptr, i32, i8, i8, [2 x i8] }
+      %Set = type { %Header, \(size), \(size), \(size), ptr, \(size), i64, i64, i32, i32 }
+      %Range = type { %Header, i64, i64, i64, i64 }
       %Module = type { %Header, ptr, ptr, \(size), i64, i64, ptr, i32, i32 }
       %Generator = type { %Header, ptr, ptr, ptr, i32, i32, i32, i32, i64, i64, i64, i64, i64, [0 x i64] }
       %Thread = type { i64, i64, i32, i32, \(size) }
@@ -27,14 +29,19 @@ enum ABI {
   static let cellValue = 1
   /// Entries of an inline cache; the type's version chooses one.
   static let siteWays = 8
+  /// Versions of classes that a layout has room for.
+  static let layoutWays = 8
   /// The type field of an object: offset of an attribute that has no slot.
   static let layoutNoSlot = 8
   static let tupleLength = 1
   static let tupleItems = 3
   static let listLength = 1
+  static let listCapacity = 2
   static let listItems = 3
   static let strLength = 1
   static let dictUsed = 1
+  static let setUsed = 1
+  static let rangeStart = 1
   static let functionCode = 1
   static let codeDirect = 4
   static let codeDirectCount = 18
@@ -46,6 +53,9 @@ enum ABI {
   static let generatorFrame = 13
   static let threadDepth = 2
   static let threadDepthLimit = 3
+
+  /// The bits of `MoltObject.aux` that hold an instance's shape.
+  static let shapeMask = 0x00ff_ffff
 
   static let immortal = 0x4000_0000
 

@@ -12,6 +12,14 @@ extension FunctionEmitter {
     let position = module.layouts.position(of: inst.constant, in: Int(inst.immediate))
     let field = module.target.layoutOffsets + 4 * position
     let offset = compute("load i32, ptr getelementptr (i8, ptr \(cell), i32 \(field)), align 4, !alias.scope !3")
+    if inst.opcode == .layoutStore {
+      // The shapes stand behind the offsets, whose number is known when the module is complete.
+      let shape = compute("load i32, ptr getelementptr (i8, ptr \(cell).shapes, i32 \(4 * position)), align 4, !alias.scope !3")
+      let status = compute(
+        "call i32 @layout.store(i64 \(operands[0]), i64 \(constant(inst.constant)), i64 \(operands[1]), i32 \(offset), "
+          + "i32 \(shape), ptr \(module.newSite()))")
+      return check(compute("icmp slt i32 \(status), 0"), inst)
+    }
     let object = compute("inttoptr i64 \(operands[0]) to ptr")
     let place = compute("getelementptr i8, ptr \(object), i32 \(offset)")
     let held = compute("load i64, ptr \(place), align 8")
@@ -63,11 +71,15 @@ struct LayoutTable {
   /// The constants of the names of the attributes in a layout.
   func attributes(of number: Int) -> [UInt32] { wanted[number] ?? [] }
 
-  /// A layout as static data; `names` is the array of the attributes' names.
-  func emit(_ number: Int, names: String, _ text: inout IRText) {
+  /// A layout as static data; `names` is the array of the attributes' names, `offsets` the offset of that field.
+  func emit(_ number: Int, names: String, offsets: Int, _ text: inout IRText) {
     let count = attributes(of: number).count
+    let empty = Array(repeating: "i32 -1", count: ABI.layoutWays).joined(separator: ", ")
     text.line(
-      "\(symbol(number)) = internal global { i32, i32, i32, i32, ptr, [\(count) x i32] } "
-        + "{ i32 -1, i32 0, i32 \(count), i32 0, ptr \(names), [\(count) x i32] zeroinitializer }, align 8")
+      "\(symbol(number)) = internal global { [\(ABI.layoutWays) x i32], i32, i32, ptr, [\(2 * count) x i32] } "
+        + "{ [\(ABI.layoutWays) x i32] [\(empty)], i32 0, i32 \(count), ptr \(names), [\(2 * count) x i32] zeroinitializer }, "
+        + "align 8")
+    text.line(
+      "\(symbol(number)).shapes = internal alias i32, getelementptr (i8, ptr \(symbol(number)), i32 \(offsets + 4 * count))")
   }
 }

@@ -62,12 +62,23 @@ extension FunctionEmitter {
     case .f64PowChecked: power(inst, operands)
     case .sequenceLength, .sequenceItem, .sequencePeek, .sequenceGetChecked, .sequencePeekChecked, .listSetChecked:
       sequence(inst, operands)
+    case .rangePeek:
+      let object = compute("inttoptr i64 \(operands[0]) to ptr")
+      let field = compute("getelementptr %Range, ptr \(object), i32 0, i32 \(ABI.rangeStart + Int(inst.immediate))")
+      define(inst, compute("load i64, ptr \(field), align 8"))
     case .attributePeekChecked:
       let site = module.newSite()
       let value = compute("call i64 @attribute.peek(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(site))")
       define(inst, value)
       leave(inst, if: failure(.slot, "icmp eq i64 \(value), 0"))
-    case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked: layout(inst, operands)
+    case .methodGetChecked:
+      let function = compute(
+        "call i64 @method.get(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(module.newSite()))")
+      leaveEarly(inst, if: failure(.method, "icmp eq i64 \(function), 0"))
+      line("call void \(prelude("retain"))(i64 \(function))")
+      define(inst, function)
+      line("br \(edge(inst.first))")
+    case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore: layout(inst, operands)
     case .globalValue:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")
@@ -261,6 +272,8 @@ extension FunctionEmitter {
       case .tuple: ("Tuple", ABI.tupleLength)
       case .str: ("Str", ABI.strLength)
       case .dict: ("Dict", ABI.dictUsed)
+      case .set: ("Set", ABI.setUsed)
+      case .range: preconditionFailure("the length of a range is no machine int")
       }
     let field = compute("getelementptr %\(layout.0), ptr \(object), i32 0, i32 \(layout.1)")
     let size = module.target.size

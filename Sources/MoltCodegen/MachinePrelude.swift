@@ -1,7 +1,7 @@
 /// The part of the prelude that guards, boxes and inline caches need.
 enum MachinePrelude {
   static func text(_ target: Target, _ options: CodegenOptions) -> String {
-    boxes(options) + types(target) + caches(target, options)
+    boxes(options) + types(target) + lists(target) + caches(target, options)
   }
 
   private static func boxes(_ options: CodegenOptions) -> String {
@@ -140,6 +140,33 @@ enum MachinePrelude {
     """
   }
 
+  private static func lists(_ target: Target) -> String {
+    """
+    define internal i32 @list.append(i64 %list, i64 %value) alwaysinline nounwind {
+      %object = inttoptr i64 %list to ptr
+      %lengthfield = getelementptr %List, ptr %object, i32 0, i32 \(ABI.listLength)
+      %length = load \(target.size), ptr %lengthfield
+      %roomfield = getelementptr %List, ptr %object, i32 0, i32 \(ABI.listCapacity)
+      %room = load \(target.size), ptr %roomfield
+      %fits = icmp slt \(target.size) %length, %room
+      br i1 %fits, label %store, label %grow, !prof !1
+    store:
+      %itemsfield = getelementptr %List, ptr %object, i32 0, i32 \(ABI.listItems)
+      %items = load ptr, ptr %itemsfield
+      %slot = getelementptr i64, ptr %items, \(target.size) %length
+      call void @retain(i64 %value)
+      store i64 %value, ptr %slot, align 8
+      %next = add \(target.size) %length, 1
+      store \(target.size) %next, ptr %lengthfield
+      ret i32 0
+    grow:
+      %result = call i32 @molt_list_append(i64 %list, i64 %value)
+      ret i32 %result
+    }
+
+    """
+  }
+
   private static func caches(_ target: Target, _ options: CodegenOptions) -> String {
     """
     define internal i64 @method.cached(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
@@ -175,6 +202,17 @@ enum MachinePrelude {
       ret i64 %value
     miss:
       ret i64 \(ABI.none)
+    }
+    define internal i64 @method.get(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
+      %cached = call i64 @method.cached(i64 %v, i64 %name, ptr %site)
+      %missed = icmp eq i64 %cached, \(ABI.none)
+      br i1 %missed, label %miss, label %done, !prof !0
+    miss:
+      %found = call i64 @molt_peek_method(i64 %v, i64 %name, ptr %site)
+      br label %done
+    done:
+      %r = phi i64 [ %cached, %0 ], [ %found, %miss ]
+      ret i64 %r
     }
     define internal i64 @attribute.load(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
       %before = add i64 %v, -1
@@ -244,7 +282,9 @@ enum MachinePrelude {
       %type = load ptr, ptr %typefield
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
-      %have = load i32, ptr %layout, align 4
+      %index = and i32 %version, \(ABI.layoutWays - 1)
+      %way = getelementptr i32, ptr %layout, i32 %index
+      %have = load i32, ptr %way, align 4
       %hit = \(options.test(.layout, "icmp eq i32 %version, %have", dropped: "icmp ne i32 %have, -1"))
       br i1 %hit, label %done, label %miss, !prof !1
     miss:
@@ -254,6 +294,36 @@ enum MachinePrelude {
     done:
       %r = phi i1 [ false, %0 ], [ true, %object ], [ %fits, %miss ]
       ret i1 %r
+    }
+    define internal i32 @layout.store(i64 %v, i64 %name, i64 %new, i32 %offset, i32 %shape, ptr %site) alwaysinline nounwind {
+      %elsewhere = \(options.failure(.slot, "icmp eq i32 %offset, \(ABI.layoutNoSlot)"))
+      br i1 %elsewhere, label %miss, label %slot, !prof !0
+    slot:
+      %o = inttoptr i64 %v to ptr
+      %place = getelementptr i8, ptr %o, i32 %offset
+      %old = load i64, ptr %place, align 8
+      %unset = icmp eq i64 %old, 0
+      br i1 %unset, label %first, label %found
+    first:
+      %auxfield = getelementptr %Header, ptr %o, i32 0, i32 1
+      %aux = load i32, ptr %auxfield, align 4
+      %current = and i32 %aux, \(ABI.shapeMask)
+      %next = \(options.test(.slot, "icmp eq i32 %current, %shape"))
+      br i1 %next, label %append, label %miss, !prof !1
+    append:
+      %grown = add i32 %aux, 1
+      store i32 %grown, ptr %auxfield, align 4
+      call void @retain(i64 %new)
+      store i64 %new, ptr %place, align 8, !noalias !3
+      ret i32 0
+    found:
+      call void @retain(i64 %new)
+      store i64 %new, ptr %place, align 8, !noalias !3
+      call void @release(i64 %old)
+      ret i32 0
+    miss:
+      %result = call i32 @molt_set_attribute(i64 %v, i64 %name, i64 %new, ptr %site)
+      ret i32 %result
     }
     define internal i32 @attribute.store(i64 %v, i64 %name, i64 %new, ptr %site) alwaysinline nounwind {
       %before = add i64 %v, -1

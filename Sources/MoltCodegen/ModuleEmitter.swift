@@ -110,7 +110,7 @@ final class ModuleEmitter {
       var names: [String] = []
       for name in layouts.attributes(of: number) { names.append(constants.str(Array(module.text(name)!.utf8))) }
       let list = valueArray(names, layouts.symbol(number) + ".names", &tail)
-      layouts.emit(number, names: list, &tail)
+      layouts.emit(number, names: list, offsets: target.layoutOffsets, &tail)
     }
     moduleInfo(&tail)
 
@@ -133,8 +133,8 @@ final class ModuleEmitter {
       text.line("declare \(ModuleEmitter.llvmType(primitive.result)) @\(primitive.symbol)(\(arguments)) nounwind")
     }
     text.line("@molt_thread = external global %Thread")
-    for type in ["str", "bytes", "tuple", "function", "list", "dict"] {
-      text.line("@molt_type_\(type) = external global i8")
+    for type in ["molt_type_bytes", "molt_type_function"] + ExactType.allCases.map(\.symbol) {
+      text.line("@\(type) = external global i8")
     }
     let own = Set(symbols)
     for (symbol, count) in externals.sorted(by: { $0.key < $1.key }) where !own.contains(symbol) {

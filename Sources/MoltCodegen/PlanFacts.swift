@@ -8,7 +8,10 @@ extension Codegen {
       var result = LikelyFacts()
       for (value, type) in facts.types {
         result.types[value] = likely(type)
-        if type.kinds == .instance && type.classes.count == 1 { result.classes[value] = type.classes[0] }
+        if type.kinds.subtracting(.none) == .instance && !type.classes.isEmpty {
+          result.classes[value] = type.classes.joined(separator: " ")
+          if type.kinds == .instance && type.classes.count == 1 { result.certain.insert(value) }
+        }
       }
       for (value, callee) in facts.callees where !callee.symbol.isEmpty {
         result.callees[value] = LikelyCallee(
@@ -27,6 +30,8 @@ extension Codegen {
     case .tuple: .tuple
     case .str: .str
     case .dict: .dict
+    case .set: .set
+    case .range: .range
     case []: .unknown
     default: .other
     }

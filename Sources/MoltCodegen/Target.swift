@@ -15,7 +15,7 @@ public enum Target: String, Sendable, CaseIterable {
   var typeVersionOffset: Int { self == .wasm32WASI ? 92 : 96 }
 
   /// Byte offset of `offsets` in MoltLayout.
-  var layoutOffsets: Int { 16 + pointerBits / 8 }
+  var layoutOffsets: Int { 4 * (ABI.layoutWays + 2) + pointerBits / 8 }
 
   var pointerBits: Int { self == .wasm32WASI ? 32 : 64 }
 

@@ -70,12 +70,25 @@ extension Specialiser {
     {
       return chooseGeneral(inst, start)
     }
+    if operation == .add, inst.opcode == .add, concatenate(inst, operands, start) { return }
     guard let (a, b) = numbers(inst, &state, ints: needsInts) else { return chooseGeneral(inst, start) }
     if a.isInt && b.isInt {
       intArithmetic(inst, operation, a.id, b.id, state)
     } else {
       floatArithmetic(inst, operation, a, b, state)
     }
+  }
+
+  /// The sum of two lists, the first of which nothing else has seen: it is extended where it is.
+  private mutating func concatenate(_ inst: Instruction, _ operands: [ValueID], _ start: State) -> Bool {
+    guard temporaries.contains(operands[0]), operands.allSatisfy({ kind($0, start) == .list }) else { return false }
+    var state = start
+    settle(&state)
+    let failure = Failure.edge(generalPath(inst, state))
+    for operand in operands { _ = assume(operand, .list, &state, failure: failure) }
+    let sum = emitRaising(.listConcat, values(operands, &state), inst, &state)
+    finish(inst, Binding(.boxed(.exact(.list)), [sum]), state)
+    return true
   }
 
   /// Held as a bool, or likely one: its bitwise operations give bools.

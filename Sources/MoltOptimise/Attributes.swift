@@ -12,7 +12,7 @@ extension Specialiser {
     let likely = facts.type(inst.result)
     let isNumber = likely == .int || likely == .float || likely == .bool
     var state = start
-    if let layout = assumeInstance(operand, &state) {
+    if let layout = assumeInstance(operand, inst, &state) {
       let failure = Failure.edge(generalPath(inst, state))
       let object = state.environment[operand]!.values
       let opcode: Opcode = isNumber ? .layoutPeekChecked : .layoutGetChecked
@@ -30,20 +30,26 @@ extension Specialiser {
     finish(inst, unboxed(item, likely, &state, failure: failure), state)
   }
 
-  /// A number is stored in place of another one without a call.
+  /// A number is stored in place of another one without a call. An initialiser's stores are the first ones mostly.
   mutating func setAttribute(_ inst: Instruction, _ start: State) {
     let operands = Array(source.values(inst.operands))
-    guard case .boxed = start.environment[operands[0]]!.representation, isNumber(operands[1], start) else {
-      return chooseGeneral(inst, start)
-    }
+    guard case .boxed = start.environment[operands[0]]!.representation else { return chooseGeneral(inst, start) }
     var state = start
-    guard let layout = assumeInstance(operands[0], &state) else { return chooseGeneral(inst, start) }
     settle(&state)
+    guard let layout = assumeInstance(operands[0], inst, &state) else { return chooseGeneral(inst, start) }
+    let replacesNumber = isNumber(operands[1], state) && source.name != "__init__"
+    let object = state.environment[operands[0]]!.values[0]
     let item = value(operands[1], &state)
-    let failure = Failure.edge(generalPath(inst, state))
-    _ = emitChecked(
-      .layoutSetChecked, [state.environment[operands[0]]!.values[0], item], immediate: Int64(layout),
-      constant: inst.constant, &state, failure: failure)
+    if replacesNumber {
+      let failure = Failure.edge(generalPath(inst, state))
+      _ = emitChecked(
+        .layoutSetChecked, [object, item], immediate: Int64(layout), constant: inst.constant, &state, failure: failure)
+    } else {
+      var copy = inst
+      copy.opcode = .layoutStore
+      copy.immediate = Int64(layout)
+      emitCopy(copy, [object, item], &state)
+    }
     finish(inst, Binding(.dropped), state)
   }
 
@@ -59,14 +65,15 @@ extension Specialiser {
     }
   }
 
-  /// Tests whether a value is of the one class that it is likely of, unless that is known; the layout's number, or nil
-  /// if no single class is likely.
-  private mutating func assumeInstance(_ name: ValueID, _ state: inout State) -> Int? {
+  /// Tests whether a value is of one of the few classes that it is likely of, unless that is known; returns the layout's
+  /// number, or nil if no classes are likely.
+  private mutating func assumeInstance(_ name: ValueID, _ inst: Instruction, _ state: inout State) -> Int? {
     let binding = state.environment[name]!
     if case .boxed(.instance(let layout)) = binding.representation { return layout }
-    guard let symbol = facts.classes[name.raw], binding.representation == .boxed(.nothing) else { return nil }
-    let layout = externals.number(symbol)
-    require(emit(.guardLayout, binding.values, immediate: Int64(layout), &state), &state, failure: .generic)
+    guard let symbols = facts.classes[name.raw], binding.representation == .boxed(.nothing) else { return nil }
+    let layout = externals.number(symbols)
+    let failure = facts.certain.contains(name.raw) ? Failure.generic : .edge(generalPath(inst, state))
+    require(emit(.guardLayout, binding.values, immediate: Int64(layout), &state), &state, failure: failure)
     state.environment[name] = Binding(.boxed(.instance(layout)), binding.values)
     return layout
   }

@@ -5,7 +5,7 @@ import MoltSpec
 extension Specialiser {
   /// Built-ins that `call` knows.
   private static let builtins: Set<String> = [
-    "range", "len", "enumerate", "zip", "tuple", "list", "set", "any", "all", "sum",
+    "range", "len", "enumerate", "zip", "reversed", "tuple", "list", "set", "any", "all", "sum",
   ]
 
   mutating func loadGlobal(_ inst: Instruction, _ start: State) {
@@ -53,6 +53,7 @@ extension Specialiser {
       case "range": if callRange(inst, arguments, start) { return }
       case "len": if callLen(inst, arguments, start) { return }
       case "enumerate": if callEnumerate(inst, arguments, start) { return }
+      case "reversed": if callReversed(inst, arguments, start) { return }
       case "zip": if callZip(inst, arguments, start) { return }
       default: break
       }
@@ -137,7 +138,7 @@ extension Specialiser {
     var state = start
     let likely = kind(arguments[0], state)
     switch likely {
-    case .list, .tuple, .str, .dict: break
+    case .list, .tuple, .str, .dict, .set: break
     default: return false
     }
     if case .boxed(.exact(let type)) = state.environment[arguments[0]]!.representation {
@@ -163,6 +164,21 @@ extension Specialiser {
     else { return false }
     let zero = emit(.i64Const, [], immediate: 0, &state)
     finish(inst, Binding(.enumerateIterator(inner.representation), [zero] + inner.values), state)
+    return true
+  }
+
+  /// A range backwards, which is an iterator.
+  private mutating func callReversed(_ inst: Instruction, _ arguments: [ValueID], _ start: State) -> Bool {
+    guard arguments.count == 1, case .range(let step) = start.environment[arguments[0]]!.representation,
+      step == 1 || step == -1
+    else { return false }
+    var state = start
+    let bounds = state.environment[arguments[0]]!.values
+    // The numbers before the first ones must not overflow.
+    for bound in bounds { require(emit(.i64IsExact, [bound], &state), &state, failure: .generic) }
+    let stride = emit(.i64Const, [], immediate: step, &state)
+    let (first, stop) = (emit(.i64Sub, [bounds[1], stride], &state), emit(.i64Sub, [bounds[0], stride], &state))
+    finish(inst, Binding(.rangeIterator(step: -step), [first, stop]), state)
     return true
   }
 

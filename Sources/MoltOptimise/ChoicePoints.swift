@@ -11,7 +11,7 @@ extension Opcode {
       .testLT,
       .testLE, .testEQ, .testNE, .testGT, .testGE, .neg, .pos, .invert, .truth, .getItem, .setItem, .getSlice,
       .setSlice, .iter, .next, .call,
-      .callMethod, .globalLoad, .getAttr, .setAttr, .cellLoad, .unwrap,
+      .callMethod, .loadMethod, .callLoaded, .globalLoad, .getAttr, .setAttr, .cellLoad, .unwrap,
       .unpack, .sumStep, .sumEnd:
       true
     default: false

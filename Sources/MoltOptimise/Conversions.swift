@@ -40,6 +40,7 @@ extension Specialiser {
     case .bool: return emit(.boxBool, binding.values, &state)
     case .builtin(let slot): return emit(.builtinValue, [], immediate: Int64(slot), &state)
     case .global(let slot): return emit(.globalValue, [], immediate: Int64(slot), &state)
+    case .listAppend: return emit(.listAppendMethod, [], &state)
     case .listSlice(let step): return emit(.listSlice, binding.values, immediate: step, &state)
     case .range(let step): return emit(.rangeObject, binding.values, immediate: step, &state)
     case .rangeIterator(let step): return emit(.rangeIterator, binding.values, immediate: step, &state)
@@ -63,6 +64,7 @@ extension Specialiser {
     switch representation {
     case .tuple: .exact(.tuple)
     case .listSlice: .exact(.list)
+    case .range: .exact(.range)
     default: .nothing
     }
   }
@@ -158,6 +160,8 @@ extension Specialiser {
     case .boxed(.exact(.tuple)), .tuple: return .tuple
     case .boxed(.exact(.str)): return .str
     case .boxed(.exact(.dict)): return .dict
+    case .boxed(.exact(.set)): return .set
+    case .boxed(.exact(.range)): return .range
     case .boxed, .optional: return facts.type(name)
     default: return .other
     }
@@ -185,13 +189,15 @@ extension Specialiser {
     case .bool:
       require(emit(.guardBool, [held], &state), &state, failure: failure)
       state.environment[name] = Binding(.bool, [emit(.boolUnbox, [held], &state)])
-    case .list, .tuple, .str, .dict:
+    case .list, .tuple, .str, .dict, .set, .range:
       let type: ExactType =
         switch likely {
         case .list: .list
         case .tuple: .tuple
         case .str: .str
-        default: .dict
+        case .dict: .dict
+        case .set: .set
+        default: .range
         }
       if binding.representation == .boxed(.exact(type)) { return true }
       require(emit(.guardType, [held], immediate: type.rawValue, &state), &state, failure: failure)

@@ -135,5 +135,6 @@ extension LikelyFacts {
     types[other.raw] = facts.types[value.raw]
     callees[other.raw] = facts.callees[value.raw]
     classes[other.raw] = facts.classes[value.raw]
+    if facts.certain.contains(value.raw) { certain.insert(other.raw) }
   }
 }

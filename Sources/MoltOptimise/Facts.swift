@@ -4,7 +4,7 @@ import MoltIR
 public enum Likely: Sendable, Equatable {
   case unknown
   case int, float, bool
-  case list, tuple, str, dict
+  case list, tuple, str, dict, set, range
   /// Known, but nothing that has a representation of its own.
   case other
 }
@@ -27,8 +27,10 @@ public struct LikelyCallee: Sendable, Equatable {
 public struct LikelyFacts: Sendable {
   public var types: [UInt32: Likely] = [:]
   public var callees: [UInt32: LikelyCallee] = [:]
-  /// The one class, by its symbol, that a value is likely an instance of.
+  /// The symbols of the few classes that a value is likely an instance of, if it is not None.
   public var classes: [UInt32: String] = [:]
+  /// Values that are likely of the only class in `classes`, and never None.
+  public var certain: Set<UInt32> = []
   public init() {}
   func type(_ value: ValueID) -> Likely { types[value.raw] ?? .unknown }
 }

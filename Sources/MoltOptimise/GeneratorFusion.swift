@@ -23,7 +23,8 @@ struct GeneratorFusion {
     /// The operation that makes what items are added to, if there is any.
     var maker: Opcode? {
       switch self {
-      case .tuple, .list, .join: .newList
+      case .list: .newList
+      case .tuple, .join: .newBuffer
       case .set: .newSet
       case .sum: .newSum
       case .any, .all: nil
@@ -69,14 +70,10 @@ struct GeneratorFusion {
   }
 
   private mutating func run() {
+    uses = function.useCounts()
     for block in function.blocks {
-      count(block.unwind.arguments)
-      for id in block.instructions {
-        let inst = function[id]
-        if !inst.result.isNone { definitions[inst.result] = inst }
-        count(inst.operands)
-        count(inst.first.arguments)
-        count(inst.second.arguments)
+      for id in block.instructions where !function[id].result.isNone {
+        definitions[function[id].result] = function[id]
       }
     }
     var found = 0
@@ -90,8 +87,6 @@ struct GeneratorFusion {
       }
     }
   }
-
-  private mutating func count(_ list: ValueList) { for value in function.values(list) { uses[value, default: 0] += 1 } }
 
   // MARK: Finding
 

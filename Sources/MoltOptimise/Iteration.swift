@@ -13,7 +13,9 @@ extension Specialiser {
       if liveness.liveIn[Int(next.raw)].contains(Int(operand.raw)) { return chooseGeneral(inst, start) }
       return finish(inst, binding, state)
     }
-    if case .boxed = binding.representation, sequenceType(operand, state) == nil { return chooseGeneral(inst, start) }
+    if case .boxed = binding.representation, sequenceType(operand, state) == nil, kind(operand, state) != .range {
+      return chooseGeneral(inst, start)
+    }
     if case .optional = binding.representation { return chooseGeneral(inst, start) }
     guard let iterator = iterator(over: operand, &state, general: { $0.generalPath(inst, start) }) else {
       return chooseGeneral(inst, start)
@@ -28,6 +30,19 @@ extension Specialiser {
     let binding = state.environment[name]!
     switch binding.representation {
     case .range(let step): return Binding(.rangeIterator(step: step), binding.values)
+    case .boxed where kind(name, state) == .range:
+      let failure = general(&self)
+      if !assume(name, .range, &state, failure: .edge(failure)) { return nil }
+      let range = state.environment[name]!.values[0]
+      // Upwards by one, between ints that fit.
+      let numbers = (0..<3).map { field in
+        let bound = emit(.rangePeek, [range], immediate: Int64(field), &state)
+        require(emit(.guardInt, [bound], &state), &state, failure: .edge(failure))
+        return emit(.intUnbox, [bound], &state)
+      }
+      let one = emit(.i64Const, [], immediate: 1, &state)
+      require(emit(.i64EQ, [numbers[2], one], &state), &state, failure: .edge(failure))
+      return Binding(.rangeIterator(step: 1), [numbers[0], numbers[1]])
     case .boxed:
       guard let type = sequenceType(name, state) else { return nil }
       if binding.representation != .boxed(.exact(type)) {

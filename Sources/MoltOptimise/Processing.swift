@@ -46,6 +46,7 @@ extension Specialiser {
     switch inst.opcode {
     case .newList: .boxed(.exact(.list))
     case .newDict: .boxed(.exact(.dict))
+    case .newSet: .boxed(.exact(.set))
     case .newTuple, .listToTuple: .boxed(.exact(.tuple))
     case .concat: .boxed(.exact(.str))
     default: plain(source.type(inst.result))
@@ -186,6 +187,8 @@ extension Specialiser {
     case .next: next(inst, state)
     case .call: call(inst, state)
     case .callMethod: callMethod(inst, state)
+    case .loadMethod: loadMethod(inst, state)
+    case .callLoaded: callLoaded(inst, state)
     case .globalLoad: loadGlobal(inst, state)
     case .unpack: unpack(inst, state)
     case .sumStep: sumStep(inst, state)

@@ -30,6 +30,8 @@ indirect enum Representation: Hashable {
   case builtin(slot: Int)
   /// The value of this global, which is bound: no code that could rebind it has run since.
   case global(slot: Int)
+  /// The method `append` of lists, of which no more than that is needed.
+  case listAppend
   /// Objects that are not allocated; each case says which values they consist of.
   /// A slice of a list that nothing has changed since; list, start, stop (the outermost numbers where absent)
   case listSlice(step: Int64)
@@ -49,7 +51,7 @@ indirect enum Representation: Hashable {
   /// Types of the values that make it up, in order.
   func types(_ result: inout [ValueType]) {
     switch self {
-    case .dropped, .null, .constant, .builtin, .global: break
+    case .dropped, .null, .constant, .builtin, .global, .listAppend: break
     case .boxed: result.append(.value)
     case .optional: result.append(.optional)
     case .i64: result.append(.i64)
@@ -95,7 +97,7 @@ indirect enum Representation: Hashable {
   /// Holds a number or nothing, so that the end of its life cannot be seen.
   var hasNoLifetime: Bool {
     switch self {
-    case .dropped, .null, .constant, .i64, .f64, .bool, .builtin, .global: true
+    case .dropped, .null, .constant, .i64, .f64, .bool, .builtin, .global, .listAppend: true
     default: false
     }
   }

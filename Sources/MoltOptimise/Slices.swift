@@ -6,17 +6,7 @@ import MoltSpec
 extension Specialiser {
   /// Results of `py.getslice` that nothing but the storing end of a `py.setslice` uses, with nothing between the two
   /// that could change a list without asking for what was put off first.
-  static func passingSlices(_ source: Function) -> Set<ValueID> {
-    var uses: [ValueID: Int] = [:]
-    func count(_ list: ValueList) { for value in source.values(list) { uses[value, default: 0] += 1 } }
-    for block in source.blocks {
-      count(block.unwind.arguments)
-      for id in block.instructions {
-        count(source[id].operands)
-        count(source[id].first.arguments)
-        count(source[id].second.arguments)
-      }
-    }
+  static func passingSlices(_ source: Function, _ uses: [ValueID: Int]) -> Set<ValueID> {
     var result = Set<ValueID>()
     for block in source.blocks {
       for (index, id) in block.instructions.enumerated() where source[id].opcode == .getSlice {
@@ -96,6 +86,21 @@ extension Specialiser {
 }
 
 extension Function {
+  /// How often each value is an operand or passed along an edge.
+  func useCounts() -> [ValueID: Int] {
+    var uses: [ValueID: Int] = [:]
+    func count(_ list: ValueList) { for value in values(list) { uses[value, default: 0] += 1 } }
+    for block in blocks {
+      count(block.unwind.arguments)
+      for id in block.instructions {
+        count(self[id].operands)
+        count(self[id].first.arguments)
+        count(self[id].second.arguments)
+      }
+    }
+    return uses
+  }
+
   /// Whether straight code leads from here to a `py.setslice` that stores the slice, by way of operations that compute
   /// bounds.
   fileprivate func reachesStore(of slice: ValueID, from instructions: [InstID], _ start: Int) -> Bool {

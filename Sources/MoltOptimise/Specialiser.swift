@@ -24,8 +24,12 @@ struct Specialiser {
   let unwrapped: [ValueID: ValueID]
   /// By global load: the call that is the only use of its result.
   let callees: [ValueID: Instruction]
+  /// By result of a `py.loadmethod`: the call of what was loaded.
+  let loadedCalls: [ValueID: Instruction]
   /// Slices that need not be made, as far as their uses go.
   let passingSlices: Set<ValueID>
+  /// Results of operations that make a list, used once.
+  let temporaries: Set<ValueID>
   /// Globals that this module's code binds.
   let storedSlots: Set<Int>
   /// Number of the constant None, if the module has it.
@@ -79,7 +83,12 @@ struct Specialiser {
     }
     self.unwrapped = unwrapped
     callees = Specialiser.callees(source)
-    passingSlices = Specialiser.passingSlices(source)
+    loadedCalls = Specialiser.loadedCalls(source)
+    let uses = source.useCounts()
+    passingSlices = Specialiser.passingSlices(source, uses)
+    temporaries = Set(
+      source.instructions.filter { [.getSlice, .newList, .add, .mul].contains($0.opcode) && uses[$0.result] == 1 }
+        .map(\.result))
     self.storedSlots = storedSlots
     noneConstant = module.constants.firstIndex(of: .none).map(UInt32.init)
     result = source
@@ -158,9 +167,8 @@ struct Specialiser {
       return known == .none ? .boxed(.nothing) : .boxed(known)
     case .i64, .f64, .bool, .machine, .optional, .dropped: return binding.representation
     case .null: return .null
-    case .listSlice, .range, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .tuple, .elements,
-      .builtin,
-      .global:
+    case .listSlice, .range, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .tuple, .elements, .builtin,
+      .global, .listAppend:
       return type == .optional ? .optional : .boxed(.nothing)
     }
   }

@@ -170,6 +170,8 @@ public enum OpTable {
     call(.newTuple, "py.tuple", .atLeast(0), "molt_new_tuple", "a0 c0"),
     call(.newSet, "py.set", .atLeast(0), "molt_new_set", "a0 c0"),
     call(.newDict, "py.dict", .atLeast(0), "molt_new_dict", "a0 p0"),
+    // An empty list that only compiled code sees.
+    call(.newBuffer, "list.buffer", .exactly(0), "molt_new_buffer", ""),
     // The total of sum(), while it is added up.
     call(.newSum, "sum.new", .exactly(0), "molt_new_sum", ""),
     call(.sumAdd, "sum.add", .exactly(2), "molt_sum_add", "0 1"),
@@ -330,7 +332,7 @@ public enum OpTable {
 
   /// The immediate is the `ExactType`, a list or a tuple unless said otherwise.
   private static let sequences: [OpInfo] = [
-    own(.sequenceLength, "sequence.length", .exactly(1), .i64, immediate: .integer),  // also str, dict
+    own(.sequenceLength, "sequence.length", .exactly(1), .i64, immediate: .integer),  // also str, dict, set
     // The item at an index that is known to be inside; `peek` leaves the reference with the sequence.
     own(.sequenceItem, "sequence.item", .exactly(2), .value, immediate: .integer),
     own(.sequencePeek, "sequence.peek", .exactly(2), .value, .borrowed, immediate: .integer),
@@ -338,6 +340,8 @@ public enum OpTable {
     checked(.sequenceGetChecked, "sequence.get.checked", 2, .value, immediate: .integer),
     checked(.sequencePeekChecked, "sequence.peek.checked", 2, .value, .borrowed, immediate: .integer),
     checked(.listSetChecked, "list.set.checked", 3, .void),
+    // The start (immediate 0), stop (1) or step (2) of a range.
+    own(.rangePeek, "range.peek", .exactly(1), .value, .borrowed, immediate: .integer),
     // Operands: list, start, stop (the outermost numbers where absent); the immediate is the step.
     call(.listSlice, "list.slice", .exactly(3), "molt_list_slice", "0 1 2 i", immediate: .integer),
     // Operands: list, start, stop, iterable.
@@ -347,9 +351,15 @@ public enum OpTable {
     call(.listPop, "list.pop", .exactly(2), "molt_list_pop", "0 1"),
     call(.listInsert, "list.insert", .exactly(3), "molt_list_insert", "0 1 2"),
     call(.listReverse, "list.reverse", .exactly(1), "molt_list_reverse", "0"),
+    // The sum of two lists; the first is not used again.
+    call(.listConcat, "list.concat", .exactly(2), "molt_list_concat", "0 1"),
     own(
       .attributePeekChecked, "attribute.peek.checked", .exactly(1), .value, .borrowed, constant: true, terminator: true,
       edges: 2),
+    call(.listAppendMethod, "list.append.method", .exactly(0), "molt_list_append_method", ""),
+    // The function of the class that object.name would bind; second edge: it is something else.
+    own(
+      .methodGetChecked, "method.get.checked", .exactly(1), .value, constant: true, terminator: true, edges: 2),
     // Whether an object's class is the one that the layout describes. Where it is, attributes are found without looking:
     // `peek` leaves the reference with the object; second edge: the slot is empty, or the name means something else.
     own(.guardLayout, "guard.layout", .exactly(1), .i1, immediate: .external),
@@ -363,6 +373,8 @@ public enum OpTable {
     own(
       .layoutSetChecked, "layout.set.checked", .exactly(2), .void, immediate: .external, constant: true,
       terminator: true, edges: 2),
+    // py.setattr where the layout knows the object's class.
+    own(.layoutStore, "layout.store", .exactly(2), .void, immediate: .external, constant: true, failure: .negative),
     // Operands: start or current, stop; the immediate is the step.
     call(.rangeObject, "range.object", .exactly(2), "molt_make_range", "0 1 i", immediate: .integer),
     call(.rangeIterator, "range.iterator", .exactly(2), "molt_make_range_iterator", "0 1 i", immediate: .integer),

@@ -20,7 +20,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case iter, next, unpack, unpackStar, take
   // Displays.
   case newList, newTuple, newSet, newDict
-  case newSum, sumAdd, finishSum
+  case newBuffer, newSum, sumAdd, finishSum
   case listAppend, listExtend, listToTuple, setAdd, setUpdate, dictSet, dictUpdate, dictMerge
   // Strings.
   case format, concat
@@ -57,11 +57,14 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case f64Add, f64Sub, f64Mul, f64Neg, f64DivChecked, f64PowChecked, f64Lost, f64Compensated
   // Lists and tuples of known type.
   case sequenceLength, sequenceItem, sequencePeek, sequenceGetChecked, sequencePeekChecked, listSetChecked
+  // A bound or the step of a range.
+  case rangePeek
   // Slices of lists by machine ints, and methods of lists.
-  case listSlice, listSetSlice, listMoveSlice, listPop, listInsert, listReverse
+  case listSlice, listSetSlice, listMoveSlice, listPop, listInsert, listReverse, listConcat
   // The value in an attribute slot that an inline cache knows, left with the object; second edge: not known.
   case attributePeekChecked
-  case guardLayout, layoutPeekChecked, layoutGetChecked, layoutSetChecked
+  case methodGetChecked, listAppendMethod
+  case guardLayout, layoutPeekChecked, layoutGetChecked, layoutSetChecked, layoutStore
   // Iterators that become objects after all.
   case rangeObject, rangeIterator, sequenceIterator, enumerateIterator, zipIterator
   // Globals and built-ins that a guard has found bound; calls that try a likely callee first.

@@ -39,6 +39,11 @@ public enum PrimitiveTable {
     Primitive(
       "molt_fill_layout", [.value, .pointer], .i32, .never, .reads,
       "whether an object's class has its attributes as the layout, which is filled in first, says: 1 or 0"),
+    Primitive("molt_list_append_method", [], .value, .never, .reads, "list.append, as found in the type"),
+    Primitive(
+      "molt_peek_method", [.value, .value, .site], .value, .never, .reads,
+      "function of the class that object.name would bind, left with the class, or 0 where it is something else; fills the site"
+    ),
     Primitive("molt_set_attribute", [.value, .value, .value, .site], .i32, .negative, .any, "object.name = value"),
     Primitive("molt_delete_attribute", [.value, .value], .i32, .negative, .any, "del object.name"),
   ]
@@ -98,8 +103,11 @@ public enum PrimitiveTable {
     ),
     Primitive("molt_list_pop", [.value, .i64], .value, .zero, .any, "list.pop(index) of an exact list"),
     Primitive(
-      "molt_list_insert", [.value, .i64, .value], .void, .never, .allocates,
-      "list.insert(index, value) of an exact list"),
+      "molt_list_insert", [.value, .i64, .value], .void, .never, .allocates, "list.insert(index, value) of an exact list"),
+    Primitive(
+      "molt_list_concat", [.value, .value], .value, .zero, .any,
+      "list + list of exact lists when the caller gives up its reference to the left one right after: a list that nobody "
+        + "else holds is extended and is the result, retained"),
     Primitive("molt_list_reverse", [.value], .void, .never, .any, "list.reverse() of an exact list"),
   ]
 
@@ -134,6 +142,7 @@ public enum PrimitiveTable {
   ]
 
   static let displays: [Primitive] = [
+    Primitive("molt_new_buffer", [], .value, .never, .allocates, "an empty list with room for some items"),
     Primitive("molt_new_sum", [], .value, .never, .allocates, "a total of 0, as sum() adds it up"),
     Primitive("molt_sum_add", [.value, .value], .i32, .negative, .any, "adds an item to the total"),
     Primitive("molt_finish_sum", [.value], .value, .never, .allocates, "the total as sum() returns it"),
@@ -144,7 +153,9 @@ public enum PrimitiveTable {
     Primitive(
       "molt_list_append", [.value, .value], .i32, .negative, [.writes, .allocates], "append to an exact list"),
     Primitive("molt_list_extend", [.value, .value], .i32, .negative, .any, "[*iterable] into an exact list"),
-    Primitive("molt_list_to_tuple", [.value], .value, .zero, .allocates, "tuple of an exact list's items"),
+    Primitive(
+      "molt_list_to_tuple", [.value], .value, .zero, .allocates,
+      "tuple of the items of a list that only compiled code has seen; the list is left empty"),
     Primitive("molt_set_add", [.value, .value], .i32, .negative, .any, "add to an exact set"),
     Primitive("molt_set_update", [.value, .value], .i32, .negative, .any, "{*iterable} into an exact set"),
     Primitive("molt_dict_set", [.value, .value, .value], .i32, .negative, .any, "store into an exact dict"),

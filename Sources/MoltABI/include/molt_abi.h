@@ -229,6 +229,7 @@ typedef struct MoltSet {
   int64_t hash;            // of a frozenset, -1: not computed
   MoltValue weak;          // weak references
   uint32_t version;        // changes whenever the table is replaced
+  uint32_t hasObjects;     // whether a key may be one that is counted
 } MoltSet;
 
 typedef struct MoltCell {
@@ -349,15 +350,16 @@ typedef struct MoltSite {
   MoltValue value;
 } MoltSite;
 
-// Where the instances of one class keep the attributes that a module's code uses of them, as long as the class is in the
-// state that `version` stands for. Object/Layouts.swift fills it in.
+// Where the instances of a class, or of several classes that agree in it, keep the attributes that a module's code uses of
+// them, as long as the classes are in the states that `versions` stand for. Object/Layouts.swift fills it in.
+#define MOLT_LAYOUT_WAYS 8
 typedef struct MoltLayout {
-  uint32_t version;        // MOLT_LAYOUT_EMPTY: not filled in
-  uint32_t fills;          // how often it was filled in or could not be
+  uint32_t versions[MOLT_LAYOUT_WAYS];  // each at the place that its low bits say; MOLT_LAYOUT_EMPTY: none
+  uint32_t fills;          // how often a class was added or refused
   uint32_t count;
-  uint32_t reserved;
   const MoltValue *names;  // `count` interned str
   uint32_t offsets[1];     // byte offset of each attribute's slot; MOLT_LAYOUT_NO_SLOT: the name means something else
+                           // behind them: for each the shape in which the next attribute to be set is this one
 } MoltLayout;
 
 #define MOLT_LAYOUT_EMPTY 0xffffffffu

@@ -196,6 +196,14 @@ private func signature_molt_fill_layout(_ a0: Value, _ a1: UnsafeMutableRawPoint
   molt_fill_layout(a0, pointer(a1))
 }
 
+private func signature_molt_list_append_method() -> Value {
+  molt_list_append_method()
+}
+
+private func signature_molt_peek_method(_ a0: Value, _ a1: Value, _ a2: UnsafeMutablePointer<MoltSite>) -> Value {
+  molt_peek_method(a0, a1, a2)
+}
+
 private func signature_molt_set_attribute(_ a0: Value, _ a1: Value, _ a2: Value, _ a3: UnsafeMutablePointer<MoltSite>) -> Int32 {
   molt_set_attribute(a0, a1, a2, a3)
 }
@@ -284,6 +292,10 @@ private func signature_molt_list_insert(_ a0: Value, _ a1: Int64, _ a2: Value) -
   molt_list_insert(a0, a1, a2)
 }
 
+private func signature_molt_list_concat(_ a0: Value, _ a1: Value) -> Value {
+  molt_list_concat(a0, a1)
+}
+
 private func signature_molt_list_reverse(_ a0: Value) -> Void {
   molt_list_reverse(a0)
 }
@@ -338,6 +350,10 @@ private func signature_molt_unpack(_ a0: Value, _ a1: Int32, _ a2: UnsafeMutable
 
 private func signature_molt_unpack_star(_ a0: Value, _ a1: Int32, _ a2: Int32, _ a3: UnsafeMutableRawPointer) -> Int32 {
   molt_unpack_star(a0, a1, a2, pointer(a3))
+}
+
+private func signature_molt_new_buffer() -> Value {
+  molt_new_buffer()
 }
 
 private func signature_molt_new_sum() -> Value {

@@ -118,6 +118,9 @@ func listSetCapacity(_ list: ListPointer, _ capacity: Int) {
   return 0
 }
 
-@c(molt_list_to_tuple) func molt_list_to_tuple(_ list: Value) -> Value {
-  makeTuple(list.pointer(MoltList.self).pointee.items, listCount(list))
+@c(molt_new_buffer) func molt_new_buffer() -> Value {
+  collectionPoint()
+  return newList(capacity: 16)
 }
+
+@c(molt_list_to_tuple) func molt_list_to_tuple(_ list: Value) -> Value { tupleTakingItems(of: list) }

@@ -161,6 +161,10 @@ func reverseItems(_ items: UnsafeMutablePointer<Value>, _ count: Int) {
   }
 }
 
+@c(molt_list_append_method) func molt_list_append_method() -> Value {
+  retained(lookupInType(Types.list, Names.append))
+}
+
 func addListMethods(_ type: TypePointer) {
   addMethod(
     type, "append", 1, 1,

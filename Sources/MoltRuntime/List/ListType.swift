@@ -185,6 +185,11 @@ private func listAdd(_ a: Value, _ b: Value) -> Value {
   return result
 }
 
+@c(molt_list_concat) func molt_list_concat(_ left: Value, _ right: Value) -> Value {
+  if left.object.pointee.refCount != 1 { return listAdd(left, right) }
+  return listExtend(left, right) < 0 ? .null : retained(left)
+}
+
 private func listMultiply(_ a: Value, _ b: Value) -> Value {
   let list = isList(a) ? a : b
   var times = 0

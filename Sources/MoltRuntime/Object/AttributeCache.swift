@@ -474,4 +474,16 @@ func molt_load_method(
   return results[0].isNull ? -1 : 0
 }
 
+/// The function or method descriptor that `name` would bind to this value, borrowed; null where it is anything else. The
+/// site knows it afterwards.
+@c(molt_peek_method) func molt_peek_method(_ value: Value, _ name: Value, _ site: SitePointer) -> Value {
+  let type = typeOf(value)
+  if type == Types.super { return .null }
+  let site = way(site, type)
+  if type.pointee.version != site.pointee.version || site.pointee.kind != SiteKind.method {
+    if !refill(site, value, name) || site.pointee.kind != SiteKind.method { return .null }
+  }
+  return isNotHidden(value, site.pointee.payload, name) ? site.pointee.value : .null
+}
+
 @c(molt_truth) func molt_truth(_ value: Value) -> Int32 { truthOf(value) }

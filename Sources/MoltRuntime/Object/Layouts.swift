@@ -2,13 +2,14 @@ import MoltABI
 
 // Layouts: what compiled code knows of all instances of a class at once, where a site (AttributeCache.swift) knows one
 // attribute. A function that tests an object against a layout reads and writes the object's attributes at fixed places
-// until code runs that might change the class.
+// until code runs that might change the class. Classes of one family share a layout when they keep the attributes at the
+// same places, as subclasses do that only add some.
 
 typealias LayoutPointer = UnsafeMutablePointer<MoltLayout>
 
-/// How often a layout is made for another class, or refused, before it stays as it is: objects of several classes come
-/// by in turn.
-private let fillLimit: UInt32 = 16
+/// How often a class is added or refused before the layout stays as it is: more classes than it has room for come by in
+/// turn.
+private let fillLimit: UInt32 = 64
 
 @c(molt_fill_layout) func molt_fill_layout(_ value: Value, _ address: UnsafeMutableRawPointer) -> Int32 {
   let layout = address.assumingMemoryBound(to: MoltLayout.self)
@@ -19,12 +20,25 @@ private let fillLimit: UInt32 = 16
     unsafeBitCast(setter, to: Int.self) == unsafeBitCast(Types.object.pointee.setAttribute, to: Int.self),
     assignVersion(type)
   else { return 0 }
+  let way = Int(type.pointee.version & UInt32(MOLT_LAYOUT_WAYS - 1))
+  let versions = layoutVersions(layout)
+  let isFirst = (0..<Int(MOLT_LAYOUT_WAYS)).allSatisfy { $0 == way || versions[$0] == MOLT_LAYOUT_EMPTY }
   let offsets = layoutOffsets(layout)
-  for index in 0..<Int(layout.pointee.count) {
-    offsets[index] = slotOffset(type, layout.pointee.names.unsafelyUnwrapped[index])
+  let names = layout.pointee.names.unsafelyUnwrapped
+  let count = Int(layout.pointee.count)
+  if !isFirst {
+    for index in 0..<count where offsets[index] != slotOffset(type, names[index]) { return 0 }
   }
-  layout.pointee.version = type.pointee.version
+  for index in 0..<count {
+    offsets[index] = slotOffset(type, names[index])
+    offsets[count + index] = UInt32(truncatingIfNeeded: slotIndex(type, names[index]))
+  }
+  versions[way] = type.pointee.version
   return 1
+}
+
+@inline(__always) private func layoutVersions(_ layout: LayoutPointer) -> UnsafeMutablePointer<UInt32> {
+  UnsafeMutableRawPointer(layout).assumingMemoryBound(to: UInt32.self)
 }
 
 @inline(__always) private func layoutOffsets(_ layout: LayoutPointer) -> UnsafeMutablePointer<UInt32> {

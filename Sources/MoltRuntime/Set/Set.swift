@@ -116,6 +116,7 @@ private func setMerge(_ set: SetPointer, _ other: SetPointer) -> Int32 {
     set.pointee.table = newSetTable(set.pointee.mask + 1)
     set.pointee.version &+= 1
   }
+  set.pointee.hasObjects |= other.pointee.hasObjects
   let source = other.pointee.table.unsafelyUnwrapped
   if set.pointee.fill == 0 {
     let table = set.pointee.table.unsafelyUnwrapped
@@ -302,6 +303,8 @@ func setIsSubset(_ set: Value, _ other: Value) -> Int32 {
   return set
 }
 
-@c(molt_set_add) func molt_set_add(_ set: Value, _ value: Value) -> Int32 { setAdd(set, value) }
+@c(molt_set_add) func molt_set_add(_ set: Value, _ value: Value) -> Int32 {
+  value.isSmallInt ? setAddInt(set.pointer(), value) : setAdd(set, value)
+}
 
 @c(molt_set_update) func molt_set_update(_ set: Value, _ iterable: Value) -> Int32 { setUpdate(set, iterable) }

@@ -111,10 +111,39 @@ func setAddHashed(_ set: SetPointer, _ key: Value, _ hash: Int64) -> Int32 {
   }
 }
 
+/// `setAddHashed` of an inline int. Other keys with its hash are rare and left to that.
+func setAddInt(_ set: SetPointer, _ key: Value) -> Int32 {
+  // An int of this size is its own hash, but for the one that means failure.
+  let hash = key.smallInt == -1 ? -2 : key.smallInt
+  guard let table = set.pointee.table else { return setAddHashed(set, key, hash) }
+  let mask = set.pointee.mask
+  var perturb = UInt64(bitPattern: hash)
+  var start = Int(truncatingIfNeeded: hash) & mask
+  while true {
+    var position = start
+    var probes = start + SetTable.linearProbes <= mask ? SetTable.linearProbes : 0
+    while true {
+      let entry = table[position]
+      if entry.key.isNull {
+        store(set, -1, position, key, hash)
+        return 1
+      }
+      if entry.key == key { return 0 }
+      if entry.hash == hash || entry.hash == -1 { return setAddHashed(set, key, hash) }
+      if probes == 0 { break }
+      probes -= 1
+      position += 1
+    }
+    perturb >>= 5
+    start = (start &* 5 &+ 1 &+ Int(truncatingIfNeeded: perturb)) & mask
+  }
+}
+
 /// Puts an owned key into the last removed entry that was passed, or else into the free one, and grows the table.
 @inline(__always) private func store(_ set: SetPointer, _ reusable: Int, _ free: Int, _ key: Value, _ hash: Int64) {
   let table = set.pointee.table.unsafelyUnwrapped
   set.pointee.used += 1
+  if key.isObject { set.pointee.hasObjects = 1 }
   if reusable >= 0 {
     table[reusable] = MoltSetEntry(key: key, hash: hash)
     return
@@ -188,9 +217,12 @@ func setClear(_ set: SetPointer) {
   set.pointee.fill = 0
   set.pointee.version &+= 1
   guard let table else { return }
-  for position in 0...mask {
-    let key = table[position].key
-    if key.isObject && !key.isNull { release(key) }
+  if set.pointee.hasObjects != 0 {
+    set.pointee.hasObjects = 0
+    for position in 0...mask {
+      let key = table[position].key
+      if key.isObject && !key.isNull { release(key) }
+    }
   }
   freeSetTable(table, mask)
 }

@@ -169,6 +169,9 @@ func setAdopt(_ set: Value, _ other: Value) {
   to.pointee.used = from.pointee.used
   to.pointee.fill = from.pointee.fill
   to.pointee.version &+= 1
+  // Either may hold what the other held.
+  to.pointee.hasObjects |= from.pointee.hasObjects
+  from.pointee.hasObjects = to.pointee.hasObjects
   from.pointee.table = table
   from.pointee.mask = mask
   from.pointee.used = used

@@ -5,7 +5,7 @@ import MoltABI
 /// tuple(iterable) as an owned exact tuple: an exact tuple is handed back as it is (PySequence_Tuple).
 func tupleFrom(_ iterable: Value) -> Value {
   if isExactTuple(iterable) { return retained(iterable) }
-  if isExactList(iterable) { return molt_list_to_tuple(iterable) }
+  if isExactList(iterable) { return makeTuple(iterable.pointer(MoltList.self).pointee.items, listCount(iterable)) }
   if isGenerator(iterable) { return tupleFromGenerator(iterable) }
   let list = listFrom(iterable)
   if list.isNull { return .null }
@@ -52,11 +52,10 @@ private func tupleFromGenerator(_ generator: Value) -> Value {
 func tupleTakingItems(of list: Value) -> Value {
   let pointer = list.pointer(MoltList.self)
   let count = pointer.pointee.length
-  let result = newTuple(count)
-  if count > 0 {
-    c_memcpy(tupleItems(result), pointer.pointee.items, count * MemoryLayout<Value>.size)
-    pointer.pointee.length = 0
-  }
+  if count == 0 { return emptyTuple() }
+  let result = newUnfilledTuple(count)
+  c_memcpy(tupleItems(result), pointer.pointee.items, count * MemoryLayout<Value>.size)
+  pointer.pointee.length = 0
   return result
 }
 
