@@ -5,7 +5,7 @@ import MoltPlan
 /// The version of what this stage writes; part of every action key, so that a change of it makes old results
 /// unreachable.
 public enum MoltCodegenVersion {
-  public static let current = 2
+  public static let current = 3
 }
 
 /// What code generation makes of one module.
@@ -28,11 +28,25 @@ public enum Codegen {
   public static func prepare(_ module: Module, plan: PlanSlice, options: CodegenOptions) -> Module {
     var result = module
     if options.optimises {
-      let optimiser = Optimiser(module, facts: likelyFacts(plan))
-      result.functions = module.functions.indices.map(optimiser.optimise)
+      let extended = InlinerConstants.added(to: module)
+      result = extended?.module ?? module
+      var optimiser = Optimiser(
+        result, facts: likelyFacts(plan), symbols: FunctionSymbols.names(module), constants: extended?.constants)
+      for index in module.functions.indices { result.functions[index] = optimiser.optimise(index) }
       result.externals = optimiser.externals.symbols
     }
     result.functions = result.functions.map { prepare($0, options: options) }
+    return result
+  }
+
+  /// The module with generators' bodies put where they are consumed, still in implicit form.
+  public static func inlined(_ module: Module, plan: PlanSlice) -> Module {
+    guard let (extended, constants) = InlinerConstants.added(to: module) else { return module }
+    var result = extended
+    var optimiser = Optimiser(
+      extended, facts: likelyFacts(plan), symbols: FunctionSymbols.names(module), constants: constants)
+    for index in module.functions.indices { result.functions[index] = optimiser.inline(index) }
+    result.externals = optimiser.externals.symbols
     return result
   }
 
@@ -44,7 +58,9 @@ public enum Codegen {
   ) -> GeneratedModule {
     let plan = options.optimises ? plan : PlanSlice(module: plan.module)
     let prepared = prepare(module, plan: plan, options: options)
-    let emitter = ModuleEmitter(module, plan, target, options)
+    var source = module
+    source.constants = prepared.constants
+    let emitter = ModuleEmitter(source, plan, target, options)
     emitter.externalSymbols = prepared.externals
     let text = emitter.emit(prepared.functions)
     return GeneratedModule(text: text, remarks: emitter.remarks)

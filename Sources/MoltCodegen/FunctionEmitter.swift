@@ -163,7 +163,11 @@ struct FunctionEmitter {
     for block in ControlFlow(function).reversePostorder {
       out = IRText()
       label = "b\(block.raw)"
-      isCold = function[block].isCold || function[block].instructions.contains { [.trace, .traceInlined, .unwind].contains(function[$0].opcode) }
+      isCold =
+        function[block].isCold
+        || function[block].instructions.contains {
+          [.trace, .traceInlined, .exceptionTrace, .unwind].contains(function[$0].opcode)
+        }
       for id in function[block].instructions { emit(function[id]) }
       blocks[Int(block.raw)] = out
     }
@@ -234,11 +238,21 @@ struct FunctionEmitter {
       }
     }
     if let first = function[block].instructions.first, [.trace, .traceInlined].contains(function[first].opcode) {
-      let sources = edges.map { "[ \(Int64($0.position)), %\($0.label) ]" }.joined(separator: ", ")
+      let sources = edges.map { "[ \(place(of: $0.position).number), %\($0.label) ]" }.joined(separator: ", ")
       text.line("  %where\(block.raw) = phi i32 \(sources)")
+      // The ownership pass makes one landing block per origin.
+      let origin = edges.first.map { place(of: $0.position).function } ?? index
       let isInlined = function[first].opcode == .traceInlined
-      let code = module.symbol(index, isInlined ? ":inlined:\(function[first].immediate)" : ":code")
+      let code =
+        isInlined ? module.symbol(index, ":inlined:\(function[first].immediate)") : module.symbol(origin, ":code")
       text.line("  call void @molt_traceback(ptr \(code), i32 %where\(block.raw))")
     }
+  }
+
+  /// The function whose code a position belongs to, and its number there.
+  func place(of position: UInt32) -> (function: Int, number: Int) {
+    let place = function.positions[Int(position)]
+    if place.origin < 0 { return (index, Int(position)) }
+    return (Int(place.origin), module.positionNumber(place))
   }
 }

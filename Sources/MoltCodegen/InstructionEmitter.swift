@@ -166,6 +166,9 @@ extension FunctionEmitter {
       define(inst, compute("icmp ne i32 \(word), 0"))
     case .callLoaded: callLoaded(inst, values)
     case .trace, .traceInlined: break
+    case .exceptionTrace:
+      let place = place(of: inst.position)
+      line("call void @molt_traceback(ptr \(module.symbol(place.function, ":code")), i32 \(place.number))")
     case .traceCaller:
       line("call void @molt_leave_generator()")
       line("call void @molt_traceback(ptr \(module.symbol(index, ":code")), i32 \(inst.position))")

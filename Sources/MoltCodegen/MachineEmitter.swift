@@ -8,7 +8,8 @@ extension FunctionEmitter {
   mutating func emitMachine(_ inst: Instruction) -> Bool {
     let operands = Array(function.values(inst.operands)).map(operand)
     switch inst.opcode {
-    case .guardInt, .guardFloat, .guardBool, .guardType, .guardBuiltin, .guardBound: guardTest(inst, operands)
+    case .guardInt, .guardFloat, .guardBool, .guardType, .guardBuiltin, .guardBound, .guardFunction:
+      guardTest(inst, operands)
     case .intBox: define(inst, compute("call i64 @\(isOutlined ? "int.box.outlined" : "int.box")(i64 \(operands[0]))"))
     case .intUnbox: define(inst, compute("sub i64 \(operands[0]), \(ABI.intBias)"))
     case .floatBox:
@@ -42,6 +43,18 @@ extension FunctionEmitter {
     case .i64FloorDivChecked, .i64ModChecked: division(inst, operands)
     case .i64ShlChecked, .i64ShrChecked: shift(inst, operands)
     case .i64TrueDivChecked: trueDivision(inst, operands)
+    case .f64Lost:
+      let isLarger = compute("fcmp oge double \(magnitude(operands[0])), \(magnitude(operands[1]))")
+      let larger = compute("select i1 \(isLarger), double \(operands[0]), double \(operands[1])")
+      let smaller = compute("select i1 \(isLarger), double \(operands[1]), double \(operands[0])")
+      let rest = compute("fsub double \(larger), \(operands[2])")
+      define(inst, compute("fadd double \(rest), \(smaller)"))
+    case .f64Compensated:
+      let isFinite = compute("fcmp olt double \(magnitude(operands[1])), 0x7FF0000000000000")
+      let isOther = compute("fcmp une double \(operands[1]), 0.0")
+      let whole = compute("fadd double \(operands[0]), \(operands[1])")
+      let counts = compute("and i1 \(isFinite), \(isOther)")
+      define(inst, compute("select i1 \(counts), double \(whole), double \(operands[0])"))
     case .f64DivChecked:
       leaveEarly(inst, if: failure(.floatDivide, "fcmp oeq double \(operands[1]), 0.0"))
       define(inst, compute("fdiv double \(operands[0]), \(operands[1])"))
@@ -87,6 +100,10 @@ extension FunctionEmitter {
     return true
   }
 
+  private mutating func magnitude(_ value: String) -> String {
+    compute("call double @llvm.fabs.f64(double \(value))")
+  }
+
   private static let plain: [Opcode: String] = [
     .i64LT: "icmp slt i64", .i64LE: "icmp sle i64", .i64EQ: "icmp eq i64", .i64NE: "icmp ne i64",
     .i64GT: "icmp sgt i64", .i64GE: "icmp sge i64", .f64LT: "fcmp olt double", .f64LE: "fcmp ole double",
@@ -120,6 +137,10 @@ extension FunctionEmitter {
       let changed = compute("load i32, ptr @molt_builtins_changed, align 4")
       let wide = compute("zext i32 \(changed) to i64")
       define(inst, test(.builtin, "icmp eq i64 \(compute("or i64 \(value), \(wide)")), 0"))
+    case .guardFunction:
+      let symbol = module.external(Int(inst.immediate))
+      let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
+      define(inst, test(.callee, "call i1 @is.known(i64 \(operands[0]), ptr \(known), ptr \(code))"))
     default:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       define(inst, test(.bound, "icmp ne i64 \(compute("load i64, ptr \(slot), align 8")), 0"))

@@ -19,6 +19,9 @@ final class ModuleEmitter {
   var externalSymbols: [String] = []
   /// Argument counts of the functions that optimised code calls.
   private var externals: [String: Int] = [:]
+  /// Positions of each function's code: its own, then those that only functions with its spliced body name.
+  private var positions: [[Position]] = []
+  private var positionNumbers: [Int: [Position: Int]] = [:]
 
   static let primitives: [String: Primitive] = {
     var map: [String: Primitive] = [:]
@@ -71,21 +74,37 @@ final class ModuleEmitter {
     return symbol
   }
 
+  /// The number that a place in another function's code has there.
+  func positionNumber(_ place: Position) -> Int {
+    let function = Int(place.origin)
+    if positionNumbers[function] == nil {
+      var numbers: [Position: Int] = [:]
+      for (number, own) in positions[function].enumerated() where numbers[own] == nil { numbers[own] = number }
+      positionNumbers[function] = numbers
+    }
+    var own = place
+    own.origin = -1
+    if let known = positionNumbers[function]?[own] { return known }
+    positionNumbers[function]?[own] = positions[function].count
+    positions[function].append(own)
+    return positions[function].count - 1
+  }
+
+  /// The symbol of a function of this module whose code is compared with.
+  func external(_ number: Int) -> String { externalSymbols[number] }
+
   // MARK: Module
 
   /// - Parameter functions: the module's functions in explicit or split form.
   func emit(_ functions: [Function]) -> [UInt8] {
     var bodies = IRText()
+    positions = functions.map(\.positions)
     for (index, function) in functions.enumerated() {
       var emitter = FunctionEmitter(function, index: index, module: self)
       bodies.append(emitter.emit())
-      if function.kind != .module {
-        entries(function, index, &bodies)
-        code(function, index, &bodies)
-      } else {
-        code(function, index, &bodies)
-      }
+      if function.kind != .module { entries(function, index, &bodies) }
     }
+    for (index, function) in functions.enumerated() { code(function, index, &bodies) }
     var tail = IRText()
     for number in externalSymbols.indices where layouts.isUsed(number) {
       var names: [String] = []
@@ -193,8 +212,8 @@ final class ModuleEmitter {
     let parameters = valueArray(parameterStrings, name("parameters"), &text)
     let locals = valueArray(localStrings, name("locals"), &text)
     var positions = "null"
-    if !function.positions.isEmpty {
-      let rows = function.positions.map {
+    if !self.positions[index].isEmpty {
+      let rows = self.positions[index].map {
         "%Position { i32 \($0.line), i32 \($0.endLine), i32 \($0.column), i32 \($0.endColumn) }"
       }
       positions = name("positions")

@@ -26,6 +26,8 @@ struct OwnershipPass {
   /// What a landing block does; operations that agree in it share one.
   private struct LandingKey: Hashable {
     var tracesBack: Bool
+    /// The function of whose code the traceback's entry is.
+    var origin: Int32
     /// The function whose code was put here, and where it was called from.
     var inlined: Int32
     var caller: UInt32
@@ -225,6 +227,7 @@ struct OwnershipPass {
       placed.first = edge(
         inst.first, heldFirst, knownNull: inst.opcode == .branchNull ? source.values(inst.operands).first : nil)
       placed.second = edge(inst.second, held, knownNull: nil)
+    case .unwind: releaseAll(held, except: nothing)
     default: break
     }
     result.instructions.append(placed)
@@ -276,7 +279,8 @@ struct OwnershipPass {
     let position = tracesBack ? source.positions[Int(inst.position)] : nil
     let (inlined, caller) = (position?.inlined ?? -1, position?.caller ?? Instruction.noPosition)
     let key = LandingKey(
-      tracesBack: tracesBack, inlined: inlined, caller: caller, releases: released, retains: retained, target: body.unwind.target, arguments: arguments)
+      tracesBack: tracesBack, origin: position?.origin ?? -1, inlined: inlined, caller: caller, releases: released,
+      retains: retained, target: body.unwind.target, arguments: arguments)
     if let known = landings[key] { return result.edge(known) }
 
     let block = result.newBlock()

@@ -3,7 +3,10 @@ import MoltSpec
 extension Function {
   /// The same function without unreachable blocks and unused numbers: blocks in their order, values and positions
   /// numbered as they appear. Passes end with it, so that what is printed is dense and deterministic.
-  public func compacted() -> Function {
+  public func compacted() -> Function { renumbered().function }
+
+  /// The compacted function, and the new number of each value; none where it is gone.
+  public func renumbered() -> (function: Function, values: [ValueID]) {
     let flow = ControlFlow(self)
     var result = self
     result.blocks = []
@@ -56,6 +59,6 @@ extension Function {
       }
       result.blocks.append(copy)
     }
-    return result
+    return (result, valueMap)
   }
 }

@@ -371,6 +371,7 @@ public struct Reader {
       try expect(":")
       let endColumn = try coordinate()
       var position = Position(line: line, column: column, endLine: endLine, endColumn: endColumn)
+      if eat(0x24) { position.origin = Int32(try index()) }
       if eatWord("in") {
         skipSpaces()
         try expect("$")

@@ -16,15 +16,26 @@ public struct SSARepair {
   private var parametersMade: [(block: BlockID, parameter: ValueID)] = []
   private var extraArguments: [EdgeKey: [ValueID]] = [:]
 
-  private struct EdgeKey: Hashable {
-    var inst: InstID
-    var isSecond: Bool
+  /// Which value each parameter that was made stands for.
+  private var origins: [ValueID: ValueID] = [:]
+
+  private enum EdgeKey: Hashable {
+    case first(InstID)
+    case second(InstID)
+    case unwind(BlockID)
   }
 
   public static func run(_ function: Function, _ definitions: Definitions) -> Function {
+    repaired(function, definitions).function
+  }
+
+  /// The repaired function, and which original each block parameter that had to be made stands for.
+  public static func repaired(
+    _ function: Function, _ definitions: Definitions
+  ) -> (function: Function, origins: [ValueID: ValueID]) {
     var repair = SSARepair(function)
     for value in definitions.keys.sorted(by: { $0.raw < $1.raw }) { repair.repair(value, definitions[value] ?? [:]) }
-    return repair.finish()
+    return (repair.finish(), repair.origins)
   }
 
   private init(_ function: Function) {
@@ -49,6 +60,7 @@ public struct SSARepair {
       // In its own block the original is used as it is, unless the block also reloads it.
       let reload = definitions[block]
       if block == origin && reload == nil { continue }
+      rewrite(function[block].unwind.arguments, value, block, reload)
       for id in function[block].instructions {
         rewrite(function[id].operands, value, block, reload)
         rewrite(function[id].first.arguments, value, block, reload)
@@ -60,15 +72,15 @@ public struct SSARepair {
     while next < parametersMade.count {
       let (block, _) = parametersMade[next]
       next += 1
-      for predecessor in Set(flow.predecessors[Int(block.raw)]) {
+      var done = Set<BlockID>()
+      for predecessor in flow.predecessors[Int(block.raw)] where done.insert(predecessor).inserted {
         let incoming = end(of: predecessor, value)
+        if function[predecessor].unwind.target == block {
+          extraArguments[.unwind(predecessor), default: []].append(incoming)
+        }
         for id in function[predecessor].instructions {
-          if function[id].first.target == block {
-            extraArguments[EdgeKey(inst: id, isSecond: false), default: []].append(incoming)
-          }
-          if function[id].second.target == block {
-            extraArguments[EdgeKey(inst: id, isSecond: true), default: []].append(incoming)
-          }
+          if function[id].first.target == block { extraArguments[.first(id), default: []].append(incoming) }
+          if function[id].second.target == block { extraArguments[.second(id), default: []].append(incoming) }
         }
       }
     }
@@ -109,6 +121,7 @@ public struct SSARepair {
       home.append(at)
       function[at].parameters.append(result)
       parametersMade.append((at, result))
+      origins[result] = value
       break
     }
     for passed in trail { atStart[passed] = result }
@@ -117,15 +130,16 @@ public struct SSARepair {
 
   private mutating func finish() -> Function {
     for (key, values) in extraArguments {
-      let inst = function[key.inst]
-      let edge = key.isSecond ? inst.second : inst.first
-      let list = function.list(Array(function.values(edge.arguments)) + values)
-      if key.isSecond {
-        function[key.inst].second.arguments = list
-      } else {
-        function[key.inst].first.arguments = list
+      switch key {
+      case .first(let id): function[id].first = longer(function[id].first, by: values)
+      case .second(let id): function[id].second = longer(function[id].second, by: values)
+      case .unwind(let block): function[block].unwind = longer(function[block].unwind, by: values)
       }
     }
     return function
+  }
+
+  private mutating func longer(_ edge: Edge, by values: [ValueID]) -> Edge {
+    function.edge(edge.target, Array(function.values(edge.arguments)) + values)
   }
 }

@@ -6,7 +6,8 @@ import MoltSpec
 /// - constants, slots, functions and blocks that are named exist;
 /// - every value is defined once, and every use is dominated by its definition;
 /// - implicit form has no `retain`, `release` or frame operation, explicit form has an unwind edge on every raising
-///   operation and none on blocks.
+///   operation and none on blocks;
+/// - the function that a position belongs to exists.
 public struct Verifier {
   public struct Failure: Error, CustomStringConvertible, Sendable {
     public let function: String
@@ -105,6 +106,10 @@ public struct Verifier {
   private func checkImmediate(_ inst: Instruction, _ info: OpInfo, _ block: BlockID) throws(Failure) {
     if inst.constant != Instruction.noConstant, Int(inst.constant) >= module.constants.count {
       throw fail(block, "\(info.name) names a missing constant")
+    }
+    if inst.position != Instruction.noPosition {
+      let origin = function.positions[Int(inst.position)].origin
+      if origin >= module.functions.count { throw fail(block, "\(info.name) comes from a missing function") }
     }
     switch info.immediate {
     case .slot:

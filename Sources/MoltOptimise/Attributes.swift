@@ -101,7 +101,9 @@ extension Specialiser {
       return binding.representation.types.contains { $0 == .value || $0 == .optional }
     }
     var mayEnd = source[state.home].parameters.contains(where: ends)
-    for id in source[state.home].instructions where !mayEnd && !source[id].result.isNone { mayEnd = ends(source[id].result) }
+    for id in source[state.home].instructions where !mayEnd && !source[id].result.isNone {
+      mayEnd = ends(source[id].result)
+    }
     if !mayEnd {
       liveness.liveIn[Int(state.home.raw)].forEach { if ends(ValueID(raw: UInt32($0))) { mayEnd = true } }
     }

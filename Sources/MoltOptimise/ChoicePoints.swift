@@ -12,7 +12,7 @@ extension Opcode {
       .testLE, .testEQ, .testNE, .testGT, .testGE, .neg, .pos, .invert, .truth, .getItem, .setItem, .getSlice,
       .setSlice, .iter, .next, .call,
       .callMethod, .loadMethod, .callLoaded, .globalLoad, .getAttr, .setAttr, .cellLoad, .unwrap,
-      .unpack:
+      .unpack, .sumStep, .sumEnd:
       true
     default: false
     }

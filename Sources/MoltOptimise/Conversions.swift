@@ -10,7 +10,12 @@ extension Specialiser {
     if binding.representation == target { return binding.values }
     switch target {
     case .dropped: return []
-    case .i64, .f64, .bool:
+    case .bool:
+      guard case .constant(let index) = binding.representation else {
+        preconditionFailure("no conversion from \(binding.representation) to \(target)")
+      }
+      return [emit(.i1Const, [], immediate: module.constants[Int(index)] == .true ? 1 : 0, &state)]
+    case .i64, .f64:
       if case .constant(let index) = binding.representation, let value = machineConstant(index, &state) {
         return [value.id]
       }

@@ -50,10 +50,8 @@ struct GeneratorFusion {
   private static let mostSites = 8
 
   static func run(
-    _ index: Int, in module: Module, facts: [Int: LikelyFacts], storedSlots: Set<Int>
+    _ function: Function, _ own: LikelyFacts, in module: Module, facts: [Int: LikelyFacts], storedSlots: Set<Int>
   ) -> (Function, LikelyFacts) {
-    let function = module.functions[index]
-    let own = facts[index] ?? LikelyFacts()
     guard function.instructions.contains(where: { $0.opcode == .newFunction }) else { return (function, own) }
     var fusion = GeneratorFusion(function, own, module, facts, storedSlots)
     fusion.run()
@@ -61,7 +59,8 @@ struct GeneratorFusion {
   }
 
   private init(
-    _ function: Function, _ facts: LikelyFacts, _ module: Module, _ allFacts: [Int: LikelyFacts], _ storedSlots: Set<Int>
+    _ function: Function, _ facts: LikelyFacts, _ module: Module, _ allFacts: [Int: LikelyFacts],
+    _ storedSlots: Set<Int>
   ) {
     self.module = module
     self.allFacts = allFacts

@@ -11,7 +11,12 @@ public struct Optimiser {
   /// Instructions from which on a function is left as it is: its versions would cost more to compile than they gain.
   private static let longFunction = 1500
 
-  public init(_ module: Module, facts: [Int: LikelyFacts]) {
+  private var inliner: Inliner?
+
+  /// - Parameters:
+  ///   - symbols: the symbols of the module's functions, as the facts name callees.
+  ///   - constants: what `InlinerConstants.added` has made sure that the module has.
+  public init(_ module: Module, facts: [Int: LikelyFacts], symbols: [String], constants: InlinerConstants?) {
     self.module = module
     self.facts = facts
     var stored = Set<Int>()
@@ -21,13 +26,29 @@ public struct Optimiser {
       }
     }
     storedSlots = stored
+    inliner = constants.map {
+      Inliner(
+        module, facts: facts, symbols: symbols, storedSlots: stored, externals: externals, constants: $0)
+    }
+  }
+
+  /// The function with this number, generators' bodies put where they are consumed.
+  public mutating func inline(_ index: Int) -> Function { draft(index).function }
+
+  private mutating func draft(_ index: Int) -> Draft {
+    let function = module.functions[index]
+    if function.kind != .classBody, let draft = inliner?.inlined(index) { return draft }
+    return Draft(function: function, facts: facts[index] ?? LikelyFacts())
   }
 
   /// The optimised form of the function with this number.
-  public func optimise(_ index: Int) -> Function {
-    let plain = module.functions[index]
-    if plain.instructions.count > Optimiser.longFunction || plain.kind == .classBody { return plain }
-    let (function, facts) = GeneratorFusion.run(index, in: module, facts: facts, storedSlots: storedSlots)
+  public mutating func optimise(_ index: Int) -> Function {
+    let draft = draft(index)
+    if draft.function.instructions.count > Optimiser.longFunction || draft.function.kind == .classBody {
+      return draft.function
+    }
+    let (function, facts) = GeneratorFusion.run(
+      draft.function, draft.facts, in: module, facts: facts, storedSlots: storedSlots)
     var specialiser = Specialiser(
       function, in: module, facts: facts, storedSlots: storedSlots, externals: externals)
     return Simplifier.run(specialiser.run())

@@ -191,6 +191,8 @@ extension Specialiser {
     case .callLoaded: callLoaded(inst, state)
     case .globalLoad: loadGlobal(inst, state)
     case .unpack: unpack(inst, state)
+    case .sumStep: sumStep(inst, state)
+    case .sumEnd: sumEnd(inst, state)
     case .unwrap:
       let operand = source.values(inst.operands).first!
       let binding = state.environment[operand]!

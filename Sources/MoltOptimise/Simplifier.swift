@@ -175,7 +175,8 @@ extension Opcode {
     switch self {
     case .const, .null, .i1Const, .i1ToI64, .i64Const, .i64LT, .i64LE, .i64EQ, .i64NE, .i64GT, .i64GE, .i64Add, .i64Sub,
       .i64And, .i64Or, .i64Xor, .i64ToF64, .i64IsExact, .f64Const, .f64LT, .f64LE, .f64EQ, .f64NE, .f64GT, .f64GE,
-      .f64Add, .f64Sub, .f64Mul, .f64Neg, .guardInt, .guardFloat, .guardBool, .guardType, .intBox, .floatBox, .boxBool,
+      .f64Add, .f64Sub, .f64Mul, .f64Neg, .f64Lost, .f64Compensated, .guardInt, .guardFloat, .guardBool, .guardType,
+      .intBox, .floatBox, .boxBool,
       .notBool, .isNull, .sequenceLength:
       true
     default: false

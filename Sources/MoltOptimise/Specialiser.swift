@@ -140,7 +140,9 @@ struct Specialiser {
   /// How a value is passed on: as it is held, but as little particular as serves.
   private func passed(_ value: ValueID, _ binding: Binding, asParameter parameter: ValueID?) -> Representation {
     let target = parameter ?? value
-    if let parameter, source.type(parameter) == .optional, binding.representation == .null || binding.representation == .dropped {
+    if let parameter, source.type(parameter) == .optional,
+      binding.representation == .null || binding.representation == .dropped
+    {
       // An unbound variable that will hold an object is held as an object from the start, so that the two do not make
       // two versions of every loop around it.
       switch facts.type(parameter) {
@@ -252,7 +254,7 @@ struct Specialiser {
     let made = Version(block: result.newBlock(), representations: wanted)
     versions[Key(block: target, isGeneric: isGeneric, representations: wanted)] = made
     if !isGeneric { byBlock[target, default: []].append(made) }
-    result[made.block].isCold = isGeneric
+    result[made.block].isCold = isGeneric || source[target].isCold
     var state = State(block: made.block, home: target, index: 0, isGeneric: isGeneric)
     for (name, representation) in zip(names, wanted) {
       let values = representation.types.map { result.newValue($0) }

@@ -234,6 +234,16 @@ public enum OpTable {
     own(.delegate, "py.delegate", .exactly(2), .array, failure: .zero),
     // Whether the delegate's value is its return value rather than a yielded one.
     own(.delegateDone, "delegate.done", .exactly(1), .i1),
+    // The spliced body of a generator was left by an exception: adds the position of the consuming operation to its
+    // traceback; makes a RuntimeError of a StopIteration before that.
+    own(.exceptionTrace, "exception.trace", .exactly(0), .void),
+    call(.generatorRaised, "generator.raised", .exactly(0), "molt_leave_generator", ""),
+    // `sum()` item by item. Operands: total, compensation, item. The compensation is null while ints are added in
+    // machine words, a float while floats are added, None while `+` decides. Result: array of the next total and
+    // compensation.
+    call(.sumStep, "sum.step", .exactly(3), "molt_sum_step", "0 1 2 r", result: .array, immediate: .integer),
+    // Operands: total, compensation.
+    call(.sumEnd, "sum.end", .exactly(2), "molt_sum_end", "0 1"),
     call(.importModule, "import.module", .exactly(0), "molt_import", "n"),
     call(.importFrom, "import.from", .exactly(1), "molt_import_from", "0 n"),
     call(.importStar, "import.star", .exactly(1), "molt_import_star", "m 0"),
@@ -253,6 +263,7 @@ public enum OpTable {
     // The global of this slot is unbound, and no built-in was ever replaced: the name means the built-in.
     own(.guardBuiltin, "guard.builtin", .exactly(0), .i1, immediate: .slot),
     own(.guardBound, "guard.bound", .exactly(0), .i1, immediate: .slot),  // the global has a value
+    own(.guardFunction, "guard.function", .exactly(1), .i1, immediate: .external),  // a function with that code
     own(.intBox, "int.box", .exactly(1), .value),
     own(.intUnbox, "int.unbox", .exactly(1), .i64),
     own(.floatBox, "float.box", .exactly(1), .value, .borrowed),
@@ -311,6 +322,10 @@ public enum OpTable {
       // The immediate is the IEEE 754 bits.
       own(.f64Const, "f64.const", .exactly(0), .f64, .borrowed, immediate: .integer),
       own(.f64Neg, "f64.neg", .exactly(1), .f64),
+      // Operands: a, b, the rounded a + b. Result: the part of the smaller one that the rounding lost.
+      own(.f64Lost, "f64.lost", .exactly(3), .f64),
+      // Operands: a sum, what roundings lost. Result: both together, or the sum where that is infinite or not a number.
+      own(.f64Compensated, "f64.compensated", .exactly(2), .f64),
       checked(.f64DivChecked, "f64.div.checked", 2, .f64),
       checked(.f64PowChecked, "f64.pow.checked", 2, .f64),
     ]

@@ -35,10 +35,14 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case yield, delegateIterator, delegate, delegateDone
   // Imports.
   case importModule, importFrom, importStar
+  // The frame of a generator whose body stands in the function that consumes it.
+  case exceptionTrace, generatorRaised
+  // One item of `sum()`, and its end.
+  case sumStep, sumEnd
   // Patterns.
   case matchSequence, matchMapping, matchLength, matchKeys, matchRest, matchClass
   // Guards: whether a value has the type that its unboxed use needs.
-  case guardInt, guardFloat, guardBool, guardType, guardBuiltin, guardBound
+  case guardInt, guardFloat, guardBool, guardType, guardBuiltin, guardBound, guardFunction
   // Boxes of machine values.
   case intBox, intUnbox, floatBox, floatUnbox, boolUnbox
   // Machine integers and booleans.
@@ -50,7 +54,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case i64TrueDivChecked
   // Machine floats.
   case f64Const, f64LT, f64LE, f64EQ, f64NE, f64GT, f64GE
-  case f64Add, f64Sub, f64Mul, f64Neg, f64DivChecked, f64PowChecked
+  case f64Add, f64Sub, f64Mul, f64Neg, f64DivChecked, f64PowChecked, f64Lost, f64Compensated
   // Lists and tuples of known type.
   case sequenceLength, sequenceItem, sequencePeek, sequenceGetChecked, sequencePeekChecked, listSetChecked
   // A bound or the step of a range.

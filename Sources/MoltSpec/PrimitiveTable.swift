@@ -99,7 +99,8 @@ public enum PrimitiveTable {
       "list[start:stop] = iterable of an exact list"),
     Primitive(
       "molt_list_move_slice", [.value, .i64, .i64, .value, .i64, .i64, .i32], .void, .never, .any,
-      "list[start:stop] = list[start:stop:step] of exact lists, without the list between where it can be seen by nobody"),
+      "list[start:stop] = list[start:stop:step] of exact lists, without the list between where it can be seen by nobody"
+    ),
     Primitive("molt_list_pop", [.value, .i64], .value, .zero, .any, "list.pop(index) of an exact list"),
     Primitive(
       "molt_list_insert", [.value, .i64, .value], .void, .never, .allocates, "list.insert(index, value) of an exact list"),
@@ -115,6 +116,11 @@ public enum PrimitiveTable {
 
   static let iteration: [Primitive] = [
     Primitive("molt_iterate", [.value], .value, .zero, .any, "iter(object)"),
+    Primitive(
+      "molt_sum_step", [.value, .value, .value, .pointer], .i32, .negative, .any,
+      "one item of sum(): total; compensation (0: ints, a float: floats, None: any values); item; address of two values "
+        + "that become the new total and compensation"),
+    Primitive("molt_sum_end", [.value, .value], .value, .zero, .allocates, "result of sum(): total, compensation"),
     Primitive("molt_next", [.value], .value, .zeroOrExhausted, .any, "next item of an iterator"),
     Primitive("molt_make_range", [.i64, .i64, .i32], .value, .never, .allocates, "range(start, stop, step)"),
     Primitive(

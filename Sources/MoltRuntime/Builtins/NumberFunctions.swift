@@ -247,6 +247,55 @@ func sumFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Val
   }
 }
 
+/// One step of a sum whose loop is compiled code. `compensation` says which phase it is in: null while ints are added, a
+/// float while floats are, None afterwards. `out` receives the next total and compensation, both owned.
+@c(molt_sum_step)
+func molt_sum_step(
+  _ total: Value, _ compensation: Value, _ item: Value, _ out: UnsafeMutablePointer<Value>
+) -> Int32 {
+  var number: Int64 = 0
+  var left = total
+  if compensation.isNull {
+    var small: Int64 = 0
+    if isExactInt(item) || item.isBool, toInt64(item, &number), toInt64(total, &small) {
+      let (result, overflow) = small.addingReportingOverflow(number)
+      if !overflow {
+        out[0] = makeInt(result)
+        out[1] = .null
+        return 0
+      }
+    }
+  } else if compensation.isFloat {
+    let sum = total.float
+    if item.isFloat {
+      let x = item.float
+      let t = sum + x
+      out[0] = Value(t)
+      out[1] = Value(compensation.float + (sum.magnitude >= x.magnitude ? (sum - t) + x : (x - t) + sum))
+      return 0
+    }
+    if isInt(item) && toInt64(item, &number) {
+      out[0] = Value(sum + Double(number))
+      out[1] = compensation
+      return 0
+    }
+    left = molt_sum_end(total, compensation)
+  }
+  let sum = binaryOperation(Int32(MOLT_OP_ADD), left, item)
+  if sum.isNull { return -1 }
+  out[0] = sum
+  out[1] = compensation.isNull && sum.isFloat ? Value(0.0) : .none
+  return 0
+}
+
+/// The result of a sum whose loop is compiled code; owned.
+@c(molt_sum_end)
+func molt_sum_end(_ total: Value, _ compensation: Value) -> Value {
+  if !compensation.isFloat { return retained(total) }
+  let lost = compensation.float
+  return Value(lost != 0 && lost.isFinite ? total.float + lost : total.float)
+}
+
 @inline(__always) private func isExactInt(_ value: Value) -> Bool { value.isSmallInt || typeOf(value) == Types.int }
 
 /// The total of a sum() whose loop is compiled code; never seen by Python code.

@@ -316,6 +316,14 @@ private func signature_molt_iterate(_ a0: Value) -> Value {
   molt_iterate(a0)
 }
 
+private func signature_molt_sum_step(_ a0: Value, _ a1: Value, _ a2: Value, _ a3: UnsafeMutableRawPointer) -> Int32 {
+  molt_sum_step(a0, a1, a2, pointer(a3))
+}
+
+private func signature_molt_sum_end(_ a0: Value, _ a1: Value) -> Value {
+  molt_sum_end(a0, a1)
+}
+
 private func signature_molt_next(_ a0: Value) -> Value {
   molt_next(a0)
 }

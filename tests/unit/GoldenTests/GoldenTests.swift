@@ -25,6 +25,7 @@ final class GoldenTests: XCTestCase {
     "optimised": { try optimised($0[0]) },
     "ownership": { try passes(try module($0[0]), split: false) },
     "split": { try passes(try module($0[0]), split: true) },
+    "inlined": { try inlined($0[0]) },
     "verifier": { verifierMessage($0[0]) },
     "diagnostics": { diagnostics($0[0].text) },
     "plan": { try plan($0) },
@@ -140,12 +141,55 @@ final class GoldenTests: XCTestCase {
     return text(module)
   }
 
+  /// The functions that change when generators' bodies are put where they are consumed.
+  private static func inlined(_ section: Section) throws -> String {
+    let source = try module(section)
+    let plan = Planner.plan([Summary(source)])
+    let result = Codegen.inlined(source, plan: plan[0])
+    try Verifier.verify(result)
+    _ = text(result)
+    var listing = ""
+    for (index, function) in result.functions.enumerated() {
+      let new = Printer.print(function, index: index)
+      if new != Printer.print(source.functions[index], index: index) { listing += String(decoding: new, as: UTF8.self) }
+    }
+    return listing
+  }
+
+  /// Bodies are put together rightly in every test program, and the same way each time.
+  func testInlinedProgramsVerify() throws {
+    let tests = Self.root.deletingLastPathComponent()
+    let folders = [
+      tests.appendingPathComponent("programs"), tests.deletingLastPathComponent().appendingPathComponent("examples"),
+    ]
+    var changed = 0
+    for folder in folders {
+      let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
+      for file in (files ?? []).filter({ $0.pathExtension == "py" }).sorted(by: { $0.path < $1.path }) {
+        guard let source = try? String(contentsOf: file, encoding: .utf8), source.contains(" for "),
+          let ast = parseModule(source: Array(source.utf8), fileName: file.path).ast,
+          let module = lowerModule(ast, name: "m", path: "m.py", package: "", isPackage: false).module,
+          let plan = Planner.plan([Summary(module)]).first
+        else { continue }
+        let result = Codegen.inlined(module, plan: plan)
+        do { try Verifier.verify(result) } catch { XCTFail("\(file.path): \(error)") }
+        XCTAssertEqual(Printer.print(Codegen.inlined(module, plan: plan)), Printer.print(result), file.path)
+        if result.functions.contains(where: { $0.positions.contains { $0.origin >= 0 } }) { changed += 1 }
+      }
+    }
+    XCTAssertGreaterThan(changed, 10)
+  }
+
   /// What the optimiser makes of a program of one module.
   private static func optimised(_ section: Section) throws -> String {
     var module = try lower(section)
     let slice = Planner.plan([Summary(module)])[0]
-    let optimiser = Optimiser(module, facts: Codegen.likelyFacts(slice))
-    module.functions = module.functions.indices.map(optimiser.optimise)
+    let extended = InlinerConstants.added(to: module)
+    let symbols = FunctionSymbols.names(module)
+    module = extended?.module ?? module
+    var optimiser = Optimiser(
+      module, facts: Codegen.likelyFacts(slice), symbols: symbols, constants: extended?.constants)
+    for index in module.functions.indices { module.functions[index] = optimiser.optimise(index) }
     module.externals = optimiser.externals.symbols
     try Verifier.verify(module)
     return text(module)
