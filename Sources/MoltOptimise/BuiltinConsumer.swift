@@ -48,7 +48,8 @@ enum BuiltinConsumer: String {
       draft.jump(end, [draft.append(.const, to: found, constant: early)], from: found)
       draft.jump(end, [draft.append(.const, to: done, constant: late)], from: done)
     case .tuple, .list, .sorted, .set:
-      let items = draft.append(self == .set ? .newSet : .newList, to: start, position: position)
+      let maker: Opcode = self == .set ? .newSet : self == .tuple ? .newBuffer : .newList
+      let items = draft.append(maker, to: start, position: position)
       draft.jump(header, from: start)
       draft.append(self == .set ? .setAdd : .listAppend, [items, item], to: step, position: position)
       draft.jump(header, from: step)
