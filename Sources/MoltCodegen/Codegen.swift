@@ -28,10 +28,10 @@ public enum Codegen {
   public static func prepare(_ module: Module, plan: PlanSlice, options: CodegenOptions) -> Module {
     var result = module
     if options.optimises {
-      let extended = InlinerConstants.added(to: module)
-      result = extended?.module ?? module
+      let (extended, constants) = InlinerConstants.added(to: module)
+      result = extended
       var optimiser = Optimiser(
-        result, facts: likelyFacts(plan), symbols: FunctionSymbols.names(module), constants: extended?.constants)
+        extended, facts: likelyFacts(plan), symbols: FunctionSymbols.names(module), constants: constants)
       for index in module.functions.indices { result.functions[index] = optimiser.optimise(index) }
       result.externals = optimiser.externals.symbols
     }
@@ -41,7 +41,7 @@ public enum Codegen {
 
   /// The module with generators' bodies put where they are consumed, still in implicit form.
   public static func inlined(_ module: Module, plan: PlanSlice) -> Module {
-    guard let (extended, constants) = InlinerConstants.added(to: module) else { return module }
+    let (extended, constants) = InlinerConstants.added(to: module)
     var result = extended
     var optimiser = Optimiser(
       extended, facts: likelyFacts(plan), symbols: FunctionSymbols.names(module), constants: constants)
