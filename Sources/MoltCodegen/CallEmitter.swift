@@ -34,7 +34,7 @@ extension FunctionEmitter {
     place(direct)
     let object = compute("inttoptr i64 \(callee) to ptr")
     let passed = ["ptr \(object)", "i32 %inner"] + fastOperands.map { "i64 \($0)" }
-    let fast = compute("call i64 \(IRText.symbol(symbol))(\(passed.joined(separator: ", ")))")
+    let fast = compute("call i64 \(callTarget(symbol))(\(passed.joined(separator: ", ")))")
     line("br label %\(done)")
     place(general)
     let slots = argumentArray(max(fastOperands.count, 1))
@@ -61,7 +61,7 @@ extension FunctionEmitter {
     place(direct)
     let object = compute("inttoptr i64 \(callee) to ptr")
     let passed = ["ptr \(object)", "i32 %inner"] + operands.map { "i64 \($0)" }
-    let fast = compute("call i64 \(IRText.symbol(symbol))(\(passed.joined(separator: ", ")))")
+    let fast = compute("call i64 \(callTarget(symbol))(\(passed.joined(separator: ", ")))")
     line("br label %\(done)")
     place(general)
     let slots = argumentArray(operands.count)

@@ -26,16 +26,30 @@ public enum Codegen {
 
   /// The module with all passes done.
   public static func prepare(_ module: Module, plan: PlanSlice, options: CodegenOptions) -> Module {
+    var remarks: [Remark] = []
+    return run(module, plan, options, last: .split, &remarks)
+  }
+
+  /// The module after that pass and those before it.
+  public static func run(
+    _ module: Module, _ plan: PlanSlice, _ options: CodegenOptions, last: Pass, _ remarks: inout [Remark]
+  ) -> Module {
     var result = module
-    if options.optimises {
+    if options.optimises, let last = last.optimiserPass {
       let (extended, constants) = InlinerConstants.added(to: module)
       result = extended
       var optimiser = Optimiser(
-        extended, facts: likelyFacts(plan), symbols: FunctionSymbols.names(module), constants: constants)
-      for index in module.functions.indices { result.functions[index] = optimiser.optimise(index) }
+        extended, facts: likelyFacts(plan, describes: options.showsRemarks), symbols: FunctionSymbols.names(module),
+        constants: constants)
+      for index in module.functions.indices { result.functions[index] = optimiser.optimise(index, last: last) }
       result.externals = optimiser.externals.symbols
+      remarks = optimiser.remarks.all
     }
-    result.functions = result.functions.map { prepare($0, options: options) }
+    switch last {
+    case .lower, .inline, .specialise, .simplify: break
+    case .ownership: result.functions = result.functions.map(explicit)
+    case .split: result.functions = result.functions.map { prepare($0, options: options) }
+    }
     return result
   }
 
@@ -57,12 +71,13 @@ public enum Codegen {
     _ module: Module, plan: PlanSlice, target: Target, options: CodegenOptions = CodegenOptions()
   ) -> GeneratedModule {
     let plan = options.optimises ? plan : PlanSlice(module: plan.module)
-    let prepared = prepare(module, plan: plan, options: options)
+    var remarks: [Remark] = []
+    let prepared = run(module, plan, options, last: .split, &remarks)
     var source = module
     source.constants = prepared.constants
     let emitter = ModuleEmitter(source, plan, target, options)
     emitter.externalSymbols = prepared.externals
     let text = emitter.emit(prepared.functions)
-    return GeneratedModule(text: text, remarks: emitter.remarks)
+    return GeneratedModule(text: text, remarks: remarks)
   }
 }

@@ -33,13 +33,25 @@ struct FunctionEmitter {
   /// MIR instructions from which on a function is long. Chosen by compile time: a 1,200-branch `elif` chain.
   private static let longFunction = 4000
 
+  /// What of a function that calls itself is emitted: it is put into itself once, which halves the number of calls.
+  enum Recursion {
+    /// The function does not call itself, or is too long for that.
+    case none
+    /// The function, whose calls of itself are those of the copy.
+    case outer
+    /// The copy, which LLVM puts in place of the calls of it; its own calls are those of the function.
+    case copy
+  }
+  let recursion: Recursion
+
   private struct Incoming {
     var label: String
     var values: [String]
     var position: UInt32
   }
 
-  init(_ function: Function, index: Int, module: ModuleEmitter) {
+  init(_ function: Function, index: Int, module: ModuleEmitter, recursion: Recursion = .none) {
+    self.recursion = recursion
     self.function = function
     self.index = index
     self.module = module
@@ -190,6 +202,10 @@ struct FunctionEmitter {
     if function.kind == .module { return "define hidden i64 \(name)(ptr %self) nounwind {" }
     var parameters = ["ptr %self", "i32 %depth"]
     for parameter in function[BlockID(raw: 0)].parameters { parameters.append("i64 \(operand(parameter))") }
+    if recursion == .copy {
+      let copy = module.symbol(index, FunctionEmitter.copySuffix)
+      return "define internal i64 \(copy)(\(parameters.joined(separator: ", "))) alwaysinline nounwind {"
+    }
     return "define \(linkage) i64 \(name)(\(parameters.joined(separator: ", "))) nounwind {"
   }
 

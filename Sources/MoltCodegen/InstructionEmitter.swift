@@ -8,7 +8,6 @@ import MoltSpec
 extension FunctionEmitter {
   mutating func emit(_ inst: Instruction) {
     let info = OpTable[inst.opcode]
-    if inst.opcode == .call, module.options.showsRemarks { remarkOnCall(inst) }
     if emitMachine(inst) {
       return
     } else if let primitive = info.primitive, let row = ModuleEmitter.primitives[primitive.symbol] {
@@ -100,16 +99,6 @@ extension FunctionEmitter {
     } else {
       operands[Int(inst.result.raw)] = result
     }
-  }
-
-  /// Says that a call has no likely callee, unless another version of the same call has one.
-  private func remarkOnCall(_ inst: Instruction) {
-    let isLikelyElsewhere = function.instructions.contains {
-      ($0.opcode == .callLikely || $0.opcode == .callGlobal) && $0.position == inst.position
-    }
-    if isLikelyElsewhere { return }
-    let text = "call goes through the general protocol: callee unknown"
-    if let remark = Remark(text, inst, function), !module.remarks.contains(remark) { module.remarks.append(remark) }
   }
 
   // MARK: Operations with code of their own

@@ -8,7 +8,6 @@ final class ModuleEmitter {
   let module: Module
   let target: Target
   let options: CodegenOptions
-  var remarks: [Remark] = []
   var constants: ConstantEmitter
   private let symbols: [String]
   private var siteCount = 0
@@ -100,7 +99,12 @@ final class ModuleEmitter {
     var bodies = IRText()
     positions = functions.map(\.positions)
     for (index, function) in functions.enumerated() {
-      var emitter = FunctionEmitter(function, index: index, module: self)
+      let isRecursive = options.optimises && FunctionEmitter.isRecursive(function, index: index, module: self)
+      if isRecursive {
+        var copy = FunctionEmitter(function, index: index, module: self, recursion: .copy)
+        bodies.append(copy.emit())
+      }
+      var emitter = FunctionEmitter(function, index: index, module: self, recursion: isRecursive ? .outer : .none)
       bodies.append(emitter.emit())
       if function.kind != .module { entries(function, index, &bodies) }
     }

@@ -3,16 +3,18 @@ import MoltPlan
 
 extension Codegen {
   /// The plan's facts as the optimiser takes them.
-  public static func likelyFacts(_ plan: PlanSlice) -> [Int: LikelyFacts] {
+  public static func likelyFacts(_ plan: PlanSlice, describes: Bool = false) -> [Int: LikelyFacts] {
     plan.functions.mapValues { facts in
       var result = LikelyFacts()
       for (value, type) in facts.types {
         result.types[value] = likely(type)
+        if type.kinds.contains(.int) && result.types[value] == .other { result.maybeInts.insert(value) }
         if type.kinds.subtracting(.none) == .instance && !type.classes.isEmpty {
           result.classes[value] = type.classes.joined(separator: " ")
           if type.kinds == .instance && type.classes.count == 1 { result.certain.insert(value) }
         }
       }
+      if describes { result.descriptions = facts.types.mapValues(\.text) }
       for (value, callee) in facts.callees where !callee.symbol.isEmpty {
         result.callees[value] = LikelyCallee(
           symbol: callee.symbol, argumentCount: callee.positionalCount, isConstructor: callee.kind == .constructor)

@@ -1,3 +1,4 @@
+import Glibc
 import MoltPlan
 import MoltSupport
 import MoltTree
@@ -12,6 +13,18 @@ public enum Inspect {
     text += "# written by \(container.kind.producer), format version \(container.kind.formatVersion)\n"
     text += "# digest \(container.digest), \(container.payload.count) bytes, \(bytes.count) packed\n"
     return text + (try body(container, path: path))
+  }
+
+  /// A module's MIR after one of the passes that molt-codegen puts it through, with the plan's slice that lies beside it.
+  /// - Parameter codegen: the path of molt-codegen.
+  public static func text(_ path: String, after pass: String, codegen: String) throws(ToolError) -> String {
+    let output = Path.join(Environment.value("TMPDIR") ?? "/tmp", "molt-inspect-\(getpid()).mir")
+    defer { Files.remove(output) }
+    var arguments = [path, "--emit", "mir", "--after", pass, "-o", output]
+    let plan = Path.join(Path.parent(path), Path.stem(path) + "." + ArtifactKind.plan.fileExtension)
+    if Files.stamp(plan) != nil { arguments += ["--plan", plan] }
+    try Spawn.run(codegen, arguments, input: [])
+    return String(decoding: try Files.read(output), as: UTF8.self)
   }
 
   private static func body(_ container: Container, path: String) throws(ToolError) -> String {

@@ -48,6 +48,7 @@ enum BuiltinConsumer: String {
       draft.jump(end, [draft.append(.const, to: found, constant: early)], from: found)
       draft.jump(end, [draft.append(.const, to: done, constant: late)], from: done)
     case .tuple, .list, .sorted, .set:
+      // What becomes a tuple gets room for some items at once.
       let maker: Opcode = self == .set ? .newSet : self == .tuple ? .newBuffer : .newList
       let items = draft.append(maker, to: start, position: position)
       draft.jump(header, from: start)

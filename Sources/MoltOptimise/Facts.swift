@@ -29,15 +29,12 @@ public struct LikelyFacts: Sendable {
   public var callees: [UInt32: LikelyCallee] = [:]
   /// The symbols of the few classes that a value is likely an instance of, if it is not None.
   public var classes: [UInt32: String] = [:]
+  /// Values of several kinds, of which one is int.
+  public var maybeInts: Set<UInt32> = []
   /// Values that are likely of the only class in `classes`, and never None.
   public var certain: Set<UInt32> = []
+  /// What is known of values in words; nil: nobody asks for remarks.
+  public var descriptions: [UInt32: String]? = nil
   public init() {}
   func type(_ value: ValueID) -> Likely { types[value.raw] ?? .unknown }
-}
-
-/// Something that stays dynamic, and why; shown by `--remarks`.
-public struct OptimisationRemark: Sendable, Hashable {
-  public var position: Position
-  public var function: String
-  public var text: String
 }

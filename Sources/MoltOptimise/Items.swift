@@ -12,6 +12,12 @@ extension Specialiser {
     }
   }
 
+  /// Whether it is worth a test that an index is an int.
+  private func mayBeIndex(_ name: ValueID, _ state: State) -> Bool {
+    let likely = kind(name, state)
+    return likely == .int || likely == .unknown || facts.maybeInts.contains(name.raw)
+  }
+
   /// An index as a machine int, tested where it only likely is one.
   mutating func index(_ name: ValueID, _ state: inout State, failure: Edge) -> ValueID? {
     if case .int(let id)? = number(name, &state) { return id }
@@ -19,8 +25,7 @@ extension Specialiser {
     case .boxed, .optional: break
     default: return nil
     }
-    let likely = facts.type(name)
-    guard likely == .int || likely == .unknown, assume(name, .int, &state, failure: .edge(failure)) else { return nil }
+    guard mayBeIndex(name, state), assume(name, .int, &state, failure: .edge(failure)) else { return nil }
     return state.environment[name]!.values[0]
   }
 
@@ -33,8 +38,7 @@ extension Specialiser {
     {
       return finish(inst, state.environment[operands[0]]!.parts(parts)[Int(number)], state)
     }
-    let indexKind = kind(operands[1], state)
-    guard let type = sequenceType(operands[0], state), indexKind == .int || indexKind == .unknown,
+    guard let type = sequenceType(operands[0], state), mayBeIndex(operands[1], state),
       !state.environment[operands[0]]!.representation.isVirtual
     else { return chooseGeneral(inst, start) }
     let failure = generalPath(inst, start)
@@ -117,8 +121,7 @@ extension Specialiser {
   mutating func setItem(_ inst: Instruction, _ start: State) {
     var state = start
     let operands = Array(source.values(inst.operands))
-    let indexKind = kind(operands[1], state)
-    guard kind(operands[0], state) == .list, indexKind == .int || indexKind == .unknown else {
+    guard kind(operands[0], state) == .list, mayBeIndex(operands[1], state) else {
       return chooseGeneral(inst, start)
     }
     settle(&state)

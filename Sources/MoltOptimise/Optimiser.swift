@@ -1,12 +1,19 @@
 import MoltIR
 import MoltSpec
 
+/// The optimiser's passes, in order.
+public enum OptimiserPass: Sendable, CaseIterable {
+  case inline, specialise, simplify
+}
+
 /// The optimising passes over a module's MIR, before references are counted.
 public struct Optimiser {
   private let module: Module
   private let facts: [Int: LikelyFacts]
   private let storedSlots: Set<Int>
   public let externals = Externals()
+  /// What stayed dynamic in the functions that were optimised.
+  public let remarks = RemarkList()
 
   /// Instructions from which on a function is left as it is: its versions would cost more to compile than they gain.
   private static let longFunction = 1500
@@ -40,15 +47,19 @@ public struct Optimiser {
   }
 
   /// The optimised form of the function with this number.
-  public mutating func optimise(_ index: Int) -> Function {
+  /// - Parameter last: the pass after which to stop.
+  public mutating func optimise(_ index: Int, last: OptimiserPass = .simplify) -> Function {
     let draft = draft(index)
     if draft.function.instructions.count > Optimiser.longFunction || draft.function.kind == .classBody {
       return draft.function
     }
     let (function, facts) = GeneratorFusion.run(
       draft.function, draft.facts, in: module, facts: facts, storedSlots: storedSlots)
+    if last == .inline { return function }
     var specialiser = Specialiser(
       function, in: module, facts: facts, storedSlots: storedSlots, externals: externals)
-    return Simplifier.run(specialiser.run())
+    let versions = specialiser.run()
+    remarks.add(specialiser.remarks)
+    return last == .specialise ? versions.compacted() : Simplifier.run(versions)
   }
 }

@@ -35,11 +35,12 @@ extension Specialiser {
 
   /// A choice carried out in the general way, going on with what is known unharmed.
   mutating func chooseGeneral(_ inst: Instruction, _ state: State) {
+    remark(inst, state)
     var state = state
     if OpTable[inst.opcode].canRaise { settle(&state) }
     let operands = values(source.values(inst.operands), &state)
     let made = emitCopy(inst, operands, &state)
-    finish(inst, Binding(inst.result.isNone ? .dropped : known(inst), inst.result.isNone ? [] : [made]), state)
+    goOn(inst, Binding(inst.result.isNone ? .dropped : known(inst), inst.result.isNone ? [] : [made]), state)
   }
 
   private func known(_ inst: Instruction) -> Representation {

@@ -36,6 +36,10 @@ struct Specialiser {
   let noneConstant: UInt32?
 
   var result: Function
+  /// What stayed dynamic.
+  var remarks: [Remark] = []
+  /// Positions of operations of which some version is carried out in a better way than the general one.
+  private var fast: Set<UInt32> = []
   private var versions: [Key: Version] = [:]
   private var byBlock: [BlockID: [Version]] = [:]
   var tasks: [State] = []
@@ -110,6 +114,8 @@ struct Specialiser {
     guardParameters(&state)
     tasks.append(state)
     while let task = tasks.popLast() { process(task) }
+    let better = Set(fast.filter { $0 != Instruction.noPosition }.map { source.positions[Int($0)] })
+    remarks.removeAll { better.contains($0.position) }
     return result
   }
 
@@ -390,6 +396,11 @@ struct Specialiser {
   /// Ends work at a choice: the result is known, control goes on behind the operation. Results that are likely numbers
   /// are unboxed here; `isGuarded` says that this was tried already.
   mutating func finish(_ inst: Instruction, _ binding: Binding, _ state: State) {
+    if facts.descriptions != nil { fast.insert(inst.position) }
+    goOn(inst, binding, state)
+  }
+
+  mutating func goOn(_ inst: Instruction, _ binding: Binding, _ state: State) {
     var state = state
     if !inst.result.isNone {
       state.environment[inst.result] = binding

@@ -54,8 +54,8 @@ extension FunctionFacts {
 }
 
 extension LikelyType {
-  /// `int|none`, `none|app.model:Order|app.model:Item`.
-  var text: String {
+  /// For people: `int|none`, `none|app.model:Order|app.model:Item`.
+  public var text: String {
     let others = classes.isEmpty ? kinds : kinds.subtracting(.instance)
     return ((others.isEmpty ? [] : [others.text]) + classes).joined(separator: "|")
   }

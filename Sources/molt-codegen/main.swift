@@ -10,7 +10,8 @@ table.addStageOptions()
 table.value(nil, "--plan", "FILE", "the module's slice of the plan")
 table.value(nil, "--target", "TARGET", "x86_64-linux (the default) or wasm32-wasi")
 table.value(nil, "--clang", "FILE", "the clang to compile LLVM IR with (default: the one beside swiftc, else on PATH)")
-table.value(nil, "--emit", "FORM", "object (the default), llvm (LLVM IR as text) or mir (MIR after all passes)")
+table.value(nil, "--emit", "FORM", "object (the default), llvm (LLVM IR as text) or mir (MIR)")
+table.value(nil, "--after", "PASS", "with --emit mir, the pass after which to stop: \(Pass.names) (the default is the last)")
 table.flag(nil, "--no-opt", "no optimisation, neither here nor in LLVM")
 table.flag(nil, "--fail-guards", "make every guard of a likely fact fail, so that the general code runs")
 let guardKinds = GuardKind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -61,7 +62,10 @@ Tool.main(table) { options in
   }
   switch options.value("--emit") ?? "object" {
   case "mir":
-    module = Codegen.prepare(module, plan: slice, options: settings)
+    let name = options.value("--after") ?? Pass.split.rawValue
+    guard let last = Pass(rawValue: name) else { throw table.usageError("no such pass: \(name) (\(Pass.names))") }
+    var remarks: [Remark] = []
+    module = Codegen.run(module, slice, settings, last: last, &remarks)
     try Files.write(Printer.print(module), to: output)
   case "llvm":
     try Files.write(try generate(), to: output)
