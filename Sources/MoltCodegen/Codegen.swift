@@ -36,11 +36,11 @@ public enum Codegen {
   ) -> Module {
     var result = module
     if options.optimises, let last = last.optimiserPass {
-      let extended = InlinerConstants.added(to: module)
-      result = extended?.module ?? module
+      let (extended, constants) = InlinerConstants.added(to: module)
+      result = extended
       var optimiser = Optimiser(
-        result, facts: likelyFacts(plan, describes: options.showsRemarks), symbols: FunctionSymbols.names(module),
-        constants: extended?.constants)
+        extended, facts: likelyFacts(plan, describes: options.showsRemarks), symbols: FunctionSymbols.names(module),
+        constants: constants)
       for index in module.functions.indices { result.functions[index] = optimiser.optimise(index, last: last) }
       result.externals = optimiser.externals.symbols
       remarks = optimiser.remarks.all
@@ -55,7 +55,7 @@ public enum Codegen {
 
   /// The module with generators' bodies put where they are consumed, still in implicit form.
   public static func inlined(_ module: Module, plan: PlanSlice) -> Module {
-    guard let (extended, constants) = InlinerConstants.added(to: module) else { return module }
+    let (extended, constants) = InlinerConstants.added(to: module)
     var result = extended
     var optimiser = Optimiser(
       extended, facts: likelyFacts(plan), symbols: FunctionSymbols.names(module), constants: constants)

@@ -120,6 +120,7 @@ struct Draft {
   func finished() -> Draft {
     let (compact, values) = function.renumbered()
     var result = Draft(function: compact, facts: LikelyFacts())
+    if facts.descriptions != nil { result.facts.descriptions = [:] }
     for (old, new) in values.enumerated() where !new.isNone {
       result.facts.carry(ValueID(raw: UInt32(old)), of: facts, to: new)
     }
@@ -136,5 +137,7 @@ extension LikelyFacts {
     callees[other.raw] = facts.callees[value.raw]
     classes[other.raw] = facts.classes[value.raw]
     if facts.certain.contains(value.raw) { certain.insert(other.raw) }
+    if facts.maybeInts.contains(value.raw) { maybeInts.insert(other.raw) }
+    if let text = facts.descriptions?[value.raw] { descriptions?[other.raw] = text }
   }
 }

@@ -3,7 +3,8 @@ import MoltSpec
 
 /// Puts the bodies of generators into the functions that consume them: generator expressions, and calls of small
 /// generator functions of the module, which a `for` loop or a built-in function like `sum` runs through where they are
-/// made. Runs on implicit form, where no reference is counted yet.
+/// made. Afterwards, the bodies of small functions that call nothing into those that call them. Runs on implicit form,
+/// where no reference is counted yet.
 ///
 /// What a name stands for is tested where it matters; the general way stays beside the spliced body.
 struct Inliner {
@@ -17,9 +18,12 @@ struct Inliner {
   private var done: [Int: Draft] = [:]
   private var bodies: [Int: GeneratorBody?] = [:]
   private var inProgress = Set<Int>()
+  private var leaves: [Int: Bool] = [:]
 
   /// A function that has grown to so many instructions takes no further bodies.
   private static let limit = 900
+  /// Calls in one function that are replaced by the called function's body.
+  private static let mostCalls = 16
 
   init(
     _ module: Module, facts: [Int: LikelyFacts], symbols: [String], storedSlots: Set<Int>, externals: Externals,
@@ -33,8 +37,23 @@ struct Inliner {
     numbers = Dictionary(zip(symbols, symbols.indices), uniquingKeysWith: { first, _ in first })
   }
 
-  /// The function with this number, bodies put in.
+  /// The function with this number, bodies of generators and of small functions put in.
   mutating func inlined(_ number: Int) -> Draft {
+    var draft = spliced(number)
+    var count = 0
+    while count < Inliner.mostCalls, draft.function.instructions.count < Inliner.limit,
+      let (call, callee) = leafCall(in: draft)
+    {
+      draft = CallSplice.run(
+        draft, call: call, body: Draft(function: module.functions[callee], facts: facts[callee] ?? LikelyFacts()),
+        number: callee, external: externals.number(draft.facts.callees[draft.instruction(call).result.raw]!.symbol))
+      count += 1
+    }
+    return count == 0 ? draft : draft.finished()
+  }
+
+  /// The function with this number, bodies of generators put in.
+  private mutating func spliced(_ number: Int) -> Draft {
     if let known = done[number] { return known }
     inProgress.insert(number)
     let original = Draft(function: module.functions[number], facts: facts[number] ?? LikelyFacts())
@@ -51,6 +70,29 @@ struct Inliner {
     inProgress.remove(number)
     done[number] = draft
     return draft
+  }
+
+  /// The first call that is likely to reach a function of the module whose body can stand there.
+  private mutating func leafCall(in draft: Draft) -> (Draft.Place, Int)? {
+    for block in draft.function.blockIDs where !draft.function[block].isCold {
+      for (index, id) in draft.function[block].instructions.enumerated() {
+        let inst = draft.function[id]
+        guard inst.opcode == .call, inst.constant == Instruction.noConstant,
+          let callee = draft.facts.callees[inst.result.raw], !callee.isConstructor,
+          callee.argumentCount == inst.immediate, Int(inst.operands.count) == callee.argumentCount + 1,
+          let number = numbers[callee.symbol], isLeaf(number)
+        else { continue }
+        return (Draft.Place(block: block, index: index), number)
+      }
+    }
+    return nil
+  }
+
+  private mutating func isLeaf(_ number: Int) -> Bool {
+    if let known = leaves[number] { return known }
+    let isLeaf = CallSplice.isSuitable(module.functions[number])
+    leaves[number] = isLeaf
+    return isLeaf
   }
 
   // MARK: Sites
@@ -130,7 +172,7 @@ struct Inliner {
   private mutating func body(_ number: Int) -> GeneratorBody? {
     if let known = bodies[number] { return known }
     if inProgress.contains(number) { return nil }
-    let body = module.functions[number].isGenerator ? GeneratorBody(number, inlined(number), in: module) : nil
+    let body = module.functions[number].isGenerator ? GeneratorBody(number, spliced(number), in: module) : nil
     bodies[number] = .some(body)
     return body
   }
@@ -329,11 +371,12 @@ struct Inliner {
 public struct InlinerConstants: Sendable {
   let none, zero, yes, no, emptyTuple, sort: UInt32
 
-  /// The module with these constants, if it has any generator; else nil.
-  public static func added(to module: Module) -> (module: Module, constants: InlinerConstants)? {
-    guard module.functions.contains(where: \.isGenerator) else { return nil }
+  /// The module with these constants. Only generators' bodies need them: a module without any stays as it is.
+  public static func added(to module: Module) -> (module: Module, constants: InlinerConstants) {
     var result = module
+    let isNeeded = module.functions.contains(where: \.isGenerator)
     func number(_ constant: Constant) -> UInt32 {
+      if !isNeeded { return Instruction.noConstant }
       if let known = result.constants.firstIndex(of: constant) { return UInt32(known) }
       result.constants.append(constant)
       return UInt32(result.constants.count - 1)

@@ -18,12 +18,12 @@ public struct Optimiser {
   /// Instructions from which on a function is left as it is: its versions would cost more to compile than they gain.
   private static let longFunction = 1500
 
-  private var inliner: Inliner?
+  private var inliner: Inliner
 
   /// - Parameters:
   ///   - symbols: the symbols of the module's functions, as the facts name callees.
   ///   - constants: what `InlinerConstants.added` has made sure that the module has.
-  public init(_ module: Module, facts: [Int: LikelyFacts], symbols: [String], constants: InlinerConstants?) {
+  public init(_ module: Module, facts: [Int: LikelyFacts], symbols: [String], constants: InlinerConstants) {
     self.module = module
     self.facts = facts
     var stored = Set<Int>()
@@ -33,10 +33,8 @@ public struct Optimiser {
       }
     }
     storedSlots = stored
-    inliner = constants.map {
-      Inliner(
-        module, facts: facts, symbols: symbols, storedSlots: stored, externals: externals, constants: $0)
-    }
+    inliner = Inliner(
+      module, facts: facts, symbols: symbols, storedSlots: stored, externals: externals, constants: constants)
   }
 
   /// The function with this number, generators' bodies put where they are consumed.
@@ -44,7 +42,7 @@ public struct Optimiser {
 
   private mutating func draft(_ index: Int) -> Draft {
     let function = module.functions[index]
-    if function.kind != .classBody, let draft = inliner?.inlined(index) { return draft }
+    if function.kind != .classBody { return inliner.inlined(index) }
     return Draft(function: function, facts: facts[index] ?? LikelyFacts())
   }
 

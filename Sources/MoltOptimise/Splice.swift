@@ -22,9 +22,7 @@ struct Splice {
   private let none: UInt32
 
   private var definitions: SSARepair.Definitions = [:]
-  private var blocks: [BlockID: BlockID] = [:]
-  private var values: [ValueID: ValueID] = [:]
-  private var positions: [Position: UInt32] = [:]
+  private var copy: BodyCopy
   /// Takes what a yield hands over: item, state if there are several, kept values.
   private let yielded: BlockID
   private var item = ValueID.none
@@ -52,6 +50,7 @@ struct Splice {
     var draft = draft
     self.loop = loop
     self.body = body
+    copy = BodyCopy(body.draft, number: body.number)
     self.iterator = iterator
     self.arguments = arguments
     self.cells = cells
@@ -136,48 +135,22 @@ struct Splice {
   // MARK: The body
 
   private mutating func copyBody() {
-    let source = body.function
-    for (parameter, argument) in zip(source[BlockID(raw: 0)].parameters, arguments) { values[parameter] = argument }
-    let flow = ControlFlow(source)
-    let reachable = source.blockIDs.filter { flow.isReachable($0) }
-    for block in reachable {
-      let copy = draft.block()
-      blocks[block] = copy
-      draft.function[copy].isCold = source[block].isCold
-      if block.raw != 0 {
-        for parameter in source[block].parameters {
-          values[parameter] = define(parameter)
-          draft.function[copy].parameters.append(values[parameter]!)
-        }
-      }
-      for id in source[block].instructions where !source[id].result.isNone {
-        let inst = source[id]
-        values[inst.result] = inst.opcode == .closureCell ? cells[Int(inst.immediate)] : define(inst.result)
-      }
-    }
-    for block in reachable { copyBlock(block) }
-  }
-
-  /// A new value for one of the body.
-  private mutating func define(_ value: ValueID) -> ValueID {
-    let made = draft.function.newValue(body.function.type(value))
-    draft.facts.carry(value, of: body.draft.facts, to: made)
-    return made
+    for block in copy.prepare(arguments, cells: cells, in: &draft) { copyBlock(block) }
   }
 
   private mutating func copyBlock(_ block: BlockID) {
     let source = body.function
-    var at = blocks[block]!
-    let outer = source[block].unwind.isNone ? draft.function.edge(raised) : copied(source[block].unwind)
+    var at = copy.blocks[block]!
+    let outer = source[block].unwind.isNone ? draft.function.edge(raised) : copy.copy(source[block].unwind, in: &draft)
     draft.function[at].unwind = outer
     for id in source[block].instructions {
       let inst = source[id]
       switch inst.opcode {
       case .closureCell: break
       case .yield:
-        let value = values[source.values(inst.operands).first!]!
+        let value = copy.values[source.values(inst.operands).first!]!
         var held: [ValueID: ValueID] = [:]
-        for alive in body.live[id]! { held[alive] = values[alive]! }
+        for alive in body.live[id]! { held[alive] = copy.values[alive]! }
         yield(value, number: body.yields.firstIndex(of: id)!, held: held, from: at)
         at = draft.block(unwind: outer)
         draft.function[at].isCold = source[block].isCold
@@ -185,10 +158,10 @@ struct Splice {
         goOn(behind: id, in: at)
       case .ret:
         let result = source.values(inst.operands).first!
-        if body.makers[result] == nil { draft.append(.keep, [values[result]!], to: at) }
+        if body.makers[result] == nil { draft.append(.keep, [copy.values[result]!], to: at) }
         exhaust(from: at)
       case .unwind: draft.jump(raised, from: at)
-      default: copy(inst, to: at)
+      default: copy.copy(inst, to: at, in: &draft)
       }
     }
   }
@@ -196,48 +169,20 @@ struct Splice {
   /// The start of the block behind a yield: what is alive is what the loop has handed through.
   private mutating func goOn(behind id: InstID, in block: BlockID) {
     let sent = body.function[id].result
-    if let copy = values[sent] {
+    if let name = copy.values[sent] {
       // Nothing else than None is ever sent. The constant is defined under the name that the copy knows.
       draft.append(.const, to: block, constant: none)
-      draft.function[draft.function[block].instructions.last!].result = copy
+      draft.function[draft.function[block].instructions.last!].result = name
     }
     for value in body.live[id]!.sorted(by: { $0.raw < $1.raw }) {
       if let maker = body.makers[value] {
         let again = draft.append(
           maker.opcode, to: block, immediate: maker.immediate, constant: maker.constant)
-        definitions[values[value]!, default: [:]][block] = again
+        definitions[copy.values[value]!, default: [:]][block] = again
       } else if let parameter = kept[value] {
-        definitions[values[value]!, default: [:]][block] = parameter
+        definitions[copy.values[value]!, default: [:]][block] = parameter
       }
     }
-  }
-
-  private mutating func copied(_ edge: Edge) -> Edge {
-    if edge.isNone { return .none }
-    return draft.function.edge(
-      blocks[edge.target]!, body.function.values(edge.arguments).map { values[$0]! })
-  }
-
-  private mutating func copy(_ inst: Instruction, to block: BlockID) {
-    var made = inst
-    if !inst.result.isNone { made.result = values[inst.result]! }
-    made.operands = draft.function.list(body.function.values(inst.operands).map { values[$0]! })
-    made.first = copied(inst.first)
-    made.second = copied(inst.second)
-    made.position = position(inst.position)
-    draft.function.instructions.append(made)
-    draft.function[block].instructions.append(InstID(raw: UInt32(draft.function.instructions.count - 1)))
-  }
-
-  private mutating func position(_ index: UInt32) -> UInt32 {
-    if index == Instruction.noPosition { return index }
-    var place = body.function.positions[Int(index)]
-    if place.origin < 0 { place.origin = Int32(body.number) }
-    if let known = positions[place] { return known }
-    let number = UInt32(draft.function.positions.count)
-    draft.function.positions.append(place)
-    positions[place] = number
-    return number
   }
 
   /// To where the loop goes on at its end.
@@ -313,7 +258,7 @@ struct Splice {
 
   /// The loop's old header: to the start of the body.
   private mutating func begin() {
-    let start = draft.function.edge(blocks[BlockID(raw: 0)]!)
+    let start = draft.function.edge(copy.blocks[BlockID(raw: 0)]!)
     draft.function[loop].instructions = []
     draft.function[loop].unwind = .none
     if let iterator {

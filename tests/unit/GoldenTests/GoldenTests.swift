@@ -184,11 +184,10 @@ final class GoldenTests: XCTestCase {
   private static func optimised(_ section: Section) throws -> String {
     var module = try lower(section)
     let slice = Planner.plan([Summary(module)])[0]
-    let extended = InlinerConstants.added(to: module)
     let symbols = FunctionSymbols.names(module)
-    module = extended?.module ?? module
-    var optimiser = Optimiser(
-      module, facts: Codegen.likelyFacts(slice), symbols: symbols, constants: extended?.constants)
+    let constants: InlinerConstants
+    (module, constants) = InlinerConstants.added(to: module)
+    var optimiser = Optimiser(module, facts: Codegen.likelyFacts(slice), symbols: symbols, constants: constants)
     for index in module.functions.indices { module.functions[index] = optimiser.optimise(index) }
     module.externals = optimiser.externals.symbols
     try Verifier.verify(module)

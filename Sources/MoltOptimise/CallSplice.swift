@@ -1,0 +1,93 @@
+import MoltIR
+import MoltSpec
+
+/// Puts the body of a small function of the module in the place of a call that is likely to reach it, behind a test that
+/// it does. Only leaves are put in, functions that call nothing: what the recursion limit counts stays the same but for
+/// the leaf itself.
+struct CallSplice {
+  /// Instructions from which on a function is called.
+  private static let limit = 30
+
+  /// Whether a function's body may stand in other functions.
+  static func isSuitable(_ function: Function) -> Bool {
+    guard !function.isGenerator, function.kind == .function || function.kind == .lambda,
+      function.parameters.count == function.positionalCount, !function.hasVarArgs, !function.hasVarKeywords,
+      function.freeVariables.isEmpty, function.instructions.count <= limit
+    else { return false }
+    let flow = ControlFlow(function)
+    if !flow.predecessors[0].isEmpty { return false }
+    var returns = false
+    for block in function.blockIDs where flow.isReachable(block) {
+      if !function[block].unwind.isNone { return false }
+      for id in function[block].instructions {
+        switch function[id].opcode {
+        case .call, .callMethod, .callLoaded, .callSpread, .superCall, .localsCall, .function, .newFunction,
+          .closureCell, .newCell, .buildClass, .importModule, .importFrom, .importStar, .classLookup, .withEnter,
+          .takeException, .enterHandler:
+          return false
+        case .ret: returns = true
+        default: break
+        }
+      }
+    }
+    return returns
+  }
+
+  /// - Parameters:
+  ///   - call: the place of a call with positional arguments, as many as the function has parameters.
+  ///   - external: number of the function's symbol, which is tested.
+  static func run(_ original: Draft, call place: Draft.Place, body: Draft, number: Int, external: Int) -> Draft {
+    var draft = original
+    let block = place.block
+    let call = draft.instruction(place)
+    let rest = draft.split(block, at: place.index + 1)
+    draft.function[block].instructions.removeLast()
+    draft.function[rest].parameters = [call.result]
+    let unwind = draft.function[block].unwind
+    let operands = Array(draft.function.values(call.operands))
+    let arguments = operands.dropFirst().map { draft.unwrapped($0, in: block) }
+
+    let slow = draft.block(unwind: unwind)
+    draft.function[slow].isCold = true
+    let outcome = draft.append(
+      .call, [operands[0]] + arguments, to: slow, immediate: call.immediate, position: call.position)
+    draft.facts.carry(call.result, to: outcome)
+    draft.jump(rest, [outcome], from: slow)
+
+    let raised = draft.block()
+    draft.function[raised].isCold = true
+    if call.position != Instruction.noPosition { draft.append(.exceptionTrace, to: raised, position: call.position) }
+    if unwind.isNone {
+      draft.append(.unwind, to: raised)
+    } else {
+      draft.append(.jump, to: raised, first: draft.copy(unwind))
+    }
+
+    var copy = BodyCopy(body, number: number)
+    for (parameter, argument) in zip(body.function[BlockID(raw: 0)].parameters, arguments)
+    where draft.facts.types[argument.raw] == nil {
+      draft.facts.types[argument.raw] = body.facts.types[parameter.raw]
+    }
+    let reachable = copy.prepare(arguments, cells: [], in: &draft)
+    for source in reachable {
+      let at = copy.blocks[source]!
+      draft.function[at].unwind = draft.function.edge(raised)
+      for id in body.function[source].instructions {
+        let inst = body.function[id]
+        guard inst.opcode == .ret else {
+          copy.copy(inst, to: at, in: &draft)
+          continue
+        }
+        let result = draft.unwrapped(copy.values[body.function.values(inst.operands).first!]!, in: at)
+        // The caller's references to the arguments end behind the call.
+        for argument in arguments { draft.append(.keep, [argument], to: at) }
+        draft.jump(rest, [result], from: at)
+      }
+    }
+    let known = draft.append(.guardFunction, [operands[0]], to: block, immediate: Int64(external))
+    draft.append(
+      .branch, [known], to: block, first: draft.function.edge(copy.blocks[BlockID(raw: 0)]!),
+      second: draft.function.edge(slow))
+    return draft
+  }
+}
