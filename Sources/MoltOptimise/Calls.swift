@@ -5,7 +5,7 @@ import MoltSpec
 extension Specialiser {
   /// Built-ins that `call` knows.
   private static let builtins: Set<String> = [
-    "range", "len", "enumerate", "zip", "reversed", "tuple", "list", "set", "any", "all", "sum",
+    "range", "len", "enumerate", "zip", "reversed", "tuple", "list", "set", "any", "all", "sum", "min", "max", "sorted",
   ]
 
   mutating func loadGlobal(_ inst: Instruction, _ start: State) {
@@ -55,6 +55,8 @@ extension Specialiser {
       case "enumerate": if callEnumerate(inst, arguments, start) { return }
       case "reversed": if callReversed(inst, arguments, start) { return }
       case "zip": if callZip(inst, arguments, start) { return }
+      case "list": if callList(inst, arguments, start) { return }
+      case "tuple": if callTuple(inst, arguments, start) { return }
       default: break
       }
       return chooseGeneral(inst, start)
@@ -156,14 +158,50 @@ extension Specialiser {
     return callLen(inst, arguments, state)
   }
 
-  private mutating func callEnumerate(_ inst: Instruction, _ arguments: [ValueID], _ start: State) -> Bool {
+  /// A list of the numbers of a range that is not an object, or of the items of a list or tuple.
+  private mutating func callList(_ inst: Instruction, _ arguments: [ValueID], _ start: State) -> Bool {
     guard arguments.count == 1 else { return false }
     var state = start
+    if case .range(let step) = state.environment[arguments[0]]!.representation {
+      let made = emitRaising(.listRange, state.environment[arguments[0]]!.values, inst, immediate: step, &state)
+      finish(inst, Binding(.boxed(.exact(.list)), [made]), state)
+      return true
+    }
+    return callCopy(inst, arguments[0], [.list, .tuple], .listCopy, .list, start)
+  }
+
+  private mutating func callTuple(_ inst: Instruction, _ arguments: [ValueID], _ start: State) -> Bool {
+    arguments.count == 1 && callCopy(inst, arguments[0], [.list], .tupleCopy, .tuple, start)
+  }
+
+  private mutating func callCopy(
+    _ inst: Instruction, _ argument: ValueID, _ kinds: [Likely], _ opcode: Opcode, _ type: ExactType, _ start: State
+  ) -> Bool {
+    let likely = kind(argument, start)
+    guard kinds.contains(likely), !start.environment[argument]!.representation.isVirtual else { return false }
+    var state = start
+    let failure = generalPath(inst, start)
+    guard assume(argument, likely, &state, failure: .edge(failure)) else { return false }
+    let made = emit(opcode, state.environment[argument]!.values, &state)
+    finish(inst, Binding(.boxed(.exact(type)), [made]), state)
+    return true
+  }
+
+  private mutating func callEnumerate(_ inst: Instruction, _ arguments: [ValueID], _ start: State) -> Bool {
+    guard arguments.count == 1 || arguments.count == 2 else { return false }
+    var first: Int64 = 0
+    if arguments.count == 2 {
+      guard case .constant(let index) = start.environment[arguments[1]]!.representation,
+        case .smallInt(let number) = module.constants[Int(index)]
+      else { return false }
+      first = number
+    }
+    var state = start
     guard let inner = iterator(over: arguments[0], &state, general: { $0.generalPath(inst, start) }),
-      mayShare(inner, arguments, start)
+      mayShare(inner, [arguments[0]], start)
     else { return false }
-    let zero = emit(.i64Const, [], immediate: 0, &state)
-    finish(inst, Binding(.enumerateIterator(inner.representation), [zero] + inner.values), state)
+    let number = emit(.i64Const, [], immediate: first, &state)
+    finish(inst, Binding(.enumerateIterator(inner.representation), [number] + inner.values), state)
     return true
   }
 

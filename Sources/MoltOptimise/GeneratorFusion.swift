@@ -18,16 +18,16 @@ struct GeneratorFusion {
 
   /// What becomes of the items.
   private enum Sink: String {
-    case tuple, list, set, any, all, sum, join
+    case tuple, list, set, any, all, sum, min, max, sorted, join
 
     /// The operation that makes what items are added to, if there is any.
     var maker: Opcode? {
       switch self {
-      case .list: .newList
+      case .list, .sorted: .newList
       case .tuple, .join: .newBuffer
       case .set: .newSet
       case .sum: .newSum
-      case .any, .all: nil
+      case .any, .all, .min, .max: nil
       }
     }
   }
@@ -220,7 +220,9 @@ struct GeneratorFusion {
       append(bit)
       return add(.boxBool, [function[bit].result])
     }
-    let target = site.sink.maker.map { add($0) }
+    // The least or greatest item so far is in a cell.
+    let keepsOne = site.sink == .min || site.sink == .max
+    let target = keepsOne ? add(.newCell, [add(.null)]) : site.sink.maker.map { add($0) }
 
     var blocks: [BlockID] = []
     for _ in body.blocks {
@@ -281,12 +283,15 @@ struct GeneratorFusion {
             case .all: truth(true)
             case .sum: add(.finishSum, [target!])
             case .join: joined(site, target!, &at)
+            case .sorted: called(site, target!, at)
+            case .min, .max: best(site, target!, &at, join)
             }
           append(jump(join, [result]))
         case .yield:
           let item = mapped(inst.operands)[0]
           switch site.sink {
-          case .tuple, .list, .join: _ = add(.listAppend, [target!, item])
+          case .min, .max: compare(site, item, target!, unwind, &at)
+          case .tuple, .list, .sorted, .join: _ = add(.listAppend, [target!, item])
           case .set: _ = add(.setAdd, [target!, item])
           case .sum: _ = add(.sumAdd, [target!, item])
           case .any, .all:
@@ -313,6 +318,55 @@ struct GeneratorFusion {
         }
       }
     }
+  }
+
+  /// Puts an item into the cell if it is the first or better than what is there.
+  private mutating func compare(_ site: Site, _ item: ValueID, _ cell: ValueID, _ unwind: Edge, _ at: inout BlockID) {
+    let position = function[site.consumer].position
+    let (other, store, on) = (function.newBlock(), function.newBlock(), function.newBlock())
+    for block in [other, store, on] { function[block].unwind = unwind }
+    let load = function.make(.cellLoad, [cell])
+    let known = function[load].result
+    function[at].instructions += [
+      load, function.make(.branchNull, [known], first: function.edge(store), second: function.edge(other)),
+    ]
+    let present = function.make(.unwrap, [known])
+    let test = function.make(
+      site.sink == .min ? .testLT : .testGT, [item, function[present].result], position: position)
+    function[other].instructions = [
+      present, test,
+      function.make(.branch, [function[test].result], first: function.edge(store), second: function.edge(on)),
+    ]
+    function[store].instructions = [function.make(.cellStore, [cell, item]), jump(on)]
+    at = on
+  }
+
+  /// What is in the cell; where nothing is, the built-in raises its error.
+  private mutating func best(_ site: Site, _ cell: ValueID, _ at: inout BlockID, _ join: BlockID) -> ValueID {
+    let (empty, found) = (function.newBlock(), function.newBlock())
+    for block in [empty, found] { function[block].unwind = function[at].unwind }
+    let load = function.make(.cellLoad, [cell])
+    let known = function[load].result
+    function[at].instructions += [
+      load, function.make(.branchNull, [known], first: function.edge(empty), second: function.edge(found)),
+    ]
+    let nothing = function.make(.newTuple)
+    function[empty].instructions = [nothing]
+    let raised = called(site, function[nothing].result, empty)
+    function[empty].instructions.append(jump(join, [raised]))
+    let present = function.make(.unwrap, [known])
+    function[found].instructions = [present]
+    at = found
+    return function[present].result
+  }
+
+  /// The call of the built-in, which the name is known to mean here, with something else.
+  private mutating func called(_ site: Site, _ argument: ValueID, _ block: BlockID) -> ValueID {
+    let callee = function.make(.builtinValue, immediate: site.slot)
+    let call = function.make(
+      .call, [function[callee].result, argument], immediate: 1, position: function[site.consumer].position)
+    function[block].instructions += [callee, call]
+    return function[call].result
   }
 
   /// The call of `join` with the list.

@@ -315,12 +315,11 @@ struct Specialiser {
   /// Appends an operation that stands for a source instruction and may raise as that may.
   @discardableResult
   mutating func emitRaising(
-    _ opcode: Opcode, _ operands: [ValueID], _ inst: Instruction, _ state: inout State
+    _ opcode: Opcode, _ operands: [ValueID], _ inst: Instruction, immediate: Int64 = 0, _ state: inout State
   ) -> ValueID {
     forgetClasses(&state)
     prepareUnwind(&state)
-    let type = OpTable[opcode].result
-    let id = result.make(opcode, operands, position: inst.position, result: type == .void ? nil : type)
+    let id = result.make(opcode, operands, immediate: immediate, position: inst.position)
     result[state.block].instructions.append(id)
     let made = result[id].result
     if !made.isNone { state.madeHere.insert(made) }

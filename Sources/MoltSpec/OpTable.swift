@@ -351,6 +351,11 @@ public enum OpTable {
     call(.listPop, "list.pop", .exactly(2), "molt_list_pop", "0 1"),
     call(.listInsert, "list.insert", .exactly(3), "molt_list_insert", "0 1 2"),
     call(.listReverse, "list.reverse", .exactly(1), "molt_list_reverse", "0"),
+    // Operands: start, stop; the immediate is the step.
+    call(.listRange, "list.range", .exactly(2), "molt_list_range", "0 1 i", immediate: .integer),
+    // Of a list or tuple.
+    call(.listCopy, "list.copy", .exactly(1), "molt_list_copy", "0"),
+    call(.tupleCopy, "tuple.copy", .exactly(1), "molt_tuple_copy", "0"),
     // The sum of two lists; the first is not used again.
     call(.listConcat, "list.concat", .exactly(2), "molt_list_concat", "0 1"),
     own(

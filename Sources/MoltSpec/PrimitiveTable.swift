@@ -108,6 +108,9 @@ public enum PrimitiveTable {
       "molt_list_concat", [.value, .value], .value, .zero, .any,
       "list + list of exact lists when the caller gives up its reference to the left one right after: a list that nobody "
         + "else holds is extended and is the result, retained"),
+    Primitive("molt_list_range", [.i64, .i64, .i32], .value, .zero, .allocates, "list(range(start, stop, step))"),
+    Primitive("molt_list_copy", [.value], .value, .never, .allocates, "list of the items of an exact list or tuple"),
+    Primitive("molt_tuple_copy", [.value], .value, .never, .allocates, "tuple of the items of an exact list"),
     Primitive("molt_list_reverse", [.value], .void, .never, .any, "list.reverse() of an exact list"),
   ]
 

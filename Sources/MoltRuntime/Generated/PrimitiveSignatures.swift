@@ -296,6 +296,18 @@ private func signature_molt_list_concat(_ a0: Value, _ a1: Value) -> Value {
   molt_list_concat(a0, a1)
 }
 
+private func signature_molt_list_range(_ a0: Int64, _ a1: Int64, _ a2: Int32) -> Value {
+  molt_list_range(a0, a1, a2)
+}
+
+private func signature_molt_list_copy(_ a0: Value) -> Value {
+  molt_list_copy(a0)
+}
+
+private func signature_molt_tuple_copy(_ a0: Value) -> Value {
+  molt_tuple_copy(a0)
+}
+
 private func signature_molt_list_reverse(_ a0: Value) -> Void {
   molt_list_reverse(a0)
 }

@@ -118,6 +118,34 @@ func listSetCapacity(_ list: ListPointer, _ capacity: Int) {
   return 0
 }
 
+@c(molt_list_range) func molt_list_range(_ start: Int64, _ stop: Int64, _ step: Int32) -> Value {
+  let low = step > 0 ? start : stop, high = step > 0 ? stop : start
+  if low >= high { return newList(capacity: 0) }
+  let count = (UInt64(bitPattern: high &- low) - 1) / UInt64(step.magnitude) + 1
+  guard let room = Int(exactly: count), isAllocatable(items: room) else { return raise(Exceptions.memoryError) }
+  let list = newList(capacity: room)
+  let items = listItems(list)
+  var number = start
+  for index in 0..<room {
+    items[index] = makeInt(number)
+    number = number &+ Int64(step)
+  }
+  list.pointer(MoltList.self).pointee.length = room
+  return list
+}
+
+@c(molt_list_copy) func molt_list_copy(_ value: Value) -> Value {
+  collectionPoint()
+  return isTuple(value)
+    ? makeList(tupleItems(value), tupleCount(value))
+    : makeList(value.pointer(MoltList.self).pointee.items, listCount(value))
+}
+
+@c(molt_tuple_copy) func molt_tuple_copy(_ list: Value) -> Value {
+  collectionPoint()
+  return makeTuple(list.pointer(MoltList.self).pointee.items, listCount(list))
+}
+
 @c(molt_new_buffer) func molt_new_buffer() -> Value {
   collectionPoint()
   return newList(capacity: 16)

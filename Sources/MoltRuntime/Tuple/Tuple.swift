@@ -55,7 +55,7 @@ func emptyTuple() -> Value {
 
 /// A tuple of `count` values, which are retained.
 func makeTuple(_ items: UnsafePointer<Value>?, _ count: Int) -> Value {
-  guard count > 0, let items else { return newTuple(count) }
+  guard count > 0, let items else { return emptyTuple() }
   let tuple = newUnfilledTuple(count)
   copyItems(tupleItems(tuple), items, count)
   return tuple
