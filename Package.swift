@@ -58,7 +58,8 @@ let package = Package(
     tests("MoltDriver", ["MoltSupport", "MoltSpec"]),
 
     .testTarget(
-      name: "GoldenTests", dependencies: ["MoltSyntax", "MoltIR", "MoltLower", "MoltPlan", "MoltOptimise", "MoltCodegen"],
+      name: "GoldenTests",
+      dependencies: ["MoltSyntax", "MoltIR", "MoltLower", "MoltPlan", "MoltOptimise", "MoltCodegen"],
       path: "tests/unit/GoldenTests"),
 
     tool("molt-parse", ["MoltSyntax", "MoltTree", "MoltSupport", "MoltSpec"]),

@@ -7,7 +7,8 @@ extension FunctionEmitter {
   /// A call that goes directly to the likely callee if the value has that function's code, else the general way.
   mutating func likelyCall(_ inst: Instruction, _ operands: [String]) {
     let external = Int(inst.opcode == .callGlobal ? inst.immediate & 0xffff_ffff : inst.immediate)
-    let symbol = module.external(external, argumentCount: inst.opcode == .callLikely ? operands.count - 1 : operands.count)
+    let symbol = module.external(
+      external, argumentCount: inst.opcode == .callLikely ? operands.count - 1 : operands.count)
     let direct = newLabel()
     let general = newLabel()
     let done = newLabel()

@@ -14,7 +14,8 @@ extension FunctionEmitter {
     let offset = compute("load i32, ptr getelementptr (i8, ptr \(cell), i32 \(field)), align 4, !alias.scope !3")
     if inst.opcode == .layoutStore {
       // The shapes stand behind the offsets, whose number is known when the module is complete.
-      let shape = compute("load i32, ptr getelementptr (i8, ptr \(cell).shapes, i32 \(4 * position)), align 4, !alias.scope !3")
+      let shape = compute(
+        "load i32, ptr getelementptr (i8, ptr \(cell).shapes, i32 \(4 * position)), align 4, !alias.scope !3")
       let status = compute(
         "call i32 @layout.store(i64 \(operands[0]), i64 \(constant(inst.constant)), i64 \(operands[1]), i32 \(offset), "
           + "i32 \(shape), ptr \(module.newSite()))")
@@ -80,6 +81,7 @@ struct LayoutTable {
         + "{ [\(ABI.layoutWays) x i32] [\(empty)], i32 0, i32 \(count), ptr \(names), [\(2 * count) x i32] zeroinitializer }, "
         + "align 8")
     text.line(
-      "\(symbol(number)).shapes = internal alias i32, getelementptr (i8, ptr \(symbol(number)), i32 \(offsets + 4 * count))")
+      "\(symbol(number)).shapes = internal alias i32, getelementptr (i8, ptr \(symbol(number)), i32 \(offsets + 4 * count))"
+    )
   }
 }

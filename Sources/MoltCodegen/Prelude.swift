@@ -247,7 +247,8 @@ enum Prelude {
     "molt_binary_add": "binary.add", "molt_binary_sub": "binary.sub", "molt_inplace_add": "inplace.add",
     "molt_inplace_add_owned": "inplace.add_owned",
     "molt_inplace_sub": "inplace.sub", "molt_truth": "truth",
-    "molt_get_attribute": "attribute.load", "molt_set_attribute": "attribute.store", "molt_list_append": "list.append", "molt_test_lt": "test.lt",
+    "molt_get_attribute": "attribute.load", "molt_set_attribute": "attribute.store", "molt_list_append": "list.append",
+    "molt_test_lt": "test.lt",
     "molt_test_le": "test.le",
     "molt_test_eq": "test.eq", "molt_test_ne": "test.ne", "molt_test_gt": "test.gt", "molt_test_ge": "test.ge",
   ]

@@ -224,7 +224,8 @@ public enum DriverMain {
   // MARK: inspect and clean
 
   static var inspectTable: OptionTable {
-    var table = OptionTable("molt inspect", "Shows artifacts as text.", usage: ["ARTIFACT…", "--after PASS MODULE.mir…"])
+    var table = OptionTable(
+      "molt inspect", "Shows artifacts as text.", usage: ["ARTIFACT…", "--after PASS MODULE.mir…"])
     table.value(
       nil, "--after", "PASS",
       "show MIR as it is after a pass of molt-codegen: lower, inline, specialise, simplify, ownership or split")
@@ -235,7 +236,8 @@ public enum DriverMain {
     guard !options.arguments.isEmpty else { throw inspectTable.usageError("no artifact given") }
     for path in options.arguments {
       if let pass = options.value("--after") {
-        Terminal.write(try Inspect.text(path, after: pass, codegen: Installation(executable: ownPath()).tool("molt-codegen")))
+        Terminal.write(
+          try Inspect.text(path, after: pass, codegen: Installation(executable: ownPath()).tool("molt-codegen")))
       } else {
         Terminal.write(try Inspect.text(path))
       }

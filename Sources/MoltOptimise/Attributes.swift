@@ -124,7 +124,9 @@ extension Opcode {
   /// Whether a machine operation makes an object, at which the collector may run finalisers, or may end one.
   var makesOrEndsObjects: Bool { Opcode.makers.contains(self) }
 
-  private static let quiet: Set<Opcode> = [.const, .null, .keep, .boxBool, .take, .isSame, .unwrap, .guardBuiltin, .guardFunction, .i64Const, .i64EQ]
+  private static let quiet: Set<Opcode> = [
+    .const, .null, .keep, .boxBool, .take, .isSame, .unwrap, .guardBuiltin, .guardFunction, .i64Const, .i64EQ,
+  ]
 
   /// Whether Python code may run during an operation that is carried out in the general way: all raise, call, end objects
   /// or make some, at which the collector may run finalisers, but for a few.

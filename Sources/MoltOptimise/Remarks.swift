@@ -17,7 +17,8 @@ extension Specialiser {
     let reason: String
     switch inst.opcode {
     case .call, .callLoaded:
-      reason = facts.callees[inst.result.raw] == nil ? "the callee is not known" : "the arguments do not fit its parameters"
+      reason =
+        facts.callees[inst.result.raw] == nil ? "the callee is not known" : "the arguments do not fit its parameters"
     case .getAttr, .setAttr, .callMethod, .loadMethod: reason = "the object is \(operands[0])"
     default: reason = operands.isEmpty ? "" : "operands: " + operands.joined(separator: ", ")
     }

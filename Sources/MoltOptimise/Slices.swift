@@ -11,7 +11,9 @@ extension Specialiser {
     for block in source.blocks {
       for (index, id) in block.instructions.enumerated() where source[id].opcode == .getSlice {
         let slice = source[id].result
-        if uses[slice] == 1, source.reachesStore(of: slice, from: block.instructions, index + 1) { result.insert(slice) }
+        if uses[slice] == 1, source.reachesStore(of: slice, from: block.instructions, index + 1) {
+          result.insert(slice)
+        }
       }
     }
     return result

@@ -45,7 +45,7 @@ struct Specialiser {
   var tasks: [State] = []
 
   /// How many versions of a block may exist beside the generic one, before further ones must do with what there is.
-  private static let limit = 4
+  private static let limit = 6
 
   private struct Key: Hashable {
     var block: BlockID
@@ -173,7 +173,8 @@ struct Specialiser {
       return known == .none ? .boxed(.nothing) : .boxed(known)
     case .i64, .f64, .bool, .machine, .optional, .dropped: return binding.representation
     case .null: return .null
-    case .listSlice, .range, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .tuple, .elements, .builtin,
+    case .listSlice, .range, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .tuple, .elements,
+      .builtin,
       .global, .listAppend:
       return type == .optional ? .optional : .boxed(.nothing)
     }

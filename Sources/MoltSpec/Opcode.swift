@@ -60,7 +60,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   // A bound or the step of a range.
   case rangePeek
   // Slices of lists by machine ints, and methods of lists.
-  case listSlice, listSetSlice, listMoveSlice, listPop, listInsert, listReverse, listConcat, listRange, listCopy, tupleCopy
+  case listSlice, listSetSlice, listMoveSlice, listPop, listInsert, listReverse, listConcat, listRange, listCopy,
+    tupleCopy
   // The value in an attribute slot that an inline cache knows, left with the object; second edge: not known.
   case attributePeekChecked
   case methodGetChecked, listAppendMethod

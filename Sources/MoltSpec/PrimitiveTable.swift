@@ -103,7 +103,8 @@ public enum PrimitiveTable {
     ),
     Primitive("molt_list_pop", [.value, .i64], .value, .zero, .any, "list.pop(index) of an exact list"),
     Primitive(
-      "molt_list_insert", [.value, .i64, .value], .void, .never, .allocates, "list.insert(index, value) of an exact list"),
+      "molt_list_insert", [.value, .i64, .value], .void, .never, .allocates,
+      "list.insert(index, value) of an exact list"),
     Primitive(
       "molt_list_concat", [.value, .value], .value, .zero, .any,
       "list + list of exact lists when the caller gives up its reference to the left one right after: a list that nobody "

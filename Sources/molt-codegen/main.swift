@@ -11,7 +11,8 @@ table.value(nil, "--plan", "FILE", "the module's slice of the plan")
 table.value(nil, "--target", "TARGET", "x86_64-linux (the default) or wasm32-wasi")
 table.value(nil, "--clang", "FILE", "the clang to compile LLVM IR with (default: the one beside swiftc, else on PATH)")
 table.value(nil, "--emit", "FORM", "object (the default), llvm (LLVM IR as text) or mir (MIR)")
-table.value(nil, "--after", "PASS", "with --emit mir, the pass after which to stop: \(Pass.names) (the default is the last)")
+table.value(
+  nil, "--after", "PASS", "with --emit mir, the pass after which to stop: \(Pass.names) (the default is the last)")
 table.flag(nil, "--no-opt", "no optimisation, neither here nor in LLVM")
 table.flag(nil, "--fail-guards", "make every guard of a likely fact fail, so that the general code runs")
 let guardKinds = GuardKind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -71,7 +72,8 @@ Tool.main(table) { options in
     try Files.write(try generate(), to: output)
   case "object":
     let arguments = [
-      "--target=\(target.triple)", settings.optimises ? "-O2" : "-O0", "-Wno-override-module", "-fno-pic", "-mllvm", "-hotcoldsplit-threshold=1000000",
+      "--target=\(target.triple)", settings.optimises ? "-O2" : "-O0", "-Wno-override-module", "-fno-pic", "-mllvm",
+      "-hotcoldsplit-threshold=1000000",
       "-ffunction-sections", "-fdata-sections", "-c", "-x", "ir", "-", "-o", output,
     ]
     let text = try generate()

@@ -284,7 +284,7 @@ struct MoltCode {
                                // first parameter, in source order, which become attribute slots of the instances
   const MoltPosition *positions;
   const char *doc;             // or null
-  MoltValue *known;            // the function with this code that was made last, while it lives and keeps the code; else 0
+  MoltValue *known;            // the function with this code made last, while it lives and keeps the code; or 0
   int32_t positionalOnlyCount, positionalCount, keywordOnlyCount, localCount;  // positionalCount includes the former
   int32_t flags, firstLine;
   int32_t frameSlots;          // slots of a generator's frame
@@ -336,8 +336,8 @@ typedef struct MoltThread {
 } MoltThread;
 extern MoltThread molt_thread;
 
-// Not 0 once any name of the module `builtins` has been given another value or deleted. Compiled code that carries out a
-// built-in function itself tests it.
+// Not 0 once any name of the module `builtins` has been given another value or deleted. Compiled code that carries out
+// a built-in function itself tests it.
 extern uint32_t molt_builtins_changed;
 
 // An entry of an inline cache, zero-initialised. A site in compiled code has MOLT_SITE_WAYS of them in a row; a value's
@@ -350,8 +350,8 @@ typedef struct MoltSite {
   MoltValue value;
 } MoltSite;
 
-// Where the instances of a class, or of several classes that agree in it, keep the attributes that a module's code uses of
-// them, as long as the classes are in the states that `versions` stand for. Object/Layouts.swift fills it in.
+// Where the instances of a class, or of several classes that agree in it, keep the attributes that a module's code uses
+// of them, as long as the classes are in the states that `versions` stand for. Object/Layouts.swift fills it in.
 #define MOLT_LAYOUT_WAYS 8
 typedef struct MoltLayout {
   uint32_t versions[MOLT_LAYOUT_WAYS];  // each at the place that its low bits say; MOLT_LAYOUT_EMPTY: none
