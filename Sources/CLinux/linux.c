@@ -2,6 +2,7 @@
 #include "molt_linux.h"
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -13,3 +14,5 @@ int molt_next_signal(int descriptor) {
   struct signalfd_siginfo info;
   return read(descriptor, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;
 }
+
+void molt_adopt_orphans(void) { prctl(PR_SET_CHILD_SUBREAPER, 1); }

@@ -93,8 +93,8 @@ extension Build {
   }
 
   func discard(_ temporaries: [String]) {
-    for path in temporaries { files.remove(path) }
-    if let first = temporaries.first { files.removeDirectory(Path.parent(first)) }
+    // The whole directory: a stage that was stopped may have left a half-written file beside its outputs.
+    if let first = temporaries.first { files.removeTree(Path.parent(first)) }
   }
 
   func finish(

@@ -8,9 +8,8 @@ public protocol FileSystem: AnyObject {
   func write(_ bytes: [UInt8], to path: String, executable: Bool) throws(ToolError)
   func makeDirectory(_ path: String) throws(ToolError)
   func move(_ source: String, to target: String) throws(ToolError)
-  func remove(_ path: String)
-  /// Removes a directory if it is empty.
-  func removeDirectory(_ path: String)
+  /// Removes a directory with all that is in it.
+  func removeTree(_ path: String)
   /// Nanoseconds since 1970, on the clock that stamps files.
   func now() -> Int64
 }
@@ -26,8 +25,7 @@ public final class DiskFileSystem: FileSystem {
   }
   public func makeDirectory(_ path: String) throws(ToolError) { try Files.makeDirectory(path) }
   public func move(_ source: String, to target: String) throws(ToolError) { try Files.move(source, to: target) }
-  public func remove(_ path: String) { Files.remove(path) }
-  public func removeDirectory(_ path: String) { Files.removeDirectory(path) }
+  public func removeTree(_ path: String) { Files.removeTree(path) }
   public func now() -> Int64 { Clock.wall() }
 }
 
@@ -65,7 +63,9 @@ public final class MemoryFileSystem: FileSystem {
     guard let file = files.removeValue(forKey: source) else { throw .system(source, 2) }
     files[target] = file
   }
-  public func remove(_ path: String) { files[path] = nil }
-  public func removeDirectory(_ path: String) {}
+  public func removeTree(_ path: String) {
+    let prefix = path + "/"
+    files = files.filter { $0.key != path && !$0.key.hasPrefix(prefix) }
+  }
   public func now() -> Int64 { clock + 1_000_000_000 }
 }

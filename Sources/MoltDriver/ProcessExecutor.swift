@@ -156,12 +156,14 @@ public final class ProcessExecutor: Executor {
       .finished(id: child.id, termination: termination, output: String(decoding: child.output, as: UTF8.self)))
   }
 
-  /// Passes a request to stop on to all children and waits for their end.
+  /// Passes a request to stop on to all children and the tools that they have started, and waits for the end of each:
+  /// a compiler that outlives its stage would go on to write into a directory that is being removed.
   private func interrupt(_ signal: Int32) {
+    molt_adopt_orphans()
     for child in children { kill(-child.pid, signal) }
     while let child = children.first {
       var status: Int32 = 0
-      if waitpid(child.pid, &status, 0) < 0, errno == EINTR { continue }
+      while waitpid(-child.pid, &status, 0) > 0 || errno == EINTR {}
       end(0, status)
     }
     jobServer?.giveBackAll()

@@ -113,9 +113,6 @@ public enum Files {
   /// Whether this user may write to what is at `path`.
   public static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
 
-  /// Removes a directory if it is empty.
-  public static func removeDirectory(_ path: String) { rmdir(path) }
-
   public static func makeDirectory(_ path: String) throws(ToolError) {
     if path.isEmpty || path == "/" || path == "." { return }
     if mkdir(path, 0o777) == 0 { return }

@@ -10,5 +10,7 @@ int molt_pipe(int ends[2]);
 int molt_signal_descriptor(const sigset_t *set);
 /// The next pending signal of such a descriptor; 0 when there is none.
 int molt_next_signal(int descriptor);
+/// From now on a process whose parent ends becomes a child of this one, which `waitpid` can wait for.
+void molt_adopt_orphans(void);
 
 #endif
