@@ -20,6 +20,8 @@ enum ABI {
       %Thread = type { i64, i64, i32, i32, \(size) }
       %Site = type { i32, i32, i64, i64 }
       %Position = type { i32, i32, i32, i32 }
+      %ReferenceCount = type { i64, i64, i32, i32 }
+      %ReferenceCounts = type { ptr, ptr, ptr, i32, i32 }
       %ModuleInfo = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32 }
 
       """

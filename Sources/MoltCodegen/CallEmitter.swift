@@ -40,9 +40,9 @@ extension FunctionEmitter {
     place(general)
     let slots = argumentArray(max(fastOperands.count, 1))
     for (index, value) in fastOperands.enumerated() { store(value, slots, index) }
-    if inst.opcode == .callGlobal { line("call void \(prelude("retain"))(i64 \(callee))") }
+    if inst.opcode == .callGlobal { retain(callee) }
     let slow = compute("call i64 @molt_call(i64 \(callee), ptr \(slots), i32 \(fastOperands.count), i64 0)")
-    if inst.opcode == .callGlobal { line("call void \(prelude("release"))(i64 \(callee))") }
+    if inst.opcode == .callGlobal { release(callee) }
     line("br label %\(done)")
     place(done)
     let result = compute("phi i64 [ \(fast), %\(direct) ], [ \(slow), %\(general) ]")

@@ -30,6 +30,8 @@ struct FunctionEmitter {
   let uncounted: Set<ValueID>
   /// The block being emitted runs only while an exception passes.
   private var isCold = false
+  /// For `--count-references`: the line of the instruction being emitted.
+  var sourceLine: Int32
   /// MIR instructions from which on a function is long. Chosen by compile time: a 1,200-branch `elif` chain.
   private static let longFunction = 4000
 
@@ -63,6 +65,7 @@ struct FunctionEmitter {
     uncounted = function.uncountedValues
     let hot = function.blocks.reduce(0) { $0 + ($1.isCold ? 0 : $1.instructions.count) }
     isLong = hot > FunctionEmitter.longFunction
+    sourceLine = function.firstLine
   }
 
   /// Whether fast paths are left out of line here.
@@ -80,7 +83,7 @@ struct FunctionEmitter {
   /// At an exit of the function: what the prologue kept.
   mutating func releaseSelf() {
     guard keepsSelf else { return }
-    line("call void @release(i64 \(compute("ptrtoint ptr %self to i64")))")
+    release(compute("ptrtoint ptr %self to i64"))
   }
 
   // MARK: Text
@@ -180,7 +183,13 @@ struct FunctionEmitter {
         || function[block].instructions.contains {
           [.trace, .traceInlined, .exceptionTrace, .unwind].contains(function[$0].opcode)
         }
-      for id in function[block].instructions { emit(function[id]) }
+      let instructions = function[block].instructions
+      for (index, id) in instructions.enumerated() {
+        if module.options.countsReferences, let line = positionedLine(near: index, in: instructions) {
+          sourceLine = line
+        }
+        emit(function[id])
+      }
       blocks[Int(block.raw)] = out
     }
     var text = IRText()
@@ -223,7 +232,12 @@ struct FunctionEmitter {
       text.line("  %state = load i32, ptr %statefield, align 4")
       text.line("  store i32 0, ptr %livefield, align 4")
     }
-    if function.kind == .module { text.line("  call void @constants()") }
+    if function.kind == .module {
+      if module.options.countsReferences {
+        text.line("  call void @molt_count_references(ptr \(ReferenceCountTable.symbol))")
+      }
+      text.line("  call void @constants()")
+    }
     // Compiled callers pass the depth in a register; others come through an entry that loads it.
     if isResume || function.kind == .module { text.line("  %depth = call i32 @depth()") }
     text.line("  %inner = add i32 %depth, 1")
@@ -233,6 +247,9 @@ struct FunctionEmitter {
     if keepsSelf {
       text.line("keep:")
       text.line("  %selfvalue = ptrtoint ptr %self to i64")
+      if module.options.countsReferences {
+        text.line("  " + module.referenceCounts.increment(.retain, line: function.firstLine))
+      }
       text.line("  call void @retain(i64 %selfvalue)")
       text.line("  br label %b0")
     }

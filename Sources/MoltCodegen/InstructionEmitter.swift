@@ -118,8 +118,11 @@ extension FunctionEmitter {
     case .unwrap: define(inst, values[0])
     case .retain, .release:
       let isOptional = function.type(arguments(inst)[0]) == .optional
-      let name = inst.opcode == .retain ? "retain" : "release"
-      line("call void \(prelude(name + (isOptional ? ".optional" : "")))(i64 \(values[0]))")
+      if inst.opcode == .retain {
+        retain(values[0], isOptional: isOptional)
+      } else {
+        release(values[0], isOptional: isOptional)
+      }
     case .function:
       define(inst, compute("ptrtoint ptr %self to i64"))
     case .moduleValue: define(inst, "ptrtoint (ptr \(module.moduleSymbol) to i64)")
@@ -244,7 +247,7 @@ extension FunctionEmitter {
       }
     case .frameSent:
       check(compute("icmp eq i64 %sent, 0"), inst)
-      line("call void @retain(i64 %sent)")
+      retain("%sent")
       define(inst, "%sent")
     default:
       let operandValues = arguments(inst)

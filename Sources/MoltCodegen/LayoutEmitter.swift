@@ -34,13 +34,13 @@ extension FunctionEmitter {
       leave(inst, if: failure(.slot, "icmp eq i64 \(held), 0"))
     case .layoutGetChecked:
       leaveEarly(inst, if: failure(.slot, "icmp eq i64 \(held), 0"))
-      line("call void \(prelude("retain"))(i64 \(held))")
+      retain(held)
       define(inst, held)
       line("br \(edge(inst.first))")
     default:
       leaveEarly(inst, if: failure(.slot, "icmp ult i64 \(held), \(ABI.none)"))
       if !uncounted.contains(Array(function.values(inst.operands))[1]) {
-        line("call void \(prelude("retain"))(i64 \(operands[1]))")
+        retain(operands[1])
       }
       line("store i64 \(operands[1]), ptr \(place), align 8, !noalias !3")
       line("br \(edge(inst.first))")

@@ -75,14 +75,14 @@ extension FunctionEmitter {
       let function = compute(
         "call i64 @method.get(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(module.newSite()))")
       leaveEarly(inst, if: failure(.method, "icmp eq i64 \(function), 0"))
-      line("call void \(prelude("retain"))(i64 \(function))")
+      retain(function)
       define(inst, function)
       line("br \(edge(inst.first))")
     case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore: layout(inst, operands)
     case .globalValue:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")
-      line("call void \(prelude("retain"))(i64 \(value))")
+      retain(value)
       define(inst, value)
     case .builtinValue:
       let name = module.slotName(Int(inst.immediate))
@@ -253,13 +253,13 @@ extension FunctionEmitter {
     switch inst.opcode {
     case .listSetChecked:
       if !uncounted.contains(Array(function.values(inst.operands))[2]) {
-        line("call void \(prelude("retain"))(i64 \(operands[2]))")
+        retain(operands[2])
       }
       line("store i64 \(operands[2]), ptr \(slot), align 8")
-      line("call void \(prelude("release"))(i64 \(item))")
+      release(item)
     case .sequencePeek, .sequencePeekChecked: define(inst, item)
     default:
-      line("call void \(prelude("retain"))(i64 \(item))")
+      retain(item)
       define(inst, item)
     }
     if OpTable[inst.opcode].isTerminator { line("br \(edge(inst.first))") }

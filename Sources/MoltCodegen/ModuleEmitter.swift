@@ -14,6 +14,8 @@ final class ModuleEmitter {
   private var slotSymbols: [String] = []
   /// Where the instances of classes that optimised code names keep their attributes.
   var layouts = LayoutTable()
+  /// For `--count-references`.
+  var referenceCounts = ReferenceCountTable()
   /// Functions and classes that optimised code names, by number.
   var externalSymbols: [String] = []
   /// Argument counts of the functions that optimised code calls.
@@ -117,6 +119,7 @@ final class ModuleEmitter {
       layouts.emit(number, names: list, offsets: target.layoutOffsets, &tail)
     }
     moduleInfo(&tail)
+    if options.countsReferences { referenceCounts.emit(&tail) }
 
     var text = IRText()
     text.line("; module \(module.name), from \(module.path)")
@@ -164,6 +167,9 @@ final class ModuleEmitter {
       text.line("fill:")
       text.line("  %generator = inttoptr i64 %made to ptr")
       for parameter in 0..<count {
+        if options.countsReferences {
+          text.line("  " + referenceCounts.increment(.retain, line: function.firstLine))
+        }
         text.line("  call void @retain(i64 %a\(parameter))")
         text.line(
           "  %s\(parameter) = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorFrame), i32 \(parameter)"

@@ -4,7 +4,8 @@ import MoltSpec
 /// counts, arithmetic on inline ints, truth of booleans.
 enum Prelude {
   static func text(_ target: Target, _ options: CodegenOptions) -> String {
-    references + truth + arithmetic(options) + comparisons(options) + cells(target)
+    (options.countsReferences ? ReferenceCountTable.prelude : "") + references + truth + arithmetic(options)
+      + comparisons(options) + cells(target)
       + MachinePrelude.text(target, options) + outlinedCopies
   }
 

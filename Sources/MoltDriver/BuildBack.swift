@@ -30,8 +30,7 @@ extension Build {
 
   private func addCodegen(_ name: String) throws(ToolError) {
     guard let state = modules[name], let mir = state.mir, let plan = state.plan else { return }
-    let flags =
-      ["--target", request.target.rawValue] + optimisationFlags + (request.failsGuards ? ["--fail-guards"] : [])
+    let flags = ["--target", request.target.rawValue] + request.codegenFlags
     let clang = toolchain.clang
     let showsRemarks = options.showsRemarks
     let remarks = showsRemarks ? [output(name, .remarks)] : []

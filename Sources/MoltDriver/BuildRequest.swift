@@ -21,6 +21,8 @@ public struct BuildRequest: Sendable {
   public var optimise: Bool
   /// Every guard of a likely fact is made to fail; for tests.
   public var failsGuards = false
+  /// The program prints at exit how many references each line retained and released.
+  public var countsReferences = false
 
   public init(
     root: String, mainFile: String, mainPackage: String = "", output: String, target: Target = .linux,
@@ -45,8 +47,13 @@ public struct BuildRequest: Sendable {
     let name = Path.relative(mainFile, to: root)
     let program = (name.hasSuffix(".py") ? String(name.dropLast(3)) : name).map { $0 == "/" ? "." : String($0) }
       .joined()
-    return Path.join(
-      workRoot, target.rawValue + (optimise ? "" : "-no-opt") + (failsGuards ? "-fail-guards" : ""), program)
+    return Path.join(workRoot, target.rawValue + codegenFlags.map { $0.dropFirst() }.joined(), program)
+  }
+
+  /// The flags of molt-codegen that say how the program is compiled.
+  var codegenFlags: [String] {
+    (optimise ? [] : ["--no-opt"]) + (failsGuards ? ["--fail-guards"] : [])
+      + (countsReferences ? ["--count-references"] : [])
   }
 }
 

@@ -278,6 +278,9 @@ public enum PrimitiveTable {
     Primitive(
       "molt_start", [.i32, .pointer, .pointer], .i32, .never, .any,
       "runs a MoltProgram with argc and argv; the result is the exit code"),
+    Primitive(
+      "molt_count_references", [.pointer], .void, .never, .any,
+      "has the counts of a module's MoltReferenceCounts printed when the program ends"),
     Primitive("molt_destroy", [.value], .void, .never, .any, "ends an object whose reference count reached 0"),
   ]
 }

@@ -15,6 +15,7 @@ table.value(
   nil, "--after", "PASS", "with --emit mir, the pass after which to stop: \(Pass.names) (the default is the last)")
 table.flag(nil, "--no-opt", "no optimisation, neither here nor in LLVM")
 table.flag(nil, "--fail-guards", "make every guard of a likely fact fail, so that the general code runs")
+table.flag(nil, "--count-references", "count retained and released references by source line")
 let guardKinds = GuardKind.allCases.map(\.rawValue).joined(separator: ", ")
 table.value(nil, "--drop-guard", "KIND", "leave out a kind of guard, to show that tests notice: \(guardKinds)")
 table.value(nil, "--remarks", "FILE", "write what stayed dynamic, and why")
@@ -46,6 +47,7 @@ Tool.main(table) { options in
   var settings = CodegenOptions()
   settings.optimises = !options.has("--no-opt")
   settings.failsGuards = options.has("--fail-guards")
+  settings.countsReferences = options.has("--count-references")
   if let name = options.value("--drop-guard") {
     guard let kind = GuardKind(rawValue: name) else {
       throw table.usageError("--drop-guard is one of \(guardKinds)")

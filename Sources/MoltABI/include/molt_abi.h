@@ -350,6 +350,20 @@ typedef struct MoltSite {
   MoltValue value;
 } MoltSite;
 
+// How often code of a source line retained and released references (`--count-references`).
+typedef struct MoltReferenceCount {
+  uint64_t retained, released;
+  int32_t line, reserved;
+} MoltReferenceCount;
+
+// The counts of one module. The runtime links the tables of all modules that were run.
+typedef struct MoltReferenceCounts {
+  struct MoltReferenceCounts *next;
+  const char *file;
+  MoltReferenceCount *rows;
+  int32_t count, reserved;
+} MoltReferenceCounts;
+
 // Where the instances of a class, or of several classes that agree in it, keep the attributes that a module's code uses
 // of them, as long as the classes are in the states that `versions` stand for. Object/Layouts.swift fills it in.
 #define MOLT_LAYOUT_WAYS 8

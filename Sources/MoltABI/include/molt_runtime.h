@@ -15,6 +15,9 @@ static inline uintptr_t molt_stack_position(void) {
   return (uintptr_t)&here + (uintptr_t)here;
 }
 
+// The program is going to print these counts when it ends.
+void molt_count_references(MoltReferenceCounts *counts);
+
 // ------------------------------------------------------------------------------------------------------- allocator
 
 typedef struct MoltChunk MoltChunk;

@@ -588,6 +588,10 @@ private func signature_molt_start(_ a0: Int32, _ a1: UnsafeMutableRawPointer, _ 
   molt_start(a0, pointer(a1), pointer(a2))
 }
 
+private func signature_molt_count_references(_ a0: UnsafeMutableRawPointer) -> Void {
+  molt_count_references(pointer(a0))
+}
+
 private func signature_molt_destroy(_ a0: Value) -> Void {
   molt_destroy(a0)
 }

@@ -8,7 +8,8 @@ final class ABITests: XCTestCase {
   private static let counterparts = [
     "Header": "MoltObject", "Cell": "MoltCell", "Tuple": "MoltTuple", "Function": "MoltFunction", "Code": "MoltCode",
     "Module": "MoltModule", "Generator": "MoltGenerator", "Thread": "MoltThread", "Site": "MoltSite",
-    "Position": "MoltPosition", "ModuleInfo": "MoltModuleInfo",
+    "Position": "MoltPosition",
+    "ReferenceCount": "MoltReferenceCount", "ReferenceCounts": "MoltReferenceCounts", "ModuleInfo": "MoltModuleInfo",
   ]
 
   /// `struct Name { … };` for a line `%Name = type { … }`; the flexible array at the end gets one element, as in C.

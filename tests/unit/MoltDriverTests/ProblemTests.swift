@@ -102,7 +102,7 @@ final class ProblemTests: XCTestCase {
     let workshop = Workshop(["main.py": "code"])
     workshop.files.put("/molt/bin/molt-lower", "x")
     workshop.onStart = { job in
-      if job == "codegen __main__" { workshop.files.remove("/app/.molt/x86_64-linux/main/tmp") }
+      if job == "codegen __main__" { workshop.files.removeTree("/app/.molt/x86_64-linux/main/tmp") }
     }
     workshop.store = FullStore()
     XCTAssertThrowsError(try workshop.build()) { error in

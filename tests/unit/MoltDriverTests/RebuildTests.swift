@@ -93,7 +93,7 @@ final class RebuildTests: XCTestCase {
     try workshop.build()
     let path = Path.join(workshop.request.workDirectory, "util.mir")
     let before = workshop.files.files[path]!.bytes
-    workshop.files.remove(path)
+    workshop.files.removeTree(path)
     XCTAssertEqual(try workshop.build().ran, [])
     XCTAssertEqual(workshop.files.files[path]!.bytes, before)
   }
@@ -102,7 +102,7 @@ final class RebuildTests: XCTestCase {
     let workshop = Workshop(sources)
     try workshop.build()
     let program = workshop.program
-    workshop.files.remove(workshop.request.output)
+    workshop.files.removeTree(workshop.request.output)
     XCTAssertEqual(try workshop.build().ran, [])
     XCTAssertEqual(workshop.program, program)
     workshop.files.put(workshop.request.output, "something else")
@@ -130,12 +130,16 @@ final class RebuildTests: XCTestCase {
     XCTAssertTrue(try workshop.build().ran.contains("codegen util"))
   }
 
-  func testFailedGuardsAreBuiltApart() throws {
+  func testModesOfCodeGenerationAreBuiltApart() throws {
     let workshop = Workshop(sources)
     try workshop.build()
     workshop.request.failsGuards = true
     XCTAssertEqual(try workshop.build().ran, ["codegen __main__", "codegen other", "codegen util"])
     workshop.request.failsGuards = false
+    XCTAssertEqual(try workshop.build().ran, [])
+    workshop.request.countsReferences = true
+    XCTAssertEqual(try workshop.build().ran, ["codegen __main__", "codegen other", "codegen util"])
+    workshop.request.countsReferences = false
     XCTAssertEqual(try workshop.build().ran, [])
   }
 
