@@ -32,13 +32,15 @@ struct ReferenceCountTable {
       rows[line] = row
       lines.append(line)
     }
-    let field = "getelementptr (%ReferenceCount, ptr \(ReferenceCountTable.symbol).rows, i32 \(row), i32 \(operation.rawValue))"
+    let field =
+      "getelementptr (%ReferenceCount, ptr \(ReferenceCountTable.symbol).rows, i32 \(row), i32 \(operation.rawValue))"
     return "call void @count(ptr \(field))"
   }
 
   func emit(_ text: inout IRText) {
     let rows = lines.map { "%ReferenceCount { i64 0, i64 0, i32 \($0), i32 0 }" }.joined(separator: ", ")
-    text.line("\(ReferenceCountTable.symbol).rows = internal global [\(lines.count) x %ReferenceCount] [\(rows)], align 8")
+    text.line(
+      "\(ReferenceCountTable.symbol).rows = internal global [\(lines.count) x %ReferenceCount] [\(rows)], align 8")
     text.line(
       "\(ReferenceCountTable.symbol) = internal global %ReferenceCounts { ptr null, ptr @file, "
         + "ptr \(ReferenceCountTable.symbol).rows, i32 \(lines.count), i32 0 }, align 8")

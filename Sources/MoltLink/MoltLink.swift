@@ -1,4 +1,5 @@
 import MoltPlan
+import MoltSpec
 import MoltSupport
 
 /// The version of what this stage writes; part of every action key, so that a change of it makes old results
@@ -9,7 +10,7 @@ public enum MoltLinkVersion {
 
 /// The executable from object files and the runtime.
 public enum Linker {
-  /// LLVM IR of the program's entry point: the table of modules, and `main`.
+  /// LLVM IR of the program's entry point: the tables of modules, and `main`.
   public static func entryPoint(_ program: ProgramPlan, triple: String) -> [UInt8] {
     func symbol(_ name: String) -> String {
       let quoted = name.utf8.map { byte -> String in
@@ -28,7 +29,18 @@ public enum Linker {
     text += "@modules = internal constant [\(count) x ptr] ["
     text += program.modules.map { "ptr \(symbol($0))" }.joined(separator: ", ")
     text += "]\n"
-    text += "@program = internal constant { ptr, i32, i32 } { ptr @modules, i32 \(count), i32 \(main) }\n"
+    // Every name of a native module has a row of its own.
+    var natives: [String] = []
+    for module in program.natives.compactMap(NativeModule.named) {
+      text += "declare i32 @\(module.symbol)(ptr)\n"
+      for name in [module.name] + module.aliases {
+        text += "@native.\(natives.count) = private constant [\(name.utf8.count + 1) x i8] c\"\(name)\\00\"\n"
+        natives.append("{ ptr, ptr } { ptr @native.\(natives.count), ptr @\(module.symbol) }")
+      }
+    }
+    text += "@natives = internal constant [\(natives.count) x { ptr, ptr }] [\(natives.joined(separator: ", "))]\n"
+    text += "@program = internal constant { ptr, ptr, i32, i32, i32, i32 } { ptr @modules, ptr @natives, "
+    text += "i32 \(count), i32 \(main), i32 \(natives.count), i32 0 }\n"
     text += """
       declare i32 @molt_start(i32, ptr, ptr)
       define i32 @\(triple.hasPrefix("wasm") ? "__main_argc_argv" : "main")(i32 %argc, ptr %argv) {

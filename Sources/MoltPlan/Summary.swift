@@ -1,4 +1,5 @@
 import MoltIR
+import MoltSpec
 
 /// What the planner needs to know of a module. Made from the module's MIR alone, and without anything that does not matter
 /// to it, so that many edits leave it as it is.
@@ -6,6 +7,8 @@ public struct Summary: Sendable, Equatable {
   public var module: String
   public var path: String
   public var isPackage: Bool
+  /// The native modules that it may import, sorted; all of them if it may import what it computes the name of.
+  public var natives: [String] = []
   /// How values flow through the module's functions.
   public var flow = FlowProgram()
 
@@ -18,7 +21,25 @@ public struct Summary: Sendable, Equatable {
   /// Reads a module's MIR in implicit form.
   public init(_ module: Module) {
     self.init(module: module.name, path: module.path, isPackage: module.isPackage)
+    natives = Summary.natives(module)
     flow = FlowProgram(module)
+  }
+}
+
+extension Summary {
+  private static func natives(_ module: Module) -> [String] {
+    let texts = module.slots + module.constants.indices.compactMap { module.text(UInt32($0)) }
+    let words = texts.lazy.flatMap { $0.split(separator: ".").map(String.init) }
+    if words.contains(where: NativeModule.dynamicImports.contains) { return NativeModule.all.map(\.name).sorted() }
+    var names: Set<String> = []
+    for function in module.functions {
+      for instruction in function.instructions where instruction.opcode == .importModule {
+        if let name = module.text(instruction.constant), let native = NativeModule.named(name) {
+          names.insert(native.name)
+        }
+      }
+    }
+    return names.sorted()
   }
 }
 

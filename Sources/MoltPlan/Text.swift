@@ -58,7 +58,8 @@ private func count(_ word: String, _ line: Int) throws(PlanReadError) -> Int {
 
 extension Summary {
   public func encode() -> [UInt8] {
-    Array((line("summary", module, path, isPackage ? "package" : "module") + flow.encode()).utf8)
+    let natives = natives.map { line("native", $0) }.joined()
+    return Array((line("summary", module, path, isPackage ? "package" : "module") + natives + flow.encode()).utf8)
   }
 
   public static func decode(_ bytes: [UInt8]) throws(PlanReadError) -> Summary {
@@ -85,6 +86,8 @@ extension Summary {
           .map(unescaped)
         if words.count == 4, words[0] == "summary" {
           result = Summary(module: words[1], path: words[2], isPackage: words[3] == "package")
+        } else if words.count == 2, words[0] == "native", result != nil {
+          result!.natives.append(words[1])
         } else {
           failure = PlanReadError(line: number, message: "unknown fact '\(words[0])'")
         }

@@ -42,7 +42,7 @@ func writePlans(_ options: ParsedOptions) throws(ToolError) {
     let path = Path.join(directory, "\(slice.module).\(ArtifactKind.plan.fileExtension)")
     try Container(kind: .plan, payload: slice.encode()).write(to: path)
   }
-  let program = ProgramPlan(modules: summaries.map(\.module).sorted(), main: main)
+  let program = ProgramPlan(summaries, main: main)
   guard program.modules.contains(main) else { throw table.usageError("no summary of the main module \(main) given") }
   let path = Path.join(directory, "+program.\(ArtifactKind.plan.fileExtension)")
   try Container(kind: .plan, payload: program.encode()).write(to: path)

@@ -1,5 +1,5 @@
 // Writes the generated parts of MoltRuntime from the tables of MoltSpec; compiled together with them by
-// scripts/generate. Arguments: what to write (builtins or primitives) and the file.
+// scripts/generate. Arguments: what to write (builtins, natives or primitives) and the file.
 
 import Glibc
 
@@ -13,6 +13,17 @@ func builtinRegistration() -> String {
     text += "  addBuiltin(\"\(row.name)\", \(row.minimum), \(row.maximum), \(row.function), \(parameters))\n"
   }
   return text + "}\n"
+}
+
+/// The entry of each native module, which programs that use it are linked with.
+func nativeModules() -> String {
+  var text = header + "import MoltABI\n"
+  for module in NativeModule.all {
+    guard let setUp = module.setUp else { continue }
+    text +=
+      "\n@c(\(module.symbol)) func \(module.symbol)(_ module: ModulePointer) -> Int32 { \(setUp)(module) ? 0 : -1 }\n"
+  }
+  return text
 }
 
 func swiftType(_ type: PrimitiveType) -> String {
@@ -55,9 +66,10 @@ func primitiveSignatures() -> String {
 let output: String
 switch CommandLine.arguments.dropFirst().first {
 case "builtins": output = builtinRegistration()
+case "natives": output = nativeModules()
 case "primitives": output = primitiveSignatures()
 default:
-  fputs("usage: generate builtins|primitives FILE\n", stderr)
+  fputs("usage: generate builtins|natives|primitives FILE\n", stderr)
   exit(2)
 }
 guard let file = fopen(CommandLine.arguments[2], "w") else {

@@ -394,9 +394,16 @@ typedef struct MoltModuleInfo {
   int32_t isPackage, reserved;
 } MoltModuleInfo;
 
+// One module of the runtime that the program is linked with.
+typedef struct MoltNativeModule {
+  const char *name;
+  int32_t (*setUp)(MoltModule *self);  // fills the new module; -1: an exception is set
+} MoltNativeModule;
+
 typedef struct MoltProgram {
   const MoltModuleInfo *const *modules;
-  int32_t moduleCount, mainModule;
+  const MoltNativeModule *natives;
+  int32_t moduleCount, mainModule, nativeCount, reserved;
 } MoltProgram;
 
 // -------------------------------------------------------------------------------------------------- static storage

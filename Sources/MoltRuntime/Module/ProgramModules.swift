@@ -6,6 +6,10 @@ import MoltABI
 enum Program {
   static var description: UnsafePointer<MoltProgram>? = nil
   static var modules = Value(bits: 0)  // sys.modules, a dict
+  /// The modules of the runtime that the program is linked with.
+  static var natives: UnsafeBufferPointer<MoltNativeModule> {
+    UnsafeBufferPointer(start: description!.pointee.natives, count: Int(description!.pointee.nativeCount))
+  }
 }
 
 private func moduleCount() -> Int { Int(Program.description?.pointee.moduleCount ?? 0) }

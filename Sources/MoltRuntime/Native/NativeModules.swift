@@ -7,22 +7,15 @@ enum NativeModules {
   static var made = Value(bits: 0)
 }
 
-/// Makes every native module, for the leak check to tell what they keep from what the program made.
+/// Makes every native module of the program, for the leak check to tell what they keep from what the program made.
 func preloadNativeModules() {
-  func preload(_ name: StaticString) {
-    let module = importNativeModule(intern(name))
+  for native in Program.natives {
+    let name = makeString(cString: native.name)
+    let module = importNativeModule(name)
     releaseIfBound(module)
+    release(name)
     clearException()
   }
-  preload("sys")
-  preload("math")
-  preload("time")
-  preload("gc")
-  preload("heapq")
-  preload("itertools")
-  preload("functools")
-  preload("operator")
-  preload("_random")
 }
 
 /// Empties the native modules at the end of the program, for what it stored in them to go.
@@ -40,10 +33,10 @@ func clearNativeModules() {
 func importNativeModule(_ name: Value) -> Value {
   let known = dictGet(NativeModules.made, name)
   if !known.isNull || exceptionIsSet { return known.isNull ? .null : retained(known) }
-  guard let setUp = nativeModule(name) else { return .null }
+  guard let native = nativeModule(name) else { return .null }
   let module = newModule(name)
   modulePointer(module).pointee.header.aux |= ModuleState.isCreated
-  if !setUp(modulePointer(module)) {
+  if native.pointee.setUp(modulePointer(module)) != 0 {
     release(module)
     return .null
   }
@@ -51,25 +44,18 @@ func importNativeModule(_ name: Value) -> Value {
   return module
 }
 
-/// Fills a new module; false: an exception is set.
-typealias NativeSetUp = (ModulePointer) -> Bool
-
-/// The set-up function of a native module, or nil. `MoltSpec.NativeModule` lists the same names for the compiler.
-func nativeModule(_ name: Value) -> NativeSetUp? {
+/// The native module of that name that the program is linked with, or nil. `MoltSpec.NativeModule` says which there are.
+/// A pointer, because an optional of the struct itself would take the first function of a WebAssembly table for nil.
+func nativeModule(_ name: Value) -> UnsafePointer<MoltNativeModule>? {
   let view = StrView(name)
   if !view.isASCII { return nil }
-  func named(_ text: StaticString) -> Bool {
-    view.count == text.utf8CodeUnitCount && c_memcmp(view.data, text.utf8Start, view.count) == 0
+  var native = Program.natives.baseAddress!
+  for _ in 0..<Program.natives.count {
+    let text: UnsafePointer<CChar> = native.pointee.name
+    let count = c_strlen(text)
+    if count == view.count && c_memcmp(view.data, text, count) == 0 { return native }
+    native += 1
   }
-  if named("sys") { return setUpSysModule }
-  if named("math") { return setUpMathModule }
-  if named("time") { return setUpTimeModule }
-  if named("gc") { return setUpGcModule }
-  if named("functools") || named("_functools") { return setUpFunctoolsModule }
-  if named("operator") || named("_operator") { return setUpOperatorModule }
-  if named("_random") { return setUpRandomModule }
-  if named("itertools") { return setUpItertoolsModule }
-  if named("_heapq") || named("heapq") { return setUpHeapqModule }
   return nil
 }
 

@@ -5,6 +5,7 @@ import XCTest
 final class TextTests: XCTestCase {
   func testSummaryRoundTrip() throws {
     var summary = Summary(module: "a.b", path: "odd\tname\\n\n.py", isPackage: true)
+    summary.natives = ["math", "time"]
     summary.flow.slots = ["c", "é"]
     XCTAssertEqual(try Summary.decode(summary.encode()), summary)
   }
@@ -21,7 +22,7 @@ final class TextTests: XCTestCase {
     ]
     slice.functions = [0: facts, 12: FunctionFacts(name: "g")]
     XCTAssertEqual(try PlanSlice.decode(slice.encode()), slice)
-    let program = ProgramPlan(modules: ["__main__", "m"], main: "__main__")
+    let program = ProgramPlan(modules: ["__main__", "m"], main: "__main__", natives: ["math", "sys"])
     XCTAssertEqual(try ProgramPlan.decode(program.encode()), program)
   }
 
