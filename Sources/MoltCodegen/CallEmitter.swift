@@ -87,9 +87,7 @@ extension FunctionEmitter {
     let general = newLabel()
     let done = newLabel()
     let initializer = compute("load i64, ptr \(IRText.symbol(symbol + ":known")), align 8")
-    // The runtime makes the test; it knows no function 0.
-    let wanted = module.options.failsGuards ? "0" : initializer
-    let instance = compute("call i64 @molt_begin_instance(i64 \(operands[0]), i64 \(wanted))")
+    let instance = makeInstance(operands[0], initializer)
     let isOther = compute("icmp eq i64 \(instance), 0")
     line("br i1 \(isOther), label %\(general), label %\(direct), !prof !0")
     place(direct)
@@ -110,6 +108,20 @@ extension FunctionEmitter {
     let result = compute("phi i64 [ \(instance), %\(direct) ], [ \(finished), %\(odd) ], [ \(slow), %\(general) ]")
     check(compute("icmp eq i64 \(result), 0"), inst)
     define(inst, result)
+  }
+
+  /// An instance of a class with that `__init__` function; 0: calling the class would do anything else.
+  private mutating func makeInstance(_ type: String, _ initializer: String) -> String {
+    // The runtime makes the test where the maker does not know the class; it knows no function 0.
+    let wanted = module.options.failsGuards ? "0" : initializer
+    return compute(
+      "call i64 @\(isOutlined ? "instance.make.outlined" : "instance.make")(i64 \(type), i64 \(wanted), "
+        + "ptr \(module.newMaker()))")
+  }
+
+  mutating func newInstance(_ inst: Instruction, _ operands: [String]) {
+    let known = IRText.symbol(module.external(Int(inst.immediate)) + ":known")
+    define(inst, makeInstance(operands[0], compute("load i64, ptr \(known), align 8")))
   }
 
   /// A call of whatever method an inline cache has found: directly, if its parameters are as many as the arguments.

@@ -8,7 +8,8 @@ extension FunctionEmitter {
   mutating func emitMachine(_ inst: Instruction) -> Bool {
     let operands = Array(function.values(inst.operands)).map(operand)
     switch inst.opcode {
-    case .guardInt, .guardFloat, .guardBool, .guardType, .guardBuiltin, .guardBound, .guardFunction:
+    case .guardInt, .guardFloat, .guardBool, .guardType, .guardBuiltin, .guardBound, .guardFunction,
+      .guardMethod:
       guardTest(inst, operands)
     case .intBox: define(inst, compute("call i64 @\(isOutlined ? "int.box.outlined" : "int.box")(i64 \(operands[0]))"))
     case .intUnbox: define(inst, compute("sub i64 \(operands[0]), \(ABI.intBias)"))
@@ -78,7 +79,10 @@ extension FunctionEmitter {
       retain(function)
       define(inst, function)
       line("br \(edge(inst.first))")
-    case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore: layout(inst, operands)
+    case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore,
+      .layoutInitChecked:
+      layout(inst, operands)
+    case .newInstance: newInstance(inst, operands)
     case .globalValue:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")
@@ -141,6 +145,12 @@ extension FunctionEmitter {
       let symbol = module.external(Int(inst.immediate))
       let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
       define(inst, test(.callee, "call i1 @is.known(i64 \(operands[0]), ptr \(known), ptr \(code))"))
+    case .guardMethod:
+      let symbol = module.external(Int(inst.immediate))
+      let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
+      let found = compute(
+        "call i64 @method.find(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(module.newSite()))")
+      define(inst, test(.callee, "call i1 @is.known(i64 \(found), ptr \(known), ptr \(code))"))
     default:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       define(inst, test(.bound, "icmp ne i64 \(compute("load i64, ptr \(slot), align 8")), 0"))

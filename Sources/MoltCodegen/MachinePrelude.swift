@@ -214,6 +214,20 @@ enum MachinePrelude {
       %r = phi i64 [ %cached, %0 ], [ %found, %miss ]
       ret i64 %r
     }
+    define internal i64 @method.find(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
+      %cached = call i64 @method.cached(i64 %v, i64 %name, ptr %site)
+      %missed = icmp eq i64 %cached, \(ABI.none)
+      br i1 %missed, label %miss, label %done, !prof !0
+    miss:
+      ; What is found is never None: that stands for nothing.
+      %found = call i64 @molt_peek_method(i64 %v, i64 %name, ptr %site)
+      %nothing = icmp eq i64 %found, 0
+      %function = select i1 %nothing, i64 \(ABI.none), i64 %found
+      br label %done
+    done:
+      %r = phi i64 [ %cached, %0 ], [ %function, %miss ]
+      ret i64 %r
+    }
     define internal i64 @attribute.load(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
       %before = add i64 %v, -1
       %counted = icmp ult i64 %before, 281474976710655

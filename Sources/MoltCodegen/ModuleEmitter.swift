@@ -11,6 +11,7 @@ final class ModuleEmitter {
   var constants: ConstantEmitter
   private let symbols: [String]
   private var siteCount = 0
+  private var makerCount = 0
   private var slotSymbols: [String] = []
   /// Where the instances of classes that optimised code names keep their attributes.
   var layouts = LayoutTable()
@@ -66,6 +67,11 @@ final class ModuleEmitter {
   func newSite() -> String {
     siteCount += 1
     return "getelementptr (%Site, ptr @sites, i32 \((siteCount - 1) * ABI.siteWays))"
+  }
+
+  func newMaker() -> String {
+    makerCount += 1
+    return "getelementptr (%Maker, ptr @makers, i32 \(makerCount - 1))"
   }
 
   /// The symbol of a function that optimised code calls with that many arguments.
@@ -140,7 +146,7 @@ final class ModuleEmitter {
       text.line("declare \(ModuleEmitter.llvmType(primitive.result)) @\(primitive.symbol)(\(arguments)) nounwind")
     }
     text.line("@molt_thread = external global %Thread")
-    for type in ["molt_type_bytes", "molt_type_function"] + ExactType.allCases.map(\.symbol) {
+    for type in ["molt_type_bytes", "molt_type_function", "molt_type_type"] + ExactType.allCases.map(\.symbol) {
       text.line("@\(type) = external global i8")
     }
     let own = Set(symbols)
@@ -278,6 +284,9 @@ final class ModuleEmitter {
     text.line("@slots = internal global [\(slotCount) x i64] zeroinitializer, align 8")
     text.line("@order = internal global [\(slotCount) x i32] zeroinitializer, align 4")
     text.line("@sites = internal global [\(max(siteCount, 1) * ABI.siteWays) x %Site] zeroinitializer, align 8")
+    let makers = Array(repeating: "%Maker { i32 -1, i32 0, ptr null, i64 0 }", count: max(makerCount, 1))
+    text.line(
+      "@makers = internal global [\(makers.count) x %Maker] [\(makers.joined(separator: ", "))], align 8")
     text.line("\(moduleSymbol) = hidden global %Module zeroinitializer, align 8")
     let names = valueArray(slotSymbols, "@slotnames", &text)
     let strings = valueArray(constants.strings, "@strings", &text)

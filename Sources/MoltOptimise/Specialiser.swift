@@ -30,6 +30,7 @@ struct Specialiser {
   let passingSlices: Set<ValueID>
   /// Results of operations that make a list, used once.
   let temporaries: Set<ValueID>
+  let initialStores: [InitialStore: Int]
   /// Globals that this module's code binds.
   let storedSlots: Set<Int>
   /// Number of the constant None, if the module has it.
@@ -89,6 +90,7 @@ struct Specialiser {
     callees = Specialiser.callees(source)
     loadedCalls = Specialiser.loadedCalls(source)
     let uses = source.useCounts()
+    initialStores = Specialiser.initialStores(source)
     passingSlices = Specialiser.passingSlices(source, uses)
     temporaries = Set(
       source.instructions.filter { [.getSlice, .newList, .add, .mul].contains($0.opcode) && uses[$0.result] == 1 }

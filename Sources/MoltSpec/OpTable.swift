@@ -378,6 +378,16 @@ public enum OpTable {
     own(
       .layoutSetChecked, "layout.set.checked", .exactly(2), .void, immediate: .external, constant: true,
       terminator: true, edges: 2),
+    // Operands: object, item. The attribute becomes the object's next one in the usual order of its class; second edge:
+    // it has others, or this one already.
+    own(
+      .layoutInitChecked, "layout.init.checked", .exactly(2), .void, immediate: .external, constant: true,
+      terminator: true, edges: 2),
+    // Whether object.name would bind the external function as a method.
+    own(.guardMethod, "guard.method", .exactly(1), .i1, immediate: .external, constant: true),
+    // An instance of a class, on which the external function is to be called as its `__init__`; null where calling the
+    // class would do anything else.
+    own(.newInstance, "new.instance", .exactly(1), .optional, immediate: .external),
     // py.setattr where the layout knows the object's class.
     own(.layoutStore, "layout.store", .exactly(2), .void, immediate: .external, constant: true, failure: .negative),
     // Operands: start or current, stop; the immediate is the step.

@@ -53,8 +53,9 @@ public enum PrimitiveTable {
       "molt_call", [.value, .pointer, .i32, .value], .value, .zero, .any,
       "callee(args…): args array, positional count, tuple of keyword names or 0"),
     Primitive(
-      "molt_begin_instance", [.value, .value], .value, .never, .allocates,
-      "new instance of a class whose calls only run that __init__ function on it; else 0, without an exception"),
+      "molt_begin_instance", [.value, .value, .pointer], .value, .never, .allocates,
+      "new instance of a class whose calls only run that __init__ function on it, the MoltMaker filled in; else 0, "
+        + "without an exception"),
     Primitive(
       "molt_finish_instance", [.value, .value], .value, .zero, .any,
       "instance, result of its __init__, both taken over: the instance, or a TypeError"),

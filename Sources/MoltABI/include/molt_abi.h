@@ -380,6 +380,15 @@ typedef struct MoltLayout {
 // The offset of `MoltObject.type`: what is read there is never a number, a bool or None.
 #define MOLT_LAYOUT_NO_SLOT 8u
 
+// How compiled code makes instances of a class without calling the runtime, as long as the class is in the state that
+// `version` stands for. Class/InstanceMakers.swift fills it in.
+typedef struct MoltMaker {
+  uint32_t version;        // of the class; MOLT_LAYOUT_EMPTY: none
+  uint32_t bytes;          // of an instance's cell, a multiple of 16
+  void **bin;              // where the pages of such cells are listed (MoltHeap.bins)
+  MoltValue initializer;   // the class's __init__, borrowed
+} MoltMaker;
+
 // One compiled module as the executable's entry point lists it.
 typedef struct MoltModuleInfo {
   const char *name;            // dotted

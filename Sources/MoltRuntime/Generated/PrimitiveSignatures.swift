@@ -216,8 +216,8 @@ private func signature_molt_call(_ a0: Value, _ a1: UnsafeMutableRawPointer, _ a
   molt_call(a0, pointer(a1), a2, a3)
 }
 
-private func signature_molt_begin_instance(_ a0: Value, _ a1: Value) -> Value {
-  molt_begin_instance(a0, a1)
+private func signature_molt_begin_instance(_ a0: Value, _ a1: Value, _ a2: UnsafeMutableRawPointer) -> Value {
+  molt_begin_instance(a0, a1, pointer(a2))
 }
 
 private func signature_molt_finish_instance(_ a0: Value, _ a1: Value) -> Value {

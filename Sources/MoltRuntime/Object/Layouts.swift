@@ -27,7 +27,10 @@ private let fillLimit: UInt32 = 64
   let names = layout.pointee.names.unsafelyUnwrapped
   let count = Int(layout.pointee.count)
   if !isFirst {
-    for index in 0..<count where offsets[index] != slotOffset(type, names[index]) { return 0 }
+    for index in 0..<count {
+      if offsets[index] != slotOffset(type, names[index]) { return 0 }
+      if offsets[count + index] != UInt32(truncatingIfNeeded: slotIndex(type, names[index])) { return 0 }
+    }
   }
   for index in 0..<count {
     offsets[index] = slotOffset(type, names[index])
