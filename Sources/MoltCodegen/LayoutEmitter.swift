@@ -22,10 +22,12 @@ extension FunctionEmitter {
       return check(compute("icmp slt i32 \(status), 0"), inst)
     }
     let object = compute("inttoptr i64 \(operands[0]) to ptr")
-    if inst.opcode == .layoutInitChecked { return initialise(inst, object, operands[1], cell, position, offset) }
+    if inst.opcode == .layoutInitChecked || inst.opcode == .layoutMoveChecked {
+      return initialise(inst, object, operands[1], cell, position, offset)
+    }
     let place = compute("getelementptr i8, ptr \(object), i32 \(offset)")
     let held = compute("load i64, ptr \(place), align 8")
-    if module.target.pointerBits < 64 || inst.opcode == .layoutGetChecked {
+    if module.target.pointerBits < 64 || [.layoutGetChecked, .layoutBorrowChecked].contains(inst.opcode) {
       leaveEarly(inst, if: failure(.slot, "icmp eq i32 \(offset), \(ABI.layoutNoSlot)"))
     }
     switch inst.opcode {
@@ -33,9 +35,9 @@ extension FunctionEmitter {
       // What is at an offset that stands for no slot is a pointer of 64 bits, which no test for a number lets pass.
       define(inst, held)
       leave(inst, if: failure(.slot, "icmp eq i64 \(held), 0"))
-    case .layoutGetChecked:
+    case .layoutGetChecked, .layoutBorrowChecked:
       leaveEarly(inst, if: failure(.slot, "icmp eq i64 \(held), 0"))
-      retain(held)
+      if inst.opcode == .layoutGetChecked { retain(held) }
       define(inst, held)
       line("br \(edge(inst.first))")
     default:
@@ -61,7 +63,8 @@ extension FunctionEmitter {
     let shape = compute("and i32 \(aux), \(ABI.shapeMask)")
     leaveEarly(inst, if: failure(.slot, "icmp ne i32 \(shape), \(wanted)"))
     line("store i32 \(compute("add i32 \(aux), 1")), ptr \(field), align 4, !noalias !3")
-    if !uncounted.contains(Array(function.values(inst.operands))[1]) { retain(item) }
+    let isCounted = inst.opcode == .layoutInitChecked && !uncounted.contains(Array(function.values(inst.operands))[1])
+    if isCounted { retain(item) }
     let place = compute("getelementptr i8, ptr \(object), i32 \(offset)")
     line("store i64 \(item), ptr \(place), align 8, !noalias !3")
     line("br \(edge(inst.first))")

@@ -80,7 +80,7 @@ extension FunctionEmitter {
       define(inst, function)
       line("br \(edge(inst.first))")
     case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore,
-      .layoutInitChecked:
+      .layoutInitChecked, .layoutBorrowChecked, .layoutMoveChecked:
       layout(inst, operands)
     case .newInstance: newInstance(inst, operands)
     case .globalValue:

@@ -383,6 +383,13 @@ public enum OpTable {
     own(
       .layoutInitChecked, "layout.init.checked", .exactly(2), .void, immediate: .external, constant: true,
       terminator: true, edges: 2),
+    // `layout.get` that leaves the reference with the object; `layout.init` that takes its item's reference over.
+    own(
+      .layoutBorrowChecked, "layout.borrow.checked", .exactly(1), .value, .borrowed, immediate: .external,
+      constant: true, terminator: true, edges: 2),
+    own(
+      .layoutMoveChecked, "layout.move.checked", .exactly(2), .void, immediate: .external, constant: true,
+      terminator: true, edges: 2),
     // Whether object.name would bind the external function as a method.
     own(.guardMethod, "guard.method", .exactly(1), .i1, immediate: .external, constant: true),
     // An instance of a class, on which the external function is to be called as its `__init__`; null where calling the

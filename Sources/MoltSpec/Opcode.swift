@@ -66,6 +66,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case attributePeekChecked
   case methodGetChecked, listAppendMethod
   case guardLayout, layoutPeekChecked, layoutGetChecked, layoutSetChecked, layoutStore, layoutInitChecked
+  // Of the last two kinds without counting a reference, present only after the ownership pass.
+  case layoutBorrowChecked, layoutMoveChecked
   // A method or constructor that stands in the place of its call.
   case guardMethod, newInstance
   // Iterators that become objects after all.
