@@ -5,6 +5,7 @@
 
 MoltThread molt_thread;
 uint32_t molt_builtins_changed;
+uint32_t molt_classes_changed;
 
 // Generated code reads this field by its offset (Sources/MoltCodegen/Target.swift).
 _Static_assert(offsetof(MoltType, version) == (sizeof(void *) == 8 ? 96 : 92), "MoltType.version moved");

@@ -9,6 +9,9 @@ extension FunctionEmitter {
     if inst.opcode == .guardLayout {
       return define(inst, compute("call i1 @has.layout(i64 \(operands[0]), ptr \(cell))"))
     }
+    if inst.opcode == .guardLayoutAgain {
+      return define(inst, compute("call i1 @has.layout.again(i64 \(operands[0]), ptr \(cell))"))
+    }
     let position = module.layouts.position(of: inst.constant, in: Int(inst.immediate))
     let field = module.target.layoutOffsets + 4 * position
     let offset = compute("load i32, ptr getelementptr (i8, ptr \(cell), i32 \(field)), align 4, !alias.scope !3")

@@ -79,7 +79,7 @@ extension FunctionEmitter {
       retain(function)
       define(inst, function)
       line("br \(edge(inst.first))")
-    case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore,
+    case .guardLayout, .guardLayoutAgain, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore,
       .layoutInitChecked, .layoutBorrowChecked, .layoutMoveChecked:
       layout(inst, operands)
     case .newInstance: newInstance(inst, operands)

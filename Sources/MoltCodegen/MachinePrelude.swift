@@ -7,6 +7,7 @@ enum MachinePrelude {
   private static func boxes(_ options: CodegenOptions) -> String {
     """
     @molt_builtins_changed = external global i32
+    @molt_classes_changed = external global i32
     declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64)
     declare { i64, i1 } @llvm.ssub.with.overflow.i64(i64, i64)
     declare { i64, i1 } @llvm.smul.with.overflow.i64(i64, i64)
@@ -307,6 +308,21 @@ enum MachinePrelude {
       br label %done
     done:
       %r = phi i1 [ false, %0 ], [ true, %object ], [ %fits, %miss ]
+      ret i1 %r
+    }
+    define internal i1 @has.layout.outlined(i64 %v, ptr %layout) noinline nounwind {
+      %r = call i1 @has.layout(i64 %v, ptr %layout)
+      ret i1 %r
+    }
+    define internal i1 @has.layout.again(i64 %v, ptr %layout) alwaysinline nounwind {
+      %changed = load i32, ptr @molt_classes_changed, align 4
+      %same = \(options.test(.layout, "icmp eq i32 %changed, 0"))
+      br i1 %same, label %done, label %look, !prof !1
+    look:
+      %has = call i1 @has.layout.outlined(i64 %v, ptr %layout)
+      br label %done
+    done:
+      %r = phi i1 [ true, %0 ], [ %has, %look ]
       ret i1 %r
     }
     define internal i32 @layout.store(i64 %v, i64 %name, i64 %new, i32 %offset, i32 %shape, ptr %site) alwaysinline nounwind {

@@ -107,7 +107,15 @@ extension Specialiser {
   /// number, or nil if no classes are likely.
   private mutating func assumeInstance(_ name: ValueID, _ inst: Instruction, _ state: inout State) -> Int? {
     let binding = state.environment[name]!
-    if case .boxed(.instance(let layout)) = binding.representation { return layout }
+    switch binding.representation {
+    case .boxed(.instance(let layout)): return layout
+    case .boxed(.former(let layout)):
+      let isSame = emit(.guardLayoutAgain, binding.values, immediate: Int64(layout), &state)
+      require(isSame, &state, failure: .edge(generalPath(inst, state)))
+      state.environment[name] = Binding(.boxed(.instance(layout)), binding.values)
+      return layout
+    default: break
+    }
     guard let symbols = facts.classes[name.raw], binding.representation == .boxed(.nothing) else { return nil }
     let layout = externals.number(symbols)
     let failure = facts.certain.contains(name.raw) ? Failure.generic : .edge(generalPath(inst, state))
@@ -120,8 +128,10 @@ extension Specialiser {
 
   /// Code may run next that changes classes.
   func forgetClasses(_ state: inout State) {
-    for (name, binding) in state.environment where binding.representation.isInstance {
-      state.environment[name] = Binding(.boxed(.nothing), binding.values)
+    for (name, binding) in state.environment {
+      if case .boxed(.instance(let layout)) = binding.representation {
+        state.environment[name] = Binding(.boxed(.former(layout)), binding.values)
+      }
     }
   }
 
@@ -148,7 +158,7 @@ extension Specialiser {
     if mayEnd { forgetClasses(&state) }
   }
 
-  private func isParameter(_ name: ValueID) -> Bool {
+  func isParameter(_ name: ValueID) -> Bool {
     !source.isGenerator && source[BlockID(raw: 0)].parameters.contains(name)
   }
 }

@@ -368,6 +368,8 @@ public enum OpTable {
     // Whether an object's class is the one that the layout describes. Where it is, attributes are found without looking:
     // `peek` leaves the reference with the object; second edge: the slot is empty, or the name means something else.
     own(.guardLayout, "guard.layout", .exactly(1), .i1, immediate: .external),
+    // The same for an object whose class it was before.
+    own(.guardLayoutAgain, "guard.layout.again", .exactly(1), .i1, immediate: .external),
     own(
       .layoutPeekChecked, "layout.peek.checked", .exactly(1), .value, .borrowed, immediate: .external, constant: true,
       terminator: true, edges: 2),

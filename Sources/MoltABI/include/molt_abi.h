@@ -340,6 +340,10 @@ extern MoltThread molt_thread;
 // a built-in function itself tests it.
 extern uint32_t molt_builtins_changed;
 
+// Not 0 once a class that lookups were cached of was changed, or an object was given another class. As long as it is 0,
+// what compiled code found out about the class of an object holds for as long as the object lives.
+extern uint32_t molt_classes_changed;
+
 // An entry of an inline cache, zero-initialised. A site in compiled code has MOLT_SITE_WAYS of them in a row; a value's
 // type chooses one by the low bits of its version. Object/AttributeCache.swift says what the words mean.
 #define MOLT_SITE_WAYS 8

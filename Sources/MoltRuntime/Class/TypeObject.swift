@@ -301,6 +301,8 @@ private func changeBases(_ type: TypePointer, _ bases: Value) -> Int32 {
 }
 
 private func recomputeMRO(_ type: TypePointer) -> Bool {
+  molt_classes_changed = 1
+  typeModified(type)
   if !computeMRO(type) { return false }
   typeModified(type)
   for index in 0..<Int(type.pointee.subclassCount) where !recomputeMRO(type.pointee.subclasses[index]!) { return false }
@@ -490,7 +492,7 @@ private func destroyType(_ object: ObjectPointer) {
   let type = UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltType.self)
   let value = Value(object)
   if !type.pointee.weak.isNull { clearWeakReferences(value) }
-  typeModified(type)
+  forgetLookups(type)
   let bases = type.pointee.bases
   if !bases.isNull {
     for index in 0..<tupleCount(bases) { removeSubclass(asType(tupleItems(bases)[index]), type) }
