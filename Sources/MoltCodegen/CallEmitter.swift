@@ -25,8 +25,7 @@ extension FunctionEmitter {
     default:
       let name = constant(inst.constant)
       let site = module.newSite()
-      callee = compute("call i64 @method.cached(i64 \(operands[0]), i64 \(name), ptr \(site))")
-      likelyMethod(inst, operands, callee, name, site, symbol)
+      likelyMethod(inst, operands, name, site, symbol)
       return
     }
     let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
@@ -50,14 +49,22 @@ extension FunctionEmitter {
     define(inst, result)
   }
 
+  /// The function that object.name would bind, if it has the expected code; else None.
+  mutating func boundMethod(_ object: String, _ name: String, _ site: String, _ known: String, _ code: String) -> String {
+    compute(
+      "call i64 @method.bound\(isOutlined ? ".slowly" : "")(i64 \(object), i64 \(name), ptr \(module.newBinding()), "
+        + "ptr \(site), ptr \(known), ptr \(code))")
+  }
+
   private mutating func likelyMethod(
-    _ inst: Instruction, _ operands: [String], _ callee: String, _ name: String, _ site: String, _ symbol: String
+    _ inst: Instruction, _ operands: [String], _ name: String, _ site: String, _ symbol: String
   ) {
     let direct = newLabel()
     let general = newLabel()
     let done = newLabel()
     let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
-    let isKnown = test(.callee, "call i1 @is.known(i64 \(callee), ptr \(known), ptr \(code))")
+    let callee = boundMethod(operands[0], name, site, known, code)
+    let isKnown = test(.callee, "icmp ne i64 \(callee), \(ABI.none)")
     line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
     place(direct)
     let object = compute("inttoptr i64 \(callee) to ptr")

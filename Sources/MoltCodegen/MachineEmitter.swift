@@ -148,9 +148,8 @@ extension FunctionEmitter {
     case .guardMethod:
       let symbol = module.external(Int(inst.immediate))
       let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
-      let found = compute(
-        "call i64 @method.find(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(module.newSite()))")
-      define(inst, test(.callee, "call i1 @is.known(i64 \(found), ptr \(known), ptr \(code))"))
+      let bound = boundMethod(operands[0], constant(inst.constant), module.newSite(), known, code)
+      define(inst, test(.callee, "icmp ne i64 \(bound), \(ABI.none)"))
     default:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       define(inst, test(.bound, "icmp ne i64 \(compute("load i64, ptr \(slot), align 8")), 0"))

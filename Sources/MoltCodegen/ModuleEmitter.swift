@@ -12,6 +12,7 @@ final class ModuleEmitter {
   private let symbols: [String]
   private var siteCount = 0
   private var makerCount = 0
+  private var bindingCount = 0
   private var slotSymbols: [String] = []
   /// Where the instances of classes that optimised code names keep their attributes.
   var layouts = LayoutTable()
@@ -67,6 +68,11 @@ final class ModuleEmitter {
   func newSite() -> String {
     siteCount += 1
     return "getelementptr (%Site, ptr @sites, i32 \((siteCount - 1) * ABI.siteWays))"
+  }
+
+  func newBinding() -> String {
+    bindingCount += 1
+    return "getelementptr (%Binding, ptr @bindings, i32 \(bindingCount - 1))"
   }
 
   func newMaker() -> String {
@@ -284,6 +290,11 @@ final class ModuleEmitter {
     text.line("@slots = internal global [\(slotCount) x i64] zeroinitializer, align 8")
     text.line("@order = internal global [\(slotCount) x i32] zeroinitializer, align 4")
     text.line("@sites = internal global [\(max(siteCount, 1) * ABI.siteWays) x %Site] zeroinitializer, align 8")
+    let noVersions = Array(repeating: "i32 -1", count: ABI.layoutWays).joined(separator: ", ")
+    let bindings = Array(
+      repeating: "%Binding { [8 x i32] [\(noVersions)], i32 0, i32 0, i64 0 }", count: max(bindingCount, 1))
+    text.line(
+      "@bindings = internal global [\(bindings.count) x %Binding] [\(bindings.joined(separator: ", "))], align 8")
     let makers = Array(repeating: "%Maker { i32 -1, i32 0, ptr null, i64 0 }", count: max(makerCount, 1))
     text.line(
       "@makers = internal global [\(makers.count) x %Maker] [\(makers.joined(separator: ", "))], align 8")

@@ -39,6 +39,10 @@ public enum PrimitiveTable {
     Primitive(
       "molt_fill_layout", [.value, .pointer], .i32, .never, .reads,
       "whether an object's class has its attributes as the layout, which is filled in first, says: 1 or 0"),
+    Primitive(
+      "molt_fill_binding", [.value, .value, .pointer, .value], .i32, .never, .reads,
+      "object, name, MoltBinding, function: whether object.name binds that function, as the binding, which is filled in, "
+        + "says of the object's class: 1 or 0"),
     Primitive("molt_list_append_method", [], .value, .never, .reads, "list.append, as found in the type"),
     Primitive(
       "molt_peek_method", [.value, .value, .site], .value, .never, .reads,

@@ -384,6 +384,15 @@ typedef struct MoltLayout {
 // The offset of `MoltObject.type`: what is read there is never a number, a bool or None.
 #define MOLT_LAYOUT_NO_SLOT 8u
 
+// The function that a method's name is bound to in instances of up to eight classes, as long as the classes are in the
+// states that `versions` stand for, and no instance has attributes in a dict. Object/Bindings.swift fills it in.
+typedef struct MoltBinding {
+  uint32_t versions[MOLT_LAYOUT_WAYS];  // as in MoltLayout
+  uint32_t dictOffset;     // of the instances
+  uint32_t fills;
+  MoltValue function;      // borrowed
+} MoltBinding;
+
 // How compiled code makes instances of a class without calling the runtime, as long as the class is in the state that
 // `version` stands for. Class/InstanceMakers.swift fills it in.
 typedef struct MoltMaker {
