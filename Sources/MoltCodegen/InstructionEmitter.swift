@@ -286,7 +286,7 @@ extension FunctionEmitter {
       line("br i1 \(isNull), \(first), \(edge(inst.second))")
     case .ret:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
-      line("call void @leave(i32 %depth)")
+      if recursion != .early { line("call void @leave(i32 %depth)") }
       releaseSelf()
       line("ret i64 \(values[0])")
     case .unwind:

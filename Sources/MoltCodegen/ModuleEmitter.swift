@@ -11,6 +11,8 @@ final class ModuleEmitter {
   var constants: ConstantEmitter
   private let symbols: [String]
   private var siteCount = 0
+  /// By symbol: what callers in this module do before they call.
+  private(set) var earlyExits: [String: EarlyExit] = [:]
   private var slotSymbols: [String] = []
   /// Where the instances of classes that optimised code names keep their attributes.
   var layouts = LayoutTable()
@@ -100,13 +102,23 @@ final class ModuleEmitter {
   func emit(_ functions: [Function]) -> [UInt8] {
     var bodies = IRText()
     positions = functions.map(\.positions)
-    for (index, function) in functions.enumerated() {
-      let isRecursive = options.optimises && FunctionEmitter.isRecursive(function, index: index, module: self)
-      if isRecursive {
-        var copy = FunctionEmitter(function, index: index, module: self, recursion: .copy)
-        bodies.append(copy.emit())
+    if options.optimises {
+      for (index, function) in functions.enumerated() {
+        if let exit = EarlyExit(function) { earlyExits[symbol(index)] = exit }
       }
-      var emitter = FunctionEmitter(function, index: index, module: self, recursion: isRecursive ? .outer : .none)
+    }
+    for (index, function) in functions.enumerated() {
+      let copies = options.optimises ? FunctionEmitter.copies(function, index: index, module: self) : 0
+      for level in 0..<copies {
+        let copy = FunctionEmitter.Recursion.copy(level: level + 1, last: copies)
+        var emitter = FunctionEmitter(function, index: index, module: self, recursion: copy)
+        bodies.append(emitter.emit())
+      }
+      if let exit = earlyExits[symbol(index)] {
+        var early = FunctionEmitter(function, index: index, module: self, recursion: .early)
+        bodies.append(early.emitEarlyExit(exit))
+      }
+      var emitter = FunctionEmitter(function, index: index, module: self, recursion: copies > 0 ? .outer : .none)
       bodies.append(emitter.emit())
       if function.kind != .module { entries(function, index, &bodies) }
     }
