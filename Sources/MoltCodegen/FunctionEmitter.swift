@@ -218,7 +218,7 @@ struct FunctionEmitter {
   /// Whether a block runs only while an exception passes.
   static func isLanding(_ block: Block, _ function: Function) -> Bool {
     block.instructions.contains {
-      [.trace, .traceInlined, .exceptionTrace, .unwind].contains(function[$0].opcode)
+      [.trace, .exceptionTrace, .unwind].contains(function[$0].opcode)
     }
   }
 
@@ -292,14 +292,12 @@ struct FunctionEmitter {
         text.line("  \(operand(parameter)) = phi \(llvmType(function.type(parameter))) \(sources)")
       }
     }
-    if let first = function[block].instructions.first, [.trace, .traceInlined].contains(function[first].opcode) {
+    if let first = function[block].instructions.first, function[first].opcode == .trace {
       let sources = edges.map { "[ \(place(of: $0.position).number), %\($0.label) ]" }.joined(separator: ", ")
       text.line("  %where\(block.raw) = phi i32 \(sources)")
       // The ownership pass makes one landing block per origin.
       let origin = edges.first.map { place(of: $0.position).function } ?? index
-      let isInlined = function[first].opcode == .traceInlined
-      let code =
-        isInlined ? module.symbol(index, ":inlined:\(function[first].immediate)") : module.symbol(origin, ":code")
+      let code = module.symbol(origin, ":code")
       text.line("  call void @molt_traceback(ptr \(code), i32 %where\(block.raw))")
     }
   }

@@ -157,13 +157,10 @@ extension FunctionEmitter {
       let word = compute("load i32, ptr \(flag), align 8")
       define(inst, compute("icmp ne i32 \(word), 0"))
     case .callLoaded: callLoaded(inst, values)
-    case .trace, .traceInlined: break
+    case .trace: break
     case .exceptionTrace:
       let place = place(of: inst.position)
       line("call void @molt_traceback(ptr \(module.symbol(place.function, ":code")), i32 \(place.number))")
-    case .traceCaller:
-      line("call void @molt_leave_generator()")
-      line("call void @molt_traceback(ptr \(module.symbol(index, ":code")), i32 \(inst.position))")
     case .frameDispatch, .frameReload, .frameSent, .suspend: frame(inst, values)
     default: terminator(inst, values)
     }

@@ -280,7 +280,9 @@ enum MachinePrelude {
       %index = and i32 %version, \(ABI.layoutWays - 1)
       %way = getelementptr i32, ptr %layout, i32 %index
       %have = load i32, ptr %way, align 4
-      %hit = \(options.test(.layout, "icmp eq i32 %version, %have", dropped: "icmp ne i32 %have, -1"))
+      %fillsfield = getelementptr i32, ptr %layout, i32 \(ABI.layoutWays)
+      %fills = load i32, ptr %fillsfield, align 4
+      %hit = \(options.test(.layout, "icmp eq i32 %version, %have", dropped: "icmp ne i32 %fills, 0"))
       br i1 %hit, label %done, label %miss, !prof !1
     miss:
       %filled = \(options.failsGuards ? "add i32 0, 0" : "call i32 @molt_fill_layout(i64 %v, ptr %layout)")

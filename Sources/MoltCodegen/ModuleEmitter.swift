@@ -263,24 +263,6 @@ final class ModuleEmitter {
         + "i32 \(function.positionalOnlyCount), i32 \(function.positionalCount), i32 \(function.keywordOnlyCount), "
         + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(function.frameSlots), "
         + "i32 \(function.freeVariables.count), i32 \(isPlain ? function.positionalCount : -1) }")
-    inlinedCodes(function, index, positions, &text)
-  }
-
-  /// For tracebacks: each function whose code was put into this one, with this one's positions.
-  private func inlinedCodes(_ function: Function, _ index: Int, _ positions: String, _ text: inout IRText) {
-    for number in Set(function.positions.map(\.inlined)).sorted() where number >= 0 {
-      let inner = module.functions[Int(number)]
-      func name(_ part: String) -> String { symbol(index, ":inlined:\(number)\(part)") }
-      let label = cString(inner.name, name(":name"), &text)
-      let qualname = cString(inner.qualname, name(":qualname"), &text)
-      let parameters = valueArray(inner.parameters.map { constants.str(Array($0.utf8)) }, name(":parameters"), &text)
-      let locals = valueArray(inner.locals.map { constants.str(Array($0.utf8)) }, name(":locals"), &text)
-      text.line(
-        "\(name("")) = internal constant %Code { ptr \(label), ptr \(qualname), ptr @file, ptr null, ptr null, "
-          + "ptr \(parameters), ptr \(locals), ptr \(positions), ptr null, ptr null, i32 \(inner.positionalOnlyCount), "
-          + "i32 \(inner.positionalCount), i32 0, i32 \(inner.locals.count), i32 \(ABI.codeGenerator | ABI.codeNested), "
-          + "i32 \(inner.firstLine), i32 0, i32 0, i32 -1 }")
-    }
   }
 
   private func moduleInfo(_ text: inout IRText) {
