@@ -174,7 +174,7 @@ struct BorrowPass {
     var defined = function[block].parameters
     for id in function[block].instructions {
       switch function[id].opcode {
-      case .trace, .traceInlined: return false
+      case .trace: return false
       default: if !function[id].result.isNone { defined.append(function[id].result) }
       }
     }

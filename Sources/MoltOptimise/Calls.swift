@@ -33,7 +33,6 @@ extension Specialiser {
       count(block.unwind.arguments)
       for id in block.instructions {
         let inst = source[id]
-        if inst.opcode == .branchBuiltin { continue }
         count(inst.operands)
         count(inst.first.arguments)
         count(inst.second.arguments)
