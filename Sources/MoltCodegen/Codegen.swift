@@ -2,12 +2,6 @@ import MoltIR
 import MoltOptimise
 import MoltPlan
 
-/// The version of what this stage writes; part of every action key, so that a change of it makes old results
-/// unreachable.
-public enum MoltCodegenVersion {
-  public static let current = 3
-}
-
 /// What code generation makes of one module.
 public struct GeneratedModule: Sendable {
   /// LLVM IR as text.

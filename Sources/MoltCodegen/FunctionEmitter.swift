@@ -13,6 +13,8 @@ struct FunctionEmitter {
   let module: ModuleEmitter
 
   private var blocks: [IRText] = []
+  /// The blocks that are emitted.
+  private var emitted: Set<BlockID> = []
   private var out = IRText()
   private var label = ""
   private var nextName = 0
@@ -35,14 +37,17 @@ struct FunctionEmitter {
   /// MIR instructions from which on a function is long. Chosen by compile time: a 1,200-branch `elif` chain.
   private static let longFunction = 4000
 
-  /// What of a function that calls itself is emitted: it is put into itself once, which halves the number of calls.
-  enum Recursion {
+  /// What of a function that calls itself is emitted: it is put into itself, which halves the number of calls.
+  enum Recursion: Equatable {
     /// The function does not call itself, or is too long for that.
     case none
     /// The function, whose calls of itself are those of the copy.
     case outer
-    /// The copy, which LLVM puts in place of the calls of it; its own calls are those of the function.
-    case copy
+    /// A copy, which LLVM puts in place of the calls of it; its own calls are those of the next copy, and those of the
+    /// last copy are those of the function.
+    case copy(level: Int, last: Int)
+    /// What it does before it may return early (EarlyExit.swift).
+    case early
   }
   let recursion: Recursion
 
@@ -156,6 +161,7 @@ struct FunctionEmitter {
   // MARK: Edges
 
   mutating func edge(_ edge: Edge, position: UInt32 = Instruction.noPosition) -> String {
+    if !emitted.contains(edge.target) { return "label %call" }
     incoming[Int(edge.target.raw)].append(
       Incoming(label: label, values: function.values(edge.arguments).map(operand), position: position))
     return "label %b\(edge.target.raw)"
@@ -173,16 +179,24 @@ struct FunctionEmitter {
 
   /// The whole definition.
   mutating func emit() -> IRText {
+    let body = blocks(Set(function.blockIDs))
+    var text = IRText()
+    text.line(header())
+    prologue(&text)
+    text.append(body)
+    text.line("}")
+    return text
+  }
+
+  /// Some of the blocks. Edges to others lead to the label `call`.
+  mutating func blocks(_ wanted: Set<BlockID>) -> IRText {
+    emitted = wanted
     // A value's definition is emitted before its uses, wherever the blocks stand in the text.
     blocks = Array(repeating: IRText(), count: function.blocks.count)
-    for block in ControlFlow(function).reversePostorder {
+    for block in ControlFlow(function).reversePostorder where wanted.contains(block) {
       out = IRText()
       label = "b\(block.raw)"
-      isCold =
-        function[block].isCold
-        || function[block].instructions.contains {
-          [.trace, .traceInlined, .exceptionTrace, .unwind].contains(function[$0].opcode)
-        }
+      isCold = function[block].isCold || FunctionEmitter.isLanding(function[block], function)
       let instructions = function[block].instructions
       for (index, id) in instructions.enumerated() {
         if module.options.countsReferences, let line = positionedLine(near: index, in: instructions) {
@@ -193,15 +207,19 @@ struct FunctionEmitter {
       blocks[Int(block.raw)] = out
     }
     var text = IRText()
-    text.line(header())
-    prologue(&text)
-    for block in function.blockIDs {
+    for block in function.blockIDs where wanted.contains(block) {
       text.line("b\(block.raw):")
       phis(block, &text)
       text.append(blocks[Int(block.raw)])
     }
-    text.line("}")
     return text
+  }
+
+  /// Whether a block runs only while an exception passes.
+  static func isLanding(_ block: Block, _ function: Function) -> Bool {
+    block.instructions.contains {
+      [.trace, .exceptionTrace, .unwind].contains(function[$0].opcode)
+    }
   }
 
   private func header() -> String {
@@ -211,8 +229,8 @@ struct FunctionEmitter {
     if function.kind == .module { return "define hidden i64 \(name)(ptr %self) nounwind {" }
     var parameters = ["ptr %self", "i32 %depth"]
     for parameter in function[BlockID(raw: 0)].parameters { parameters.append("i64 \(operand(parameter))") }
-    if recursion == .copy {
-      let copy = module.symbol(index, FunctionEmitter.copySuffix)
+    if case .copy(let level, _) = recursion {
+      let copy = module.symbol(index, FunctionEmitter.copySuffix(level))
       return "define internal i64 \(copy)(\(parameters.joined(separator: ", "))) alwaysinline nounwind {"
     }
     return "define \(linkage) i64 \(name)(\(parameters.joined(separator: ", "))) nounwind {"
@@ -230,7 +248,6 @@ struct FunctionEmitter {
       text.line("  %positionfield = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorPosition)")
       text.line("  %frame = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorFrame)")
       text.line("  %state = load i32, ptr %statefield, align 4")
-      text.line("  store i32 0, ptr %livefield, align 4")
     }
     if function.kind == .module {
       if module.options.countsReferences {
@@ -243,7 +260,12 @@ struct FunctionEmitter {
     text.line("  %inner = add i32 %depth, 1")
     text.line("  %entered = call i32 @enter(i32 %depth, i32 %inner)")
     text.line("  %deep = icmp slt i32 %entered, 0")
-    text.line("  br i1 %deep, label %toodeep, label %\(keepsSelf ? "keep" : "b0"), !prof !0")
+    text.line("  br i1 %deep, label %toodeep, label %\(isResume ? "resume" : keepsSelf ? "keep" : "b0"), !prof !0")
+    if isResume {
+      text.line("resume:")
+      text.line("  store i32 0, ptr %livefield, align 4")
+      text.line("  br label %b0")
+    }
     if keepsSelf {
       text.line("keep:")
       text.line("  %selfvalue = ptrtoint ptr %self to i64")
@@ -270,14 +292,12 @@ struct FunctionEmitter {
         text.line("  \(operand(parameter)) = phi \(llvmType(function.type(parameter))) \(sources)")
       }
     }
-    if let first = function[block].instructions.first, [.trace, .traceInlined].contains(function[first].opcode) {
+    if let first = function[block].instructions.first, function[first].opcode == .trace {
       let sources = edges.map { "[ \(place(of: $0.position).number), %\($0.label) ]" }.joined(separator: ", ")
       text.line("  %where\(block.raw) = phi i32 \(sources)")
       // The ownership pass makes one landing block per origin.
       let origin = edges.first.map { place(of: $0.position).function } ?? index
-      let isInlined = function[first].opcode == .traceInlined
-      let code =
-        isInlined ? module.symbol(index, ":inlined:\(function[first].immediate)") : module.symbol(origin, ":code")
+      let code = module.symbol(origin, ":code")
       text.line("  call void @molt_traceback(ptr \(code), i32 %where\(block.raw))")
     }
   }

@@ -157,13 +157,10 @@ extension FunctionEmitter {
       let word = compute("load i32, ptr \(flag), align 8")
       define(inst, compute("icmp ne i32 \(word), 0"))
     case .callLoaded: callLoaded(inst, values)
-    case .trace, .traceInlined: break
+    case .trace: break
     case .exceptionTrace:
       let place = place(of: inst.position)
       line("call void @molt_traceback(ptr \(module.symbol(place.function, ":code")), i32 \(place.number))")
-    case .traceCaller:
-      line("call void @molt_leave_generator()")
-      line("call void @molt_traceback(ptr \(module.symbol(index, ":code")), i32 \(inst.position))")
     case .frameDispatch, .frameReload, .frameSent, .suspend: frame(inst, values)
     default: terminator(inst, values)
     }
@@ -286,7 +283,7 @@ extension FunctionEmitter {
       line("br i1 \(isNull), \(first), \(edge(inst.second))")
     case .ret:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
-      line("call void @leave(i32 %depth)")
+      if recursion != .early { line("call void @leave(i32 %depth)") }
       releaseSelf()
       line("ret i64 \(values[0])")
     case .unwind:

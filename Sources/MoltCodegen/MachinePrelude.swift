@@ -11,6 +11,7 @@ enum MachinePrelude {
     declare { i64, i1 } @llvm.ssub.with.overflow.i64(i64, i64)
     declare { i64, i1 } @llvm.smul.with.overflow.i64(i64, i64)
     declare double @llvm.fabs.f64(double)
+    declare i64 @llvm.abs.i64(i64, i1)
     declare double @pow(double, double)
     define internal i64 @int.box(i64 %i) alwaysinline nounwind {
       %v = add i64 %i, \(ABI.intBias)
@@ -33,41 +34,35 @@ enum MachinePrelude {
       %half = fcmp oeq double %y, 0.5
       br i1 %half, label %root, label %general
     root:
-      ; The square root s is pow's result too, if the exact root is further than pow's error from where rounding
-      ; turns: |x - s*s| < 0.9 * s * ulp(s), which leaves 0.05 ulp. s*s is exact as p + e (Dekker, 1971).
-      %low = fcmp ogt double %x, 0x0170000000000000
-      %high = fcmp olt double %x, 0x7E70000000000000
-      %sane = and i1 %low, %high
-      br i1 %sane, label %split, label %general
-    split:
+      ; The square root is pow's result too, if the exact root is further than pow's error from where rounding turns.
+      ; glibc states for pow 0.511 ulp + 1.5 * 2^-15 * |y * log(x)|, which is below 0.513 for 2^-100 <= x < 2^100.
+      %bits = bitcast double %x to i64
+      %above = sub i64 %bits, 4156822456062967808
+      %sane = icmp ult i64 %above, 900719925474099200
+      br i1 %sane, label %measure, label %general, !prof !1
+    measure:
+      ; With x = m * 4^n, m of 105 or 106 bits, and s its root as an int of 53: s rounds sqrt(m), and is further than
+      ; 1/64 from the middle of two ints if |s * s - m| < s * (1 - 1/32). The difference is small: 64 bits hold it.
       %s = call double @llvm.sqrt.f64(double %x)
-      %c = fmul double %s, 0x41A0000002000000
-      %cs = fsub double %c, %s
-      %sh = fsub double %c, %cs
-      %sl = fsub double %s, %sh
-      %p = fmul double %s, %s
-      %hh = fmul double %sh, %sh
-      %e0 = fsub double %hh, %p
-      %hl = fmul double %sh, %sl
-      %hl2 = fadd double %hl, %hl
-      %e1 = fadd double %e0, %hl2
-      %ll = fmul double %sl, %sl
-      %e = fadd double %e1, %ll
-      %px = fsub double %p, %x
-      %r = fadd double %px, %e
-      %distance = call double @llvm.fabs.f64(double %r)
-      %bits = bitcast double %s to i64
-      %exponent = and i64 %bits, 9218868437227405312
-      %scale = bitcast i64 %exponent to double
-      %ulp = fmul double %scale, 0x3CACCCCCCCCCCCCD
-      %bound = fmul double %ulp, %s
-      %sure = fcmp olt double %distance, %bound
+      %sbits = bitcast double %s to i64
+      %fraction = and i64 %sbits, 4503599627370495
+      %root.int = or i64 %fraction, 4503599627370496
+      %square = mul i64 %root.int, %root.int
+      %field = lshr i64 %bits, 52
+      %parity = and i64 %field, 1
+      %shift = sub i64 53, %parity
+      %m = shl i64 %bits, %shift
+      %difference = sub i64 %square, %m
+      %distance = call i64 @llvm.abs.i64(i64 %difference, i1 false)
+      %margin = lshr i64 %root.int, 5
+      %bound = sub i64 %root.int, %margin
+      %sure = icmp ult i64 %distance, %bound
       br i1 %sure, label %done, label %general, !prof !1
     general:
       %power = call double @pow(double %x, double %y) nobuiltin nounwind
       br label %done
     done:
-      %result = phi double [ %s, %split ], [ %power, %general ]
+      %result = phi double [ %s, %measure ], [ %power, %general ]
       ret double %result
     }
     define internal i64 @float.box(i64 %bits) alwaysinline nounwind {
@@ -285,7 +280,9 @@ enum MachinePrelude {
       %index = and i32 %version, \(ABI.layoutWays - 1)
       %way = getelementptr i32, ptr %layout, i32 %index
       %have = load i32, ptr %way, align 4
-      %hit = \(options.test(.layout, "icmp eq i32 %version, %have", dropped: "icmp ne i32 %have, -1"))
+      %fillsfield = getelementptr i32, ptr %layout, i32 \(ABI.layoutWays)
+      %fills = load i32, ptr %fillsfield, align 4
+      %hit = \(options.test(.layout, "icmp eq i32 %version, %have", dropped: "icmp ne i32 %fills, 0"))
       br i1 %hit, label %done, label %miss, !prof !1
     miss:
       %filled = \(options.failsGuards ? "add i32 0, 0" : "call i32 @molt_fill_layout(i64 %v, ptr %layout)")

@@ -11,6 +11,8 @@ final class ModuleEmitter {
   var constants: ConstantEmitter
   private let symbols: [String]
   private var siteCount = 0
+  /// By symbol: what callers in this module do before they call.
+  private(set) var earlyExits: [String: EarlyExit] = [:]
   private var slotSymbols: [String] = []
   /// Where the instances of classes that optimised code names keep their attributes.
   var layouts = LayoutTable()
@@ -100,13 +102,23 @@ final class ModuleEmitter {
   func emit(_ functions: [Function]) -> [UInt8] {
     var bodies = IRText()
     positions = functions.map(\.positions)
-    for (index, function) in functions.enumerated() {
-      let isRecursive = options.optimises && FunctionEmitter.isRecursive(function, index: index, module: self)
-      if isRecursive {
-        var copy = FunctionEmitter(function, index: index, module: self, recursion: .copy)
-        bodies.append(copy.emit())
+    if options.optimises {
+      for (index, function) in functions.enumerated() {
+        if let exit = EarlyExit(function) { earlyExits[symbol(index)] = exit }
       }
-      var emitter = FunctionEmitter(function, index: index, module: self, recursion: isRecursive ? .outer : .none)
+    }
+    for (index, function) in functions.enumerated() {
+      let copies = options.optimises ? FunctionEmitter.copies(function, index: index, module: self) : 0
+      for level in 0..<copies {
+        let copy = FunctionEmitter.Recursion.copy(level: level + 1, last: copies)
+        var emitter = FunctionEmitter(function, index: index, module: self, recursion: copy)
+        bodies.append(emitter.emit())
+      }
+      if let exit = earlyExits[symbol(index)] {
+        var early = FunctionEmitter(function, index: index, module: self, recursion: .early)
+        bodies.append(early.emitEarlyExit(exit))
+      }
+      var emitter = FunctionEmitter(function, index: index, module: self, recursion: copies > 0 ? .outer : .none)
       bodies.append(emitter.emit())
       if function.kind != .module { entries(function, index, &bodies) }
     }
@@ -251,24 +263,6 @@ final class ModuleEmitter {
         + "i32 \(function.positionalOnlyCount), i32 \(function.positionalCount), i32 \(function.keywordOnlyCount), "
         + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(function.frameSlots), "
         + "i32 \(function.freeVariables.count), i32 \(isPlain ? function.positionalCount : -1) }")
-    inlinedCodes(function, index, positions, &text)
-  }
-
-  /// For tracebacks: each function whose code was put into this one, with this one's positions.
-  private func inlinedCodes(_ function: Function, _ index: Int, _ positions: String, _ text: inout IRText) {
-    for number in Set(function.positions.map(\.inlined)).sorted() where number >= 0 {
-      let inner = module.functions[Int(number)]
-      func name(_ part: String) -> String { symbol(index, ":inlined:\(number)\(part)") }
-      let label = cString(inner.name, name(":name"), &text)
-      let qualname = cString(inner.qualname, name(":qualname"), &text)
-      let parameters = valueArray(inner.parameters.map { constants.str(Array($0.utf8)) }, name(":parameters"), &text)
-      let locals = valueArray(inner.locals.map { constants.str(Array($0.utf8)) }, name(":locals"), &text)
-      text.line(
-        "\(name("")) = internal constant %Code { ptr \(label), ptr \(qualname), ptr @file, ptr null, ptr null, "
-          + "ptr \(parameters), ptr \(locals), ptr \(positions), ptr null, ptr null, i32 \(inner.positionalOnlyCount), "
-          + "i32 \(inner.positionalCount), i32 0, i32 \(inner.locals.count), i32 \(ABI.codeGenerator | ABI.codeNested), "
-          + "i32 \(inner.firstLine), i32 0, i32 0, i32 -1 }")
-    }
   }
 
   private func moduleInfo(_ text: inout IRText) {

@@ -28,9 +28,6 @@ struct OwnershipPass {
     var tracesBack: Bool
     /// The function of whose code the traceback's entry is.
     var origin: Int32
-    /// The function whose code was put here, and where it was called from.
-    var inlined: Int32
-    var caller: UInt32
     var releases: [ValueID]
     var retains: [ValueID]
     var target: BlockID
@@ -277,20 +274,14 @@ struct OwnershipPass {
     }
     for index in remaining.elements() where !kept.contains(index) { released.append(ValueID(raw: UInt32(index))) }
     let position = tracesBack ? source.positions[Int(inst.position)] : nil
-    let (inlined, caller) = (position?.inlined ?? -1, position?.caller ?? Instruction.noPosition)
     let key = LandingKey(
-      tracesBack: tracesBack, origin: position?.origin ?? -1, inlined: inlined, caller: caller, releases: released,
-      retains: retained, target: body.unwind.target, arguments: arguments)
+      tracesBack: tracesBack, origin: position?.origin ?? -1, releases: released, retains: retained,
+      target: body.unwind.target, arguments: arguments)
     if let known = landings[key] { return result.edge(known) }
 
     let block = result.newBlock()
     var list: [InstID] = []
-    if inlined >= 0 {
-      list.append(result.make(.traceInlined, immediate: Int64(inlined)))
-      list.append(result.make(.traceCaller, position: caller))
-    } else if tracesBack {
-      list.append(result.make(.trace))
-    }
+    if tracesBack { list.append(result.make(.trace)) }
     for value in retained { list.append(result.make(.retain, [value])) }
     for value in released { list.append(result.make(.release, [value])) }
     if body.unwind.isNone {

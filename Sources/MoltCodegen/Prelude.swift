@@ -234,6 +234,12 @@ enum Prelude {
       %result = call i32 @molt_enter_deep()
       ret i32 %result
     }
+    define internal i1 @too.deep(i32 %inner) alwaysinline nounwind {
+      %limitfield = getelementptr %Thread, ptr @molt_thread, i32 0, i32 \(ABI.threadDepthLimit)
+      %limit = load i32, ptr %limitfield, align 4
+      %deep = icmp sgt i32 %inner, %limit
+      ret i1 %deep
+    }
     define internal void @leave(i32 %depth) alwaysinline nounwind {
       %field = getelementptr %Thread, ptr @molt_thread, i32 0, i32 \(ABI.threadDepth)
       store i32 %depth, ptr %field, align 4

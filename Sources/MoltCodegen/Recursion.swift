@@ -4,24 +4,33 @@ import MoltSpec
 // Functions that call themselves directly.
 
 extension FunctionEmitter {
-  /// What stands behind the function's symbol in that of the copy that is put into it.
-  static let copySuffix = ":copy"
+  /// What stands behind the function's symbol in that of a copy that is put into it, or into another copy.
+  static func copySuffix(_ level: Int) -> String { level == 1 ? ":copy" : ":copy\(level)" }
 
-  /// The most instructions of a function that is put into itself.
+  /// The most instructions of a function that is put into itself, and into its copies once more.
   private static let longestCopy = 100
+  private static let longestSecondCopy = 50
 
-  /// The symbol to call for a likely callee: the copy, where the function calls itself.
+  /// The symbol to call for a likely callee: the copy, where the function calls itself, else its early exit if it has one.
   func callTarget(_ symbol: String) -> String {
-    let isItself = recursion == .outer && IRText.symbol(symbol) == module.symbol(index)
-    return isItself ? module.symbol(index, FunctionEmitter.copySuffix) : IRText.symbol(symbol)
+    let name = IRText.symbol(symbol)
+    if name == module.symbol(index) {
+      switch recursion {
+      case .outer: return module.symbol(index, FunctionEmitter.copySuffix(1))
+      case .copy(let level, let last) where level < last:
+        return module.symbol(index, FunctionEmitter.copySuffix(level + 1))
+      default: break
+      }
+    }
+    return module.earlyExits[name] == nil || isOutlined ? name : IRText.symbol(symbol + EarlyExit.suffix)
   }
 
-  /// Whether a function calls itself by its likely callees and is short enough to be put into itself.
-  static func isRecursive(_ function: Function, index: Int, module: ModuleEmitter) -> Bool {
-    if function.form == .split || function.kind == .module || function.kind == .classBody { return false }
+  /// How often a function is put into itself: not at all, unless it calls itself by its likely callees and is short.
+  static func copies(_ function: Function, index: Int, module: ModuleEmitter) -> Int {
+    if function.form == .split || function.kind == .module || function.kind == .classBody { return 0 }
     var calls = 0
     var length = 0
-    for block in function.blocks where !block.isCold {
+    for block in function.blocks where !block.isCold && !FunctionEmitter.isLanding(block, function) {
       length += block.instructions.count
       for id in block.instructions {
         let inst = function[id]
@@ -34,6 +43,7 @@ extension FunctionEmitter {
         if IRText.symbol(module.externalSymbols[Int(number)]) == module.symbol(index) { calls += 1 }
       }
     }
-    return calls > 0 && calls <= 3 && length <= longestCopy
+    guard calls > 0, calls <= 3, length <= longestCopy else { return 0 }
+    return calls <= 2 && length <= longestSecondCopy ? 2 : 1
   }
 }

@@ -92,14 +92,16 @@ public final class Build {
     self.earlier = earlier
     finder = ModuleFinder(root: request.root, files: files)
     work = request.workDirectory
-    record = BuildRecord(request: Build.fingerprint(request, options))
+    record = BuildRecord(request: Build.fingerprint(request, options, installation))
     store.report = { console.warning($0) }
   }
 
-  static func fingerprint(_ request: BuildRequest, _ options: BuildOptions) -> String {
+  /// What a build's result depends on beside files. Another installation has other tools, which are not among the files
+  /// that the last build read.
+  static func fingerprint(_ request: BuildRequest, _ options: BuildOptions, _ installation: Installation) -> String {
     [
       request.output, request.mainFile, request.mainPackage, options.format.rawValue,
-      options.showsRemarks ? "remarks" : "",
+      options.showsRemarks ? "remarks" : "", installation.tools, installation.runtimes,
     ]
     .joined(separator: "\0")
   }

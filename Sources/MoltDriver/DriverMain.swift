@@ -87,12 +87,13 @@ public enum DriverMain {
     let console = TerminalConsole(isQuiet: runs || options.has("--quiet"))
     let files = DiskFileSystem()
 
+    let installation = Installation(executable: ownPath())
     // Held until this process ends, so that two builds of one program take turns.
     let lock = try WorkLock(request.workDirectory, console)
     defer { withExtendedLifetime(lock) {} }
     var earlier = BuildRecord.load(request, files: files)
     let before = earlier
-    let reason = earlier?.reasonToBuild(Build.fingerprint(request, settings), files: files)
+    let reason = earlier?.reasonToBuild(Build.fingerprint(request, settings, installation), files: files)
     if let record = earlier, reason == nil {
       if record != before {
         try files.write(record.encoded().encoded(), to: Build.recordPath(request), executable: false)
@@ -104,7 +105,7 @@ public enum DriverMain {
       Files.removeTree(Path.join(request.workDirectory, "tmp"))
       let root = try DiskStore.defaultRoot(environment: Environment.value)
       let build = Build(
-        request: request, options: settings, installation: Installation(executable: ownPath()),
+        request: request, options: settings, installation: installation,
         toolchain: try Toolchain.find(request.target, environment: Environment.value, files: files), files: files,
         store: DiskStore(root: root), digests: DiskFileDigestCache(root: root),
         executor: ProcessExecutor(jobs: jobs, makeFlags: Environment.value("MAKEFLAGS")), console: console,

@@ -35,11 +35,9 @@ extension Function {
     func place(_ position: UInt32) -> UInt32 {
       if position == Instruction.noPosition { return position }
       if let known = positionMap[position] { return known }
-      var copy = positions[Int(position)]
-      copy.caller = place(copy.caller)
       let index = UInt32(result.positions.count)
       positionMap[position] = index
-      result.positions.append(copy)
+      result.positions.append(positions[Int(position)])
       return index
     }
     for block in kept {

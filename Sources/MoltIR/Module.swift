@@ -89,10 +89,6 @@ public struct Position: Hashable, Sendable {
   /// The function of the module whose code this is a place of, where that is not the function that holds it: its body
   /// was spliced in. -1: the function itself.
   public var origin: Int32
-  /// The function whose code this is, where it was put into another one; else -1.
-  public var inlined: Int32 = -1
-  /// Then the position in `Function.positions` that the other function called it from.
-  public var caller: UInt32 = .max
   public init(line: Int32, column: Int32, endLine: Int32, endColumn: Int32, origin: Int32 = -1) {
     self.line = line
     self.column = column

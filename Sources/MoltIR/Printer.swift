@@ -189,7 +189,6 @@ public struct Printer {
       let position = function.positions[Int(inst.position)]
       text(" !\(position.line):\(position.column)-\(position.endLine):\(position.endColumn)")
       if position.origin >= 0 { text("$\(position.origin)") }
-      if position.inlined >= 0 { text(" in $\(position.inlined)") }
     }
     text("\n")
   }

@@ -372,11 +372,6 @@ public struct Reader {
       let endColumn = try coordinate()
       var position = Position(line: line, column: column, endLine: endLine, endColumn: endColumn)
       if eat(0x24) { position.origin = Int32(try index()) }
-      if eatWord("in") {
-        skipSpaces()
-        try expect("$")
-        position.inlined = try coordinate()
-      }
       if let known = positions[position] {
         inst.position = known
       } else {

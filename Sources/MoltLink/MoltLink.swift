@@ -2,12 +2,6 @@ import MoltPlan
 import MoltSpec
 import MoltSupport
 
-/// The version of what this stage writes; part of every action key, so that a change of it makes old results
-/// unreachable.
-public enum MoltLinkVersion {
-  public static let current = 2
-}
-
 /// The executable from object files and the runtime.
 public enum Linker {
   /// LLVM IR of the program's entry point: the tables of modules, and `main`.

@@ -1,15 +1,21 @@
 import MoltIR
 import MoltSpec
 
-/// Built-in functions that run once through their only argument and can be written as a loop.
+/// Built-in functions that run once through their only argument and can be written as a loop, and the method `join` of a
+/// str constant.
 enum BuiltinConsumer: String {
-  case sum, any, all, tuple, list, set, min, max, sorted
+  case sum, any, all, tuple, list, set, min, max, sorted, join
+
+  /// The function of a name.
+  static func function(_ name: String) -> BuiltinConsumer? {
+    name == join.rawValue ? nil : BuiltinConsumer(rawValue: name)
+  }
 
   /// Writes the loop. It begins behind `start`, which it ends, and passes the result to `end`. Returns the loop's
   /// header: `py.next` of a value that stands for the generator, and the branch on it.
   /// - Parameters:
   ///   - call: the call that the loop stands for; its place is where errors of the function itself happen.
-  ///   - slot: the slot of the function's name.
+  ///   - slot: the slot of the function's name; a method has none.
   func emit(
     into draft: inout Draft, from start: BlockID, to end: BlockID, call: Instruction, slot: Int64,
     constants: InlinerConstants
@@ -47,21 +53,23 @@ enum BuiltinConsumer: String {
       let (early, late) = self == .any ? (constants.yes, constants.no) : (constants.no, constants.yes)
       draft.jump(end, [draft.append(.const, to: found, constant: early)], from: found)
       draft.jump(end, [draft.append(.const, to: done, constant: late)], from: done)
-    case .tuple, .list, .sorted, .set:
-      // What becomes a tuple gets room for some items at once.
-      let maker: Opcode = self == .set ? .newSet : self == .tuple ? .newBuffer : .newList
+    case .tuple, .list, .sorted, .set, .join:
+      // What nobody else sees gets room for some items at once.
+      let maker: Opcode = self == .set ? .newSet : self == .tuple || self == .join ? .newBuffer : .newList
       let items = draft.append(maker, to: start, position: position)
       draft.jump(header, from: start)
       draft.append(self == .set ? .setAdd : .listAppend, [items, item], to: step, position: position)
       draft.jump(header, from: step)
-      if self == .tuple {
-        draft.jump(end, [draft.append(.listToTuple, [items], to: done, position: position)], from: done)
-      } else {
-        if self == .sorted {
-          draft.append(.callMethod, [items], to: done, constant: constants.sort, position: position)
-        }
-        draft.jump(end, [items], from: done)
+      var result = items
+      switch self {
+      case .tuple: result = draft.append(.listToTuple, [items], to: done, position: position)
+      case .sorted: draft.append(.callMethod, [items], to: done, constant: constants.sort, position: position)
+      case .join:
+        let method = Array(draft.function.values(call.operands)).dropLast()
+        result = draft.append(.callLoaded, method + [items], to: done, immediate: 1, position: position)
+      default: break
       }
+      draft.jump(end, [result], from: done)
     case .min, .max:
       let best = draft.parameter(.optional, of: header)
       draft.facts.carry(call.result, to: best)

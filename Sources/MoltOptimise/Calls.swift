@@ -42,7 +42,7 @@ extension Specialiser {
       count(block.unwind.arguments)
       for id in block.instructions {
         let inst = source[id]
-        if inst.opcode == .branchBuiltin || inst.opcode == .guardFunction { continue }
+        if inst.opcode == .guardFunction { continue }
         count(inst.operands)
         count(inst.first.arguments)
         count(inst.second.arguments)

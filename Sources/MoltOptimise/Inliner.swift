@@ -112,8 +112,8 @@ struct Inliner {
   private enum Consumer {
     /// A `for` loop: the header block.
     case loop(BlockID)
-    /// A call of a built-in function right behind; where its global is loaded.
-    case builtin(BuiltinConsumer, load: Draft.Place)
+    /// A call of a built-in function right behind; where its global is loaded. `join` is not loaded from a global.
+    case builtin(BuiltinConsumer, load: Draft.Place?)
   }
 
   /// The first site that can be changed.
@@ -198,9 +198,24 @@ struct Inliner {
       else { return nil }
       let global = draft.instruction(load)
       guard global.opcode == .globalLoad, !storedSlots.contains(Int(global.immediate)),
-        let kind = BuiltinConsumer(rawValue: module.slots[Int(global.immediate)])
+        let kind = BuiltinConsumer.function(module.slots[Int(global.immediate)])
       else { return nil }
       return .builtin(kind, load: load)
+    case .callLoaded:
+      // The method of a str constant cannot be another.
+      let operands = Array(draft.function.values(user.operands))
+      func definition(_ value: ValueID?) -> Instruction? {
+        value.flatMap { uses.definitions[$0] }.map { draft.instruction($0) }
+      }
+      func first(_ inst: Instruction) -> ValueID? { draft.function.values(inst.operands).first }
+      guard operands.count == 3, user.immediate == 1, user.constant == Instruction.noConstant,
+        operands[2] == draft.instruction(call).result, let taken = definition(operands[0]), taken.opcode == .take,
+        let method = definition(first(taken)), method.opcode == .loadMethod,
+        module.constants[Int(method.constant)] == .str(Array("join".utf8)),
+        let separator = definition(first(method)), separator.opcode == .const,
+        case .str = module.constants[Int(separator.constant)]
+      else { return nil }
+      return .builtin(.join, load: nil)
     default: return nil
     }
   }
@@ -295,7 +310,7 @@ struct Inliner {
   }
 
   private func consumeBuiltin(
-    _ site: Site, _ kind: BuiltinConsumer, _ load: Draft.Place, in original: Draft
+    _ site: Site, _ kind: BuiltinConsumer, _ load: Draft.Place?, in original: Draft
   ) -> Draft {
     var draft = original
     let block = site.call.block
@@ -306,8 +321,29 @@ struct Inliner {
     let arguments = site.arguments.map { draft.unwrapped($0, in: block) }
     draft.function[rest].parameters = [call.result]
 
-    // The general way: the generator is made and the function called.
-    let loaded = draft.function.newValue(.optional)
+    // The loop, entered where the name means the built-in and the generator function is the known one.
+    let fast = draft.block(unwind: draft.function[block].unwind)
+    let loaded = load.map { _ in draft.function.newValue(.optional) }
+    if loaded == nil, site.symbol == nil {
+      draft.jump(fast, from: block)
+    } else {
+      guardConsumer(site, loaded, make, call, arguments, from: block, fast: fast, rest: rest, &draft)
+    }
+    let slot = load.map { draft.instruction($0).immediate } ?? -1
+    let loop = kind.emit(into: &draft, from: fast, to: rest, call: call, slot: slot, constants: constants)
+    if let load, let loaded { guardLoad(load, loaded, &draft) }
+    let result = Splice.run(
+      draft, loop: loop, body: site.body, iterator: nil, arguments: arguments, cells: site.cells,
+      none: constants.none)
+    return site.symbol == nil ? withoutMaker(make, result) : result
+  }
+
+  /// Ends `block` with tests that lead to `fast` where everything is as it seems, else to the general way: the generator
+  /// is made, the function called, and the result passed to `rest`.
+  private func guardConsumer(
+    _ site: Site, _ loaded: ValueID?, _ make: Instruction, _ call: Instruction, _ arguments: [ValueID],
+    from block: BlockID, fast: BlockID, rest: BlockID, _ draft: inout Draft
+  ) {
     let slow = draft.block(unwind: draft.function[block].unwind)
     draft.function[slow].isCold = true
     var callee = draft.function.values(make.operands).first!
@@ -326,27 +362,21 @@ struct Inliner {
     }
     let generator = draft.append(
       .call, [callee] + arguments, to: slow, immediate: make.immediate, position: make.position)
-    let outcome = draft.append(.call, [loaded, generator], to: slow, immediate: 1, position: call.position)
+    let consumer = loaded.map { [$0] } ?? Array(Array(draft.function.values(call.operands)).dropLast())
+    let outcome = draft.append(call.opcode, consumer + [generator], to: slow, immediate: 1, position: call.position)
     draft.jump(rest, [outcome], from: slow)
 
-    // The loop, entered where the name means the built-in and the generator function is the known one.
-    let fast = draft.block(unwind: draft.function[block].unwind)
-    var entry = fast
+    var entry = block
+    if let loaded {
+      entry = site.symbol == nil ? fast : draft.block(unwind: draft.function[block].unwind)
+      draft.append(
+        .branchNull, [loaded], to: block, first: draft.function.edge(entry), second: draft.function.edge(slow))
+    }
     if let symbol = site.symbol {
-      entry = draft.block(unwind: draft.function[block].unwind)
       let known = guardFunction(callee, symbol, &draft, entry)
       draft.append(
         .branch, [known], to: entry, first: draft.function.edge(fast), second: draft.function.edge(slow))
     }
-    draft.append(
-      .branchNull, [loaded], to: block, first: draft.function.edge(entry), second: draft.function.edge(slow))
-    let slot = draft.instruction(load).immediate
-    let loop = kind.emit(into: &draft, from: fast, to: rest, call: call, slot: slot, constants: constants)
-    guardLoad(load, loaded, &draft)
-    let result = Splice.run(
-      draft, loop: loop, body: site.body, iterator: nil, arguments: arguments, cells: site.cells,
-      none: constants.none)
-    return site.symbol == nil ? withoutMaker(make, result) : result
   }
 
   /// Replaces the load of a built-in by a test: `loaded` is null where the name means the built-in, else the value.

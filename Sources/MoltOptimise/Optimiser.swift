@@ -53,11 +53,9 @@ public struct Optimiser {
     if draft.function.instructions.count > Optimiser.longFunction || draft.function.kind == .classBody {
       return draft.function
     }
-    let (function, facts) = GeneratorFusion.run(
-      draft.function, draft.facts, in: module, facts: facts, storedSlots: storedSlots)
-    if last == .inline { return function }
+    if last == .inline { return draft.function }
     var specialiser = Specialiser(
-      function, in: module, facts: facts, storedSlots: storedSlots, externals: externals)
+      draft.function, in: module, facts: draft.facts, storedSlots: storedSlots, externals: externals)
     let versions = specialiser.run()
     remarks.add(specialiser.remarks)
     return last == .specialise ? versions.compacted() : Simplifier.run(versions)

@@ -143,11 +143,6 @@ extension Specialiser {
       let first = edge(inst.first.target, arguments(inst.first), from: state)
       let second = edge(inst.second.target, arguments(inst.second), from: state)
       append(.branch, [condition], first: first, second: second, to: state)
-    case .branchBuiltin:
-      var isBuiltin = false
-      if !state.isGeneric, case .builtin = state.environment[operands[0]]!.representation { isBuiltin = true }
-      let way = isBuiltin ? inst.first : inst.second
-      append(.jump, first: edge(way.target, arguments(way), from: state), to: state)
     case .branchNull:
       let binding = state.environment[operands[0]]!
       switch binding.representation {

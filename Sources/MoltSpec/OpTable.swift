@@ -173,9 +173,6 @@ public enum OpTable {
     // An empty list that only compiled code sees.
     call(.newBuffer, "list.buffer", .exactly(0), "molt_new_buffer", ""),
     // The total of sum(), while it is added up.
-    call(.newSum, "sum.new", .exactly(0), "molt_new_sum", ""),
-    call(.sumAdd, "sum.add", .exactly(2), "molt_sum_add", "0 1"),
-    call(.finishSum, "sum.finish", .exactly(1), "molt_finish_sum", "0"),
     call(.listAppend, "py.listappend", .exactly(2), "molt_list_append", "0 1"),
     call(.listExtend, "py.listextend", .exactly(2), "molt_list_extend", "0 1"),
     call(.listToTuple, "py.listtotuple", .exactly(1), "molt_list_to_tuple", "0"),
@@ -405,8 +402,6 @@ public enum OpTable {
     own(.trace, "trace", .exactly(0), .void),
     // The same in code of another function that was put into this one; then the exception leaves that function, as a
     // generator, and the position here that called it is added.
-    own(.traceInlined, "trace.inlined", .exactly(0), .void, immediate: .function),
-    own(.traceCaller, "trace.caller", .exactly(0), .void),
     // First edge: the frame's state is the immediate.
     own(.frameDispatch, "frame.dispatch", .exactly(0), .void, immediate: .integer, terminator: true, edges: 2),
     own(.frameReload, "frame.reload", .exactly(0), .value, immediate: .integer),
@@ -417,7 +412,6 @@ public enum OpTable {
     // First edge: the operand is null.
     own(.branchNull, "branch.null", .exactly(1), .void, terminator: true, edges: 2),
     // First edge: the operand is the built-in of this slot's name. Only the specialiser sees it.
-    own(.branchBuiltin, "branch.builtin", .exactly(1), .void, immediate: .slot, terminator: true, edges: 2),
     own(.ret, "return", .exactly(1), .void, consumes: true, terminator: true),
     // Explicit form: leaves the function, an exception is set.
     own(.unwind, "unwind", .exactly(0), .void, terminator: true),

@@ -20,7 +20,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case iter, next, unpack, unpackStar, take
   // Displays.
   case newList, newTuple, newSet, newDict
-  case newBuffer, newSum, sumAdd, finishSum
+  case newBuffer
   case listAppend, listExtend, listToTuple, setAdd, setUpdate, dictSet, dictUpdate, dictMerge
   // Strings.
   case format, concat
@@ -71,11 +71,11 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   // Globals and built-ins that a guard has found bound; calls that try a likely callee first.
   case globalValue, builtinValue, callLikely, callGlobal, callMethodLikely, callConstructor
   // Explicit ownership, present only after the ownership pass.
-  case retain, release, trace, traceInlined, traceCaller
+  case retain, release, trace
   // Generator frames, present only after the generator split.
   case frameDispatch, frameReload, frameSent
   // Terminators.
-  case jump, branch, branchNull, branchBuiltin, ret, unwind, suspend, unreachable
+  case jump, branch, branchNull, ret, unwind, suspend, unreachable
 }
 
 /// Type of a MIR value.

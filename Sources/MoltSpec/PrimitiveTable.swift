@@ -147,9 +147,6 @@ public enum PrimitiveTable {
 
   static let displays: [Primitive] = [
     Primitive("molt_new_buffer", [], .value, .never, .allocates, "an empty list with room for some items"),
-    Primitive("molt_new_sum", [], .value, .never, .allocates, "a total of 0, as sum() adds it up"),
-    Primitive("molt_sum_add", [.value, .value], .i32, .negative, .any, "adds an item to the total"),
-    Primitive("molt_finish_sum", [.value], .value, .never, .allocates, "the total as sum() returns it"),
     Primitive("molt_new_list", [.pointer, .i32], .value, .zero, .allocates, "list of the array's values"),
     Primitive("molt_new_tuple", [.pointer, .i32], .value, .zero, .allocates, "tuple of the array's values"),
     Primitive("molt_new_set", [.pointer, .i32], .value, .zero, .any, "set of the array's values"),

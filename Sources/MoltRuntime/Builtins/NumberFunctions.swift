@@ -298,39 +298,6 @@ func molt_sum_end(_ total: Value, _ compensation: Value) -> Value {
 
 @inline(__always) private func isExactInt(_ value: Value) -> Bool { value.isSmallInt || typeOf(value) == Types.int }
 
-/// The total of a sum() whose loop is compiled code; never seen by Python code.
-private struct SumObject {
-  var header: MoltObject
-  var sum: RunningSum
-}
-
-private enum SumType {
-  static var type: TypePointer? = nil
-}
-
-@c(molt_new_sum) func molt_new_sum() -> Value {
-  let object = Value(allocateObject(SumType.type.unsafelyUnwrapped, MemoryLayout<SumObject>.size))
-  object.pointer(SumObject.self).pointee.sum = RunningSum(Value(smallInt: 0))
-  return object
-}
-
-@c(molt_sum_add) func molt_sum_add(_ sum: Value, _ item: Value) -> Int32 {
-  sum.pointer(SumObject.self).pointee.sum.add(item) ? 0 : -1
-}
-
-@c(molt_finish_sum) func molt_finish_sum(_ sum: Value) -> Value { sum.pointer(SumObject.self).pointee.sum.value() }
-
-func setUpSumType() {
-  let type = newTypeStorage()
-  setUpType(type, "sum", base: Types.object, size: MemoryLayout<SumObject>.size, flags: 0)
-  type.pointee.destroy = { object in
-    release(Value(object!).pointer(SumObject.self).pointee.sum.total)
-    freeObject(object!, MemoryLayout<SumObject>.size)
-  }
-  finishType(type)
-  SumType.type = type
-}
-
 // --------------------------------------------------------------------------------------------------------- min, max
 
 func minFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {

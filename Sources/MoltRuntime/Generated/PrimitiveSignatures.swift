@@ -368,18 +368,6 @@ private func signature_molt_new_buffer() -> Value {
   molt_new_buffer()
 }
 
-private func signature_molt_new_sum() -> Value {
-  molt_new_sum()
-}
-
-private func signature_molt_sum_add(_ a0: Value, _ a1: Value) -> Int32 {
-  molt_sum_add(a0, a1)
-}
-
-private func signature_molt_finish_sum(_ a0: Value) -> Value {
-  molt_finish_sum(a0)
-}
-
 private func signature_molt_new_list(_ a0: UnsafeMutableRawPointer, _ a1: Int32) -> Value {
   molt_new_list(pointer(a0), a1)
 }

@@ -101,8 +101,9 @@ private func resumePlainly(_ g: GeneratorPointer, _ sent: Value, _ result: inout
 }
 
 @inline(never) private func finished(_ g: GeneratorPointer, _ result: Value) -> GeneratorStep {
-  g.pointee.live = 0
   g.pointee.delegate = .null
+  // Its code took over what the frame held, unless the recursion was too deep for it to run.
+  if g.pointee.live != 0 { clearFrame(g) }
   if !result.isNull { return .returned }
   if exceptionMatches(Exceptions.stopIteration) { convertStopIteration() }
   return .raised

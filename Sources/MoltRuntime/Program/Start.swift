@@ -95,7 +95,6 @@ private func setUpRuntime() {
   setUpExceptionTypes()
   setUpTracebackTypes()
   setUpGeneratorType()
-  setUpSumType()
   setUpModuleType()
   setUpModuleViewType()
   setUpBinaryFileTypes()

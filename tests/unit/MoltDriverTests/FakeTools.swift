@@ -187,6 +187,7 @@ final class Workshop {
   var options = BuildOptions()
   var request = BuildRequest(root: "/app", mainFile: "/app/main.py", output: "/out/main")
   var limit = 2
+  var installation = Installation(tools: "/molt/bin", runtimes: "/molt/lib/molt")
   var console = SilentConsole()
   var tools: FakeTools!
   var onStart: (String) -> Void = { _ in }
@@ -204,13 +205,22 @@ final class Workshop {
     files.clock += 10_000_000_000
   }
 
+  /// Another place for the same tools.
+  func install(at root: String) {
+    for (path, file) in files.files where path.hasPrefix("/molt/") {
+      files.put(root + path.dropFirst("/molt".count), String(decoding: file.bytes, as: UTF8.self))
+    }
+    files.clock += 10_000_000_000
+    installation = Installation(tools: "\(root)/bin", runtimes: "\(root)/lib/molt")
+  }
+
   var record: BuildRecord? { BuildRecord.load(request, files: files) }
 
   /// Builds as `molt build` does. Returns the outcome and, sorted, what ran.
   @discardableResult func build() throws -> (outcome: BuildOutcome, ran: [String]) {
     console = SilentConsole()
     var earlier = record
-    if earlier?.reasonToBuild(Build.fingerprint(request, options), files: files) == nil, let earlier {
+    if earlier?.reasonToBuild(Build.fingerprint(request, options, installation), files: files) == nil, let earlier {
       console.message(earlier.diagnostics)
       return (.upToDate, [])
     }
@@ -218,7 +228,7 @@ final class Workshop {
     tools.limit = limit
     tools.onStart = onStart
     let build = Build(
-      request: request, options: options, installation: Installation(tools: "/molt/bin", runtimes: "/molt/lib/molt"),
+      request: request, options: options, installation: installation,
       toolchain: Toolchain(clang: "/usr/bin/clang", linker: "/usr/bin/lld", libraries: []), files: files, store: store,
       digests: nil, executor: tools, console: console, earlier: earlier)
     return (try build.run(), tools.ran.sorted())

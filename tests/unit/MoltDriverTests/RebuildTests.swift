@@ -130,6 +130,20 @@ final class RebuildTests: XCTestCase {
     XCTAssertTrue(try workshop.build().ran.contains("codegen util"))
   }
 
+  func testAnotherInstallationIsLookedAt() throws {
+    let workshop = Workshop(sources)
+    try workshop.build()
+    workshop.install(at: "/opt/molt")
+    // The same tools: what they make is known.
+    XCTAssertEqual(try workshop.build().ran, [])
+    workshop.files.put("/opt/molt/bin/molt-codegen", "newer")
+    workshop.files.clock += 10_000_000_000
+    workshop.installation = Installation(tools: "/molt/bin", runtimes: "/molt/lib/molt")
+    XCTAssertEqual(try workshop.build().ran, [])
+    workshop.installation = Installation(tools: "/opt/molt/bin", runtimes: "/opt/molt/lib/molt")
+    XCTAssertEqual(try workshop.build().ran, ["codegen __main__", "codegen other", "codegen util"])
+  }
+
   func testModesOfCodeGenerationAreBuiltApart() throws {
     let workshop = Workshop(sources)
     try workshop.build()
