@@ -118,7 +118,7 @@ extension Specialiser {
 extension Opcode {
   private static let makers: Set<Opcode> = [
     .newTuple, .rangeObject, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .listSlice,
-    .listSetSlice, .listMoveSlice, .listSetChecked, .listCopy, .tupleCopy,
+    .listSetSlice, .listMoveSlice, .listSetChecked, .listCopy, .tupleCopy, .newCell,
   ]
 
   /// Whether a machine operation makes an object, at which the collector may run finalisers, or may end one.
