@@ -50,6 +50,7 @@ let package = Package(
     library("MoltPlan", ["MoltIR", "MoltSpec", "MoltSupport"]),
     tests("MoltPlan", ["MoltIR"]),
     library("MoltOptimise", ["MoltIR", "MoltPlan", "MoltSpec", "MoltSupport"]),
+    tests("MoltOptimise"),
     library("MoltCodegen", ["MoltOptimise", "MoltIR", "MoltPlan", "MoltSpec", "MoltSupport"]),
     tests("MoltCodegen", ["MoltIR", "MoltPlan"]),
     library("MoltLink", ["MoltPlan", "MoltSpec", "MoltSupport"]),

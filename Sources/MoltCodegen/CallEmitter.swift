@@ -50,7 +50,8 @@ extension FunctionEmitter {
   }
 
   /// The function that object.name would bind, if it has the expected code; else None.
-  mutating func boundMethod(_ object: String, _ name: String, _ site: String, _ known: String, _ code: String) -> String {
+  mutating func boundMethod(_ object: String, _ name: String, _ site: String, _ known: String, _ code: String) -> String
+  {
     compute(
       "call i64 @method.bound\(isOutlined ? ".slowly" : "")(i64 \(object), i64 \(name), ptr \(module.newBinding()), "
         + "ptr \(site), ptr \(known), ptr \(code))")

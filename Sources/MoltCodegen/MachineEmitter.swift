@@ -12,6 +12,7 @@ extension FunctionEmitter {
       .guardMethod:
       guardTest(inst, operands)
     case .intBox: define(inst, compute("call i64 @\(isOutlined ? "int.box.outlined" : "int.box")(i64 \(operands[0]))"))
+    case .intBoxInline: define(inst, compute("add i64 \(operands[0]), \(ABI.intBias)"))
     case .intUnbox: define(inst, compute("sub i64 \(operands[0]), \(ABI.intBias)"))
     case .floatBox:
       let bits = compute("bitcast double \(operands[0]) to i64")
@@ -30,7 +31,7 @@ extension FunctionEmitter {
       define(inst, test(.exact, "icmp ule i64 \(shifted), \(1 << 54)"))
     case .f64Neg: define(inst, compute("fneg double \(operands[0])"))
     case .i64LT, .i64LE, .i64EQ, .i64NE, .i64GT, .i64GE, .f64LT, .f64LE, .f64EQ, .f64NE, .f64GT, .f64GE, .i64Add,
-      .i64Sub, .i64And, .i64Or, .i64Xor, .f64Add, .f64Sub, .f64Mul:
+      .i64Sub, .i64Mul, .i64Quotient, .i64Remainder, .i64And, .i64Or, .i64Xor, .f64Add, .f64Sub, .f64Mul:
       define(inst, compute("\(FunctionEmitter.plain[inst.opcode]!) \(operands[0]), \(operands[1])"))
     case .i64AddChecked, .i64SubChecked, .i64MulChecked:
       let name = inst.opcode == .i64AddChecked ? "sadd" : inst.opcode == .i64SubChecked ? "ssub" : "smul"
@@ -44,12 +45,7 @@ extension FunctionEmitter {
     case .i64FloorDivChecked, .i64ModChecked: division(inst, operands)
     case .i64ShlChecked, .i64ShrChecked: shift(inst, operands)
     case .i64TrueDivChecked: trueDivision(inst, operands)
-    case .f64Lost:
-      let isLarger = compute("fcmp oge double \(magnitude(operands[0])), \(magnitude(operands[1]))")
-      let larger = compute("select i1 \(isLarger), double \(operands[0]), double \(operands[1])")
-      let smaller = compute("select i1 \(isLarger), double \(operands[1]), double \(operands[0])")
-      let rest = compute("fsub double \(larger), \(operands[2])")
-      define(inst, compute("fadd double \(rest), \(smaller)"))
+    case .f64Lost: lost(inst, operands)
     case .f64Compensated:
       let isFinite = compute("fcmp olt double \(magnitude(operands[1])), 0x7FF0000000000000")
       let isOther = compute("fcmp une double \(operands[1]), 0.0")
@@ -63,6 +59,9 @@ extension FunctionEmitter {
     case .f64PowChecked: power(inst, operands)
     case .sequenceLength, .sequenceItem, .sequencePeek, .sequenceGetChecked, .sequencePeekChecked, .listSetChecked:
       sequence(inst, operands)
+    case .listMoveSlice where !isOutlined && inst.immediate == -1 && operands[0] == operands[3]:
+      let bounds = [1, 2, 4, 5].map { "i64 \(operands[$0])" }.joined(separator: ", ")
+      line("call void @list.reverse.slice(i64 \(operands[0]), \(bounds))")
     case .rangePeek:
       let object = compute("inttoptr i64 \(operands[0]) to ptr")
       let field = compute("getelementptr %Range, ptr \(object), i32 0, i32 \(ABI.rangeStart + Int(inst.immediate))")
@@ -83,6 +82,9 @@ extension FunctionEmitter {
       .layoutInitChecked, .layoutBorrowChecked, .layoutMoveChecked:
       layout(inst, operands)
     case .newInstance: newInstance(inst, operands)
+    case .globalPeek:
+      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
+      define(inst, compute("load i64, ptr \(slot), align 8"))
     case .globalValue:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")
@@ -108,11 +110,30 @@ extension FunctionEmitter {
     compute("call double @llvm.fabs.f64(double \(value))")
   }
 
+  /// What rounding took from a sum: (larger - sum) + smaller. A branch, because the running total of a sum is nearly
+  /// always the larger one, and choosing two operands costs more than the operations do.
+  private mutating func lost(_ inst: Instruction, _ operands: [String]) {
+    let isLarger = compute("fcmp oge double \(magnitude(operands[0])), \(magnitude(operands[1]))")
+    let (first, second, next) = (newLabel(), newLabel(), newLabel())
+    line("br i1 \(isLarger), label %\(first), label %\(second), !prof !1")
+    func way(_ label: String, _ larger: String, _ smaller: String) -> String {
+      place(label)
+      let result = compute("fadd double \(compute("fsub double \(larger), \(operands[2])")), \(smaller)")
+      line("br label %\(next)")
+      return result
+    }
+    let whereFirst = way(first, operands[0], operands[1])
+    let whereSecond = way(second, operands[1], operands[0])
+    place(next)
+    define(inst, compute("phi double [ \(whereFirst), %\(first) ], [ \(whereSecond), %\(second) ]"))
+  }
+
   private static let plain: [Opcode: String] = [
     .i64LT: "icmp slt i64", .i64LE: "icmp sle i64", .i64EQ: "icmp eq i64", .i64NE: "icmp ne i64",
     .i64GT: "icmp sgt i64", .i64GE: "icmp sge i64", .f64LT: "fcmp olt double", .f64LE: "fcmp ole double",
     .f64EQ: "fcmp oeq double", .f64NE: "fcmp une double", .f64GT: "fcmp ogt double", .f64GE: "fcmp oge double",
-    .i64Add: "add i64", .i64Sub: "sub i64", .i64And: "and i64", .i64Or: "or i64", .i64Xor: "xor i64",
+    .i64Add: "add nsw i64", .i64Sub: "sub nsw i64", .i64Mul: "mul nsw i64",
+    .i64Quotient: "udiv i64", .i64Remainder: "urem i64", .i64And: "and i64", .i64Or: "or i64", .i64Xor: "xor i64",
     .f64Add: "fadd double", .f64Sub: "fsub double", .f64Mul: "fmul double",
   ]
 

@@ -1,7 +1,7 @@
 /// The part of the prelude that guards, boxes and inline caches need.
 enum MachinePrelude {
   static func text(_ target: Target, _ options: CodegenOptions) -> String {
-    boxes(options) + types(target) + lists(target) + caches(target, options)
+    boxes(options) + types(target) + lists(target) + ListPrelude.text(target, options) + caches(target, options)
   }
 
   private static func boxes(_ options: CodegenOptions) -> String {

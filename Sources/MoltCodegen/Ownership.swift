@@ -298,6 +298,8 @@ struct OwnershipPass {
 extension Function {
   /// Python values that are known to be immediates: boxed floats and booleans.
   var uncountedValues: Set<ValueID> {
-    Set(instructions.filter { $0.opcode == .boxBool || $0.opcode == .floatBox }.map(\.result))
+    Set(
+      instructions.filter { $0.opcode == .boxBool || $0.opcode == .floatBox || $0.opcode == .intBoxInline }.map(
+        \.result))
   }
 }

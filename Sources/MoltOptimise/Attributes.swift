@@ -166,14 +166,15 @@ extension Specialiser {
 extension Opcode {
   private static let makers: Set<Opcode> = [
     .newTuple, .rangeObject, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .listSlice,
-    .listSetSlice, .listMoveSlice, .listSetChecked, .listCopy, .tupleCopy,
+    .listSetSlice, .listMoveSlice, .listSetChecked, .listCopy, .tupleCopy, .newCell,
   ]
 
   /// Whether a machine operation makes an object, at which the collector may run finalisers, or may end one.
   var makesOrEndsObjects: Bool { Opcode.makers.contains(self) }
 
   private static let quiet: Set<Opcode> = [
-    .const, .null, .keep, .boxBool, .take, .isSame, .unwrap, .guardBuiltin, .guardFunction, .guardMethod, .i64Const, .i64EQ,
+    .const, .null, .keep, .boxBool, .take, .isSame, .unwrap, .guardBuiltin, .guardFunction, .guardMethod, .i64Const,
+    .i64EQ,
   ]
 
   /// Whether Python code may run during an operation that is carried out in the general way: all raise, call, end objects

@@ -24,7 +24,16 @@ extension Specialiser {
     chooseGeneral(inst, start)
   }
 
-  /// By global load: the call that is the only use of its result.
+  /// The test of a callee that is not in a register yet: the global is looked at where it is, and no reference counted.
+  mutating func guardFunction(_ inst: Instruction, _ state: inout State) {
+    let callee = source.values(inst.operands).first!
+    guard case .global(let slot) = state.environment[callee]!.representation else { return copy(inst, &state) }
+    let held = emit(.globalPeek, [], immediate: Int64(slot), &state)
+    let test = emit(.guardFunction, [held], immediate: inst.immediate, &state)
+    state.environment[inst.result] = Binding(.machine(.i1), [test])
+  }
+
+  /// By global load: the call that is the only use of its result, but for tests of what is called.
   static func callees(_ source: Function) -> [ValueID: Instruction] {
     var uses: [ValueID: Int] = [:]
     var calls: [ValueID: Instruction] = [:]
@@ -33,6 +42,7 @@ extension Specialiser {
       count(block.unwind.arguments)
       for id in block.instructions {
         let inst = source[id]
+        if inst.opcode == .guardFunction { continue }
         count(inst.operands)
         count(inst.first.arguments)
         count(inst.second.arguments)

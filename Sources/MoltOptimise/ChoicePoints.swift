@@ -49,6 +49,7 @@ extension Function {
           result[at].instructions = piece
         } else {
           let next = result.newBlock()
+          result[next].isCold = self[block].isCold
           result[at].instructions = piece + [result.make(.jump, first: result.edge(next))]
           at = next
         }

@@ -21,6 +21,11 @@ extension Specialiser {
       }
       preconditionFailure("no conversion from \(binding.representation) to \(target)")
     case .boxed, .optional: return [boxed(binding, type: type, &state)]
+    case .cell(let target):
+      guard case .cell(let content) = binding.representation else {
+        preconditionFailure("no conversion from \(binding.representation) to \(target)")
+      }
+      return convert(Binding(content, binding.values), to: target, type: .optional, &state)
     default: preconditionFailure("no conversion from \(binding.representation) to \(target)")
     }
   }
@@ -48,6 +53,8 @@ extension Specialiser {
     case .enumerateIterator(let inner):
       let iterator = boxed(binding.parts([inner], skipping: 1)[0], type: .value, &state)
       return emit(.enumerateIterator, [iterator, binding.values[0]], &state)
+    case .cell(let content):
+      return emit(.newCell, [boxed(Binding(content, binding.values), type: .optional, &state)], &state)
     case .zipIterator(let parts):
       var items: [ValueID] = []
       for part in binding.parts(parts) { items.append(boxed(part, type: .value, &state)) }

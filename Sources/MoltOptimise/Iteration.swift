@@ -74,7 +74,7 @@ extension Specialiser {
       state.environment[operand] = step.iterator
       state.environment[inst.result] = step.item ?? Binding(.null)
       state.index += 1
-      tasks.append(state)
+      add(state)
     }
   }
 

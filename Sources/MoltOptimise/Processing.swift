@@ -64,6 +64,9 @@ extension Specialiser {
     switch inst.opcode {
     case .const: state.environment[inst.result] = Binding(.constant(inst.constant))
     case .null: state.environment[inst.result] = Binding(.null)
+    case .newCell: if !newCell(inst, &state) { copy(inst, &state) }
+    case .cellStore: if !storeCell(inst, &state) { copy(inst, &state) }
+    case .guardFunction: guardFunction(inst, &state)
     case .keep: keep(state.environment[operands[0]]!, &state)
     case .boxBool: state.environment[inst.result] = Binding(.bool, state.environment[operands[0]]!.values)
     case .newTuple:
@@ -97,11 +100,12 @@ extension Specialiser {
     }
   }
 
-  private mutating func keep(_ binding: Binding, _ state: inout State) {
+  mutating func keep(_ binding: Binding, _ state: inout State) {
     switch binding.representation {
     case .boxed, .optional: emit(.keep, binding.values, &state)
     case .sequenceIterator, .listSlice: emit(.keep, [binding.values[0]], &state)
     case .enumerateIterator(let inner): keep(binding.parts([inner], skipping: 1)[0], &state)
+    case .cell(let content): keep(Binding(content, binding.values), &state)
     case .tuple(let parts), .zipIterator(let parts), .elements(let parts):
       for part in binding.parts(parts) { keep(part, &state) }
     default: break
@@ -186,6 +190,7 @@ extension Specialiser {
     case .loadMethod: loadMethod(inst, state)
     case .callLoaded: callLoaded(inst, state)
     case .globalLoad: loadGlobal(inst, state)
+    case .cellLoad: loadCell(inst, state)
     case .unpack: unpack(inst, state)
     case .sumStep: sumStep(inst, state)
     case .sumEnd: sumEnd(inst, state)

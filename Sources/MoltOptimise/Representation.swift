@@ -47,6 +47,8 @@ indirect enum Representation: Hashable {
   case enumerateIterator(Representation)
   case zipIterator([Representation])
   case tuple([Representation])
+  /// A cell that is not allocated, by how its content is held (`VirtualCells`).
+  case cell(Representation)
   /// The array that unpacking a virtual tuple leaves.
   case elements([Representation])
 
@@ -66,6 +68,7 @@ indirect enum Representation: Hashable {
     case .enumerateIterator(let inner):
       result.append(.i64)
       inner.types(&result)
+    case .cell(let content): content.types(&result)
     case .zipIterator(let parts), .tuple(let parts), .elements(let parts): for part in parts { part.types(&result) }
     }
   }
@@ -79,7 +82,7 @@ indirect enum Representation: Hashable {
   /// An object without identity so far whose state changes: two names must not hold it apart from each other.
   var isMutable: Bool {
     switch self {
-    case .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator: true
+    case .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .cell: true
     case .tuple(let parts), .elements(let parts): parts.contains { $0.isMutable }
     default: false
     }

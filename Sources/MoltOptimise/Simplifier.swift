@@ -11,6 +11,7 @@ struct Simplifier {
   static func run(_ function: Function) -> Function {
     var simplifier = Simplifier(function.compacted())
     simplifier.removeParameters()
+    simplifier.function = RangeChecks.run(simplifier.function).compacted()
     simplifier.joinBlocks()
     simplifier.removeUnused()
     return simplifier.function.compacted()
@@ -174,9 +175,11 @@ extension Opcode {
   var isPure: Bool {
     switch self {
     case .const, .null, .i1Const, .i1ToI64, .i64Const, .i64LT, .i64LE, .i64EQ, .i64NE, .i64GT, .i64GE, .i64Add, .i64Sub,
+      .i64Mul,
+      .i64Quotient, .i64Remainder,
       .i64And, .i64Or, .i64Xor, .i64ToF64, .i64IsExact, .f64Const, .f64LT, .f64LE, .f64EQ, .f64NE, .f64GT, .f64GE,
       .f64Add, .f64Sub, .f64Mul, .f64Neg, .f64Lost, .f64Compensated, .guardInt, .guardFloat, .guardBool, .guardType,
-      .intBox, .floatBox, .boxBool,
+      .intBox, .intBoxInline, .floatBox, .boxBool, .globalPeek,
       .notBool, .isNull, .sequenceLength:
       true
     default: false

@@ -33,6 +33,8 @@ struct Specialiser {
   /// Results of operations that make a list, used once.
   let temporaries: Set<ValueID>
   let initialStores: [InitialStore: Int]
+  /// Cells that need not be made while control stays out of cold code.
+  let cells: VirtualCells
   /// Globals that this module's code binds.
   let storedSlots: Set<Int>
   /// Number of the constant None, if the module has it.
@@ -45,7 +47,10 @@ struct Specialiser {
   private var fast: Set<UInt32> = []
   private var versions: [Key: Version] = [:]
   private var byBlock: [BlockID: [Version]] = [:]
-  var tasks: [State] = []
+  /// Work to be done; that which cold code led to comes last, so that the versions of blocks that hot code leads to are
+  /// made while there may be more of them.
+  private var tasks: [State] = []
+  private var coldTasks: [State] = []
 
   /// How many versions of a block may exist beside the generic one, before further ones must do with what there is.
   private static let limit = 6
@@ -69,6 +74,8 @@ struct Specialiser {
     var home: BlockID
     var index: Int
     var isGeneric: Bool
+    /// Control comes by way of cold code.
+    var isLate = false
     var environment: [ValueID: Binding] = [:]
     /// Ints that were boxed already.
     var boxes: [ValueID: ValueID] = [:]
@@ -101,6 +108,9 @@ struct Specialiser {
     temporaries = Set(
       source.instructions.filter { [.getSlice, .newList, .add, .mul].contains($0.opcode) && uses[$0.result] == 1 }
         .map(\.result))
+    var cells = VirtualCells(function, facts)
+    cells.findReads(source, flow)
+    self.cells = cells
     self.storedSlots = storedSlots
     noneConstant = module.constants.firstIndex(of: .none).map(UInt32.init)
     result = source
@@ -120,11 +130,18 @@ struct Specialiser {
       state.environment[parameter] = Binding(plain(type), [value])
     }
     guardParameters(&state)
-    tasks.append(state)
-    while let task = tasks.popLast() { process(task) }
+    add(state)
+    while let task = tasks.popLast() ?? coldTasks.popLast() { process(task) }
     let better = Set(fast.filter { $0 != Instruction.noPosition }.map { source.positions[Int($0)] })
     remarks.removeAll { better.contains($0.position) }
     return result
+  }
+
+  /// Notes what is to be done.
+  mutating func add(_ task: State) {
+    var task = task
+    task.isLate = task.isLate || task.isGeneric || result[task.block].isCold
+    if task.isLate { coldTasks.append(task) } else { tasks.append(task) }
   }
 
   /// Tests the parameters' likely types once, at the entry.
@@ -183,7 +200,7 @@ struct Specialiser {
     case .null: return .null
     case .listSlice, .range, .rangeIterator, .sequenceIterator, .enumerateIterator, .zipIterator, .tuple, .elements,
       .builtin,
-      .global, .listAppend:
+      .global, .listAppend, .cell:
       return type == .optional ? .optional : .boxed(.nothing)
     }
   }
@@ -193,6 +210,7 @@ struct Specialiser {
     if from == to { return true }
     switch (from, to) {
     case (.machine, _), (_, .machine): return false
+    case (.cell(let from), .cell(let to)): return to == .dropped || canConvert(from, to)
     case (.null, .optional): return true
     case (.null, _), (.optional, _), (.dropped, _): return false
     case (_, .optional), (_, .boxed(.nothing)): return true
@@ -233,15 +251,18 @@ struct Specialiser {
       let binding = state.environment[value]!
       names.append(value)
       bindings.append(binding)
-      let representation = isGeneric ? plain(source.type(value)) : passed(value, binding, asParameter: nil)
-      // Versions for what may be found out again are worth it for parameters, of which `self` is one.
-      if case .boxed(.former) = representation, merges.contains(target), !isParameter(value) {
+      if isGeneric {
+        wanted.append(plain(source.type(value)))
+      } else if case .cell(let content) = binding.representation {
+        wanted.append(passedCell(value, holding: content, to: target))
+      } else if case .boxed(.former) = binding.representation, merges.contains(target), !isParameter(value) {
+        // Versions for what may be found out again are worth it for parameters, of which `self` is one.
         wanted.append(.boxed(.nothing))
       } else {
-        wanted.append(representation)
+        wanted.append(passed(value, binding, asParameter: nil))
       }
     }
-    let version = version(target, names, wanted, isGeneric)
+    let version = version(target, names, wanted, isGeneric, isLate: state.isLate || result[state.block].isCold)
     var middle = State(block: result.newBlock(), home: target, index: 0, isGeneric: isGeneric)
     middle.environment = state.environment
     var values: [ValueID] = []
@@ -259,7 +280,7 @@ struct Specialiser {
   }
 
   private mutating func version(
-    _ target: BlockID, _ names: [ValueID], _ wanted: [Representation], _ isGeneric: Bool
+    _ target: BlockID, _ names: [ValueID], _ wanted: [Representation], _ isGeneric: Bool, isLate: Bool
   ) -> Version {
     var wanted = wanted
     if let known = versions[Key(block: target, isGeneric: isGeneric, representations: wanted)] { return known }
@@ -283,13 +304,13 @@ struct Specialiser {
     versions[Key(block: target, isGeneric: isGeneric, representations: wanted)] = made
     if !isGeneric { byBlock[target, default: []].append(made) }
     result[made.block].isCold = isGeneric || source[target].isCold
-    var state = State(block: made.block, home: target, index: 0, isGeneric: isGeneric)
+    var state = State(block: made.block, home: target, index: 0, isGeneric: isGeneric, isLate: isLate)
     for (name, representation) in zip(names, wanted) {
       let values = representation.types.map { result.newValue($0) }
       result[made.block].parameters += values
       state.environment[name] = Binding(representation, values)
     }
-    tasks.append(state)
+    add(state)
     return made
   }
 
@@ -433,6 +454,6 @@ struct Specialiser {
       }
     }
     state.index += 1
-    tasks.append(state)
+    add(state)
   }
 }

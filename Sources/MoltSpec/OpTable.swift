@@ -262,12 +262,15 @@ public enum OpTable {
     own(.guardBound, "guard.bound", .exactly(0), .i1, immediate: .slot),  // the global has a value
     own(.guardFunction, "guard.function", .exactly(1), .i1, immediate: .external),  // a function with that code
     own(.intBox, "int.box", .exactly(1), .value),
+    own(.intBoxInline, "int.box.inline", .exactly(1), .value, .borrowed),  // of one that needs no object
     own(.intUnbox, "int.unbox", .exactly(1), .i64),
     own(.floatBox, "float.box", .exactly(1), .value, .borrowed),
     own(.floatUnbox, "float.unbox", .exactly(1), .f64),
     own(.boolUnbox, "bool.unbox", .exactly(1), .i1),
     // The value of a global that is known to be bound; the built-in that the name had at the start.
     own(.globalValue, "global.value", .exactly(0), .value, immediate: .slot),
+    // The value of such a global, which stays with it: nothing that could rebind it may come before the last use.
+    own(.globalPeek, "global.peek", .exactly(0), .value, .borrowed, immediate: .slot),
     own(.builtinValue, "builtin.value", .exactly(0), .value, immediate: .slot),
     // Calls that compare the callee's code with that of the external function first, and go to it directly.
     own(.callLikely, "call.likely", .atLeast(1), .value, immediate: .external, failure: .zero),
@@ -298,7 +301,12 @@ public enum OpTable {
       own($0.0, "f64.\($0.1)", .exactly(2), .i1)
     }
     + [(Opcode.f64Add, "add"), (.f64Sub, "sub"), (.f64Mul, "mul")].map { own($0.0, "f64.\($0.1)", .exactly(2), .f64) }
-    + [(Opcode.i64Add, "add"), (.i64Sub, "sub"), (.i64And, "and"), (.i64Or, "or"), (.i64Xor, "xor")].map {
+    // Sums, differences and products are known to fit; a dividend is not negative, and its divisor positive.
+    + [
+      (Opcode.i64Add, "add"), (.i64Sub, "sub"), (.i64Mul, "mul"), (.i64Quotient, "quotient"),
+      (.i64Remainder, "remainder"),
+      (.i64And, "and"), (.i64Or, "or"), (.i64Xor, "xor"),
+    ].map {
       own($0.0, "i64.\($0.1)", .exactly(2), .i64)
     }
     + [

@@ -42,13 +42,13 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   // Patterns.
   case matchSequence, matchMapping, matchLength, matchKeys, matchRest, matchClass
   // Guards: whether a value has the type that its unboxed use needs.
-  case guardInt, guardFloat, guardBool, guardType, guardBuiltin, guardBound, guardFunction
+  case guardInt, guardFloat, guardBool, guardType, guardBuiltin, guardBound, guardFunction, globalPeek
   // Boxes of machine values.
-  case intBox, intUnbox, floatBox, floatUnbox, boolUnbox
+  case intBox, intBoxInline, intUnbox, floatBox, floatUnbox, boolUnbox
   // Machine integers and booleans.
   case i1Const, i1ToI64
   case i64Const, i64LT, i64LE, i64EQ, i64NE, i64GT, i64GE
-  case i64Add, i64Sub, i64And, i64Or, i64Xor, i64ToF64, i64IsExact
+  case i64Add, i64Sub, i64Mul, i64Quotient, i64Remainder, i64And, i64Or, i64Xor, i64ToF64, i64IsExact
   // Those that may not have an i64 result leave by their second edge then.
   case i64AddChecked, i64SubChecked, i64MulChecked, i64FloorDivChecked, i64ModChecked, i64ShlChecked, i64ShrChecked
   case i64TrueDivChecked
@@ -65,7 +65,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   // The value in an attribute slot that an inline cache knows, left with the object; second edge: not known.
   case attributePeekChecked
   case methodGetChecked, listAppendMethod
-  case guardLayout, guardLayoutAgain, layoutPeekChecked, layoutGetChecked, layoutSetChecked, layoutStore, layoutInitChecked
+  case guardLayout, guardLayoutAgain, layoutPeekChecked, layoutGetChecked, layoutSetChecked, layoutStore,
+    layoutInitChecked
   // Of the last two kinds without counting a reference, present only after the ownership pass.
   case layoutBorrowChecked, layoutMoveChecked
   // A method or constructor that stands in the place of its call.
