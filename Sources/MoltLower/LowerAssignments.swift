@@ -108,7 +108,11 @@ extension FunctionLowerer {
       let note = annotationValue(annotation)
       let annotations = load(context.names.name("__annotations__"))
       emit(.setItem, [annotations, constant(.str(context.names.texts[Int(name(symbol).raw)])), note])
-    } else if !isSimple, value.isNone {
+      return
+    }
+    // Errors in it are errors even where nobody reads it.
+    if context.annotationsAreStrings { _ = annotationText(annotation) }
+    if !isSimple, value.isNone {
       // The parts of the target are evaluated, the target itself is not stored.
       switch ast[target] {
       case .attribute(let object, _, _): _ = lower(object)
@@ -122,10 +126,21 @@ extension FunctionLowerer {
 
   /// An annotation's value, or its source text under `from __future__ import annotations`.
   func annotationValue(_ id: ExprID) -> ValueID {
-    if context.annotationsAreStrings {
-      return notSupported("'from __future__ import annotations' with annotations that are read", ast.span(id))
+    context.annotationsAreStrings ? constant(.str(annotationText(id))) : lower(id)
+  }
+
+  private func annotationText(_ id: ExprID) -> [UInt8] {
+    let (text, misplaced) = Unparser.annotation(id, in: ast)
+    if !misplaced.isNone {
+      let kind =
+        switch ast[misplaced] {
+        case .await: "await expression"
+        case .namedExpr: "named expression"
+        default: "yield expression"
+        }
+      context.report(.syntaxError, "\(kind) cannot be used within an annotation", ast.span(misplaced))
     }
-    return lower(id)
+    return text
   }
 
   func lowerDelete(_ target: ExprID) {

@@ -227,10 +227,7 @@ extension FunctionLowerer {
 
   private func lowerImportFrom(_ module: Symbol, _ aliases: [NodeID<Alias>], _ level: Int, _ span: Span) {
     let written = module.isNone ? [] : ast.bytes(module)
-    if level == 0 && String(decoding: written, as: UTF8.self) == "__future__" {
-      for alias in aliases where ast.text(ast[alias].name) == "annotations" { context.annotationsAreStrings = true }
-      return
-    }
+    if level == 0, written == Array("__future__".utf8), !askForFeatures(aliases, span) { return }
     let source = emit(.importModule, constant: context.constant(.str(absoluteName(written, level))))
     for alias in aliases {
       let node = ast[alias]
@@ -246,6 +243,31 @@ extension FunctionLowerer {
       store(name(node.asName.isNone ? node.name : node.asName), value)
     }
   }
+
+  /// What `from __future__ import …` changes; false: it is an error.
+  private func askForFeatures(_ aliases: [NodeID<Alias>], _ span: Span) -> Bool {
+    guard context.leadingFutures.contains(span.start) else {
+      context.report(.syntaxError, "from __future__ imports must occur at the beginning of the file", span)
+      return false
+    }
+    for alias in aliases {
+      let feature = ast.text(ast[alias].name)
+      guard FunctionLowerer.features.contains(feature) else {
+        let problem = feature == "braces" ? "not a chance" : "future feature \(feature) is not defined"
+        // CPython points at the statement's first character only.
+        context.report(.syntaxError, problem, Span(start: span.start, end: span.start + 1))
+        return false
+      }
+      if feature == "annotations" { context.annotationsAreStrings = true }
+    }
+    return true
+  }
+
+  /// All but the last change nothing any more.
+  private static let features: Set<String> = [
+    "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
+    "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations",
+  ]
 
   /// A relative name made absolute. One that leads out of every package raises at run time: it becomes "." where there
   /// is no package to start from, ".." beyond the top-level package.

@@ -17,6 +17,22 @@ final class ModuleContext {
   /// Stores to attributes, in source order; wanted for every class.
   private(set) lazy var attributeStores = ast.attributeStores()
 
+  /// Where the statements begin that may ask for features: behind the docstring, before anything else.
+  private(set) lazy var leadingFutures: Set<UInt32> = {
+    var starts: Set<UInt32> = []
+    for (index, statement) in ast.list(ast.body).enumerated() {
+      switch ast[statement] {
+      case .expr(let value):
+        guard index == 0, case .constant(.str, _) = ast[value] else { return starts }
+      case .importFrom(let module, _, let level):
+        guard level == 0, !module.isNone, ast.text(module) == "__future__" else { return starts }
+        starts.insert(ast.span(statement).start)
+      default: return starts
+      }
+    }
+    return starts
+  }()
+
   private var constants: [Constant: UInt32] = [:]
   private var slots: [Name: Int] = [:]
 

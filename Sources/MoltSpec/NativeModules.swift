@@ -14,6 +14,7 @@ public struct NativeModule: Sendable {
 
   public static let all: [NativeModule] = [
     NativeModule(name: "builtins", isBuiltIn: true),
+    NativeModule(name: "__future__", isBuiltIn: false, setUp: "setUpFutureModule"),
     NativeModule(name: "_random", isBuiltIn: false, setUp: "setUpRandomModule"),
     NativeModule(name: "functools", isBuiltIn: false, setUp: "setUpFunctoolsModule", aliases: ["_functools"]),
     NativeModule(name: "gc", isBuiltIn: true, setUp: "setUpGcModule"),

@@ -2,6 +2,8 @@
 
 import MoltABI
 
+@c(molt_native___future__) func molt_native___future__(_ module: ModulePointer) -> Int32 { setUpFutureModule(module) ? 0 : -1 }
+
 @c(molt_native__random) func molt_native__random(_ module: ModulePointer) -> Int32 { setUpRandomModule(module) ? 0 : -1 }
 
 @c(molt_native_functools) func molt_native_functools(_ module: ModulePointer) -> Int32 { setUpFunctoolsModule(module) ? 0 : -1 }
