@@ -261,16 +261,18 @@ extension FunctionEmitter {
   // MARK: Sequences
 
   private mutating func sequence(_ inst: Instruction, _ operands: [String]) {
-    let type = inst.opcode == .listSetChecked ? ExactType.list : ExactType(rawValue: inst.immediate)!
+    let type = ExactType(rawValue: inst.immediate & ~ExactType.plainIndex)!
     let object = compute("inttoptr i64 \(operands[0]) to ptr")
     if inst.opcode == .sequenceLength { return define(inst, length(object, type)) }
     var index = operands[1]
     switch inst.opcode {
     case .sequenceGetChecked, .sequencePeekChecked, .listSetChecked:
       let count = length(object, type)
-      let isNegative = compute("icmp slt i64 \(index), 0")
-      let fromEnd = compute("add i64 \(index), \(count)")
-      index = compute("select i1 \(isNegative), i64 \(fromEnd), i64 \(index)")
+      if inst.immediate & ExactType.plainIndex == 0 {
+        let isNegative = compute("icmp slt i64 \(index), 0")
+        let fromEnd = compute("add i64 \(index), \(count)")
+        index = compute("select i1 \(isNegative), i64 \(fromEnd), i64 \(index)")
+      }
       leaveEarly(inst, if: failure(.index, "icmp uge i64 \(index), \(count)"))
     default: break
     }

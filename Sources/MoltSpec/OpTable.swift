@@ -341,10 +341,10 @@ public enum OpTable {
     // The item at an index that is known to be inside; `peek` leaves the reference with the sequence.
     own(.sequenceItem, "sequence.item", .exactly(2), .value, immediate: .integer),
     own(.sequencePeek, "sequence.peek", .exactly(2), .value, .borrowed, immediate: .integer),
-    // The item at an index that may be negative; second edge: outside.
+    // The item at an index that may be negative, unless `plainIndex` is in the immediate; second edge: outside.
     checked(.sequenceGetChecked, "sequence.get.checked", 2, .value, immediate: .integer),
     checked(.sequencePeekChecked, "sequence.peek.checked", 2, .value, .borrowed, immediate: .integer),
-    checked(.listSetChecked, "list.set.checked", 3, .void),
+    checked(.listSetChecked, "list.set.checked", 3, .void, immediate: .integer),
     // The start (immediate 0), stop (1) or step (2) of a range.
     own(.rangePeek, "range.peek", .exactly(1), .value, .borrowed, immediate: .integer),
     // Operands: list, start, stop (the outermost numbers where absent); the immediate is the step.
