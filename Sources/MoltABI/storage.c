@@ -5,9 +5,16 @@
 
 MoltThread molt_thread;
 uint32_t molt_builtins_changed;
+uint32_t molt_classes_changed;
 
 // Generated code reads this field by its offset (Sources/MoltCodegen/Target.swift).
 _Static_assert(offsetof(MoltType, version) == (sizeof(void *) == 8 ? 96 : 92), "MoltType.version moved");
+
+// So does code that makes an instance, with the allocator's lists.
+_Static_assert(offsetof(MoltPage, free) == 0, "MoltPage.free moved");
+_Static_assert(offsetof(MoltPage, used) == 6 * sizeof(void *), "MoltPage.used moved");
+_Static_assert(offsetof(MoltHeap, containers) == (sizeof(void *) == 8 ? 808 : 408), "MoltHeap.containers moved");
+_Static_assert(offsetof(MoltHeap, threshold) == offsetof(MoltHeap, containers) + 8, "MoltHeap.threshold moved");
 
 #define MOLT_DEFINE_TYPE(name) MoltType molt_type_##name;
 MOLT_TYPES(MOLT_DEFINE_TYPE)

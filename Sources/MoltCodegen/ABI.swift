@@ -19,6 +19,8 @@ enum ABI {
       %Generator = type { %Header, ptr, ptr, ptr, i32, i32, i32, i32, i64, i64, i64, i64, i64, [0 x i64] }
       %Thread = type { i64, i64, i32, i32, \(size) }
       %Site = type { i32, i32, i64, i64 }
+      %Binding = type { [8 x i32], i32, i32, i64 }
+      %Maker = type { i32, i32, ptr, i64 }
       %Position = type { i32, i32, i32, i32 }
       %ReferenceCount = type { i64, i64, i32, i32 }
       %ReferenceCounts = type { ptr, ptr, ptr, i32, i32 }

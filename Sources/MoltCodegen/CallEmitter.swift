@@ -25,8 +25,7 @@ extension FunctionEmitter {
     default:
       let name = constant(inst.constant)
       let site = module.newSite()
-      callee = compute("call i64 @method.cached(i64 \(operands[0]), i64 \(name), ptr \(site))")
-      likelyMethod(inst, operands, callee, name, site, symbol)
+      likelyMethod(inst, operands, name, site, symbol)
       return
     }
     let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
@@ -50,14 +49,23 @@ extension FunctionEmitter {
     define(inst, result)
   }
 
+  /// The function that object.name would bind, if it has the expected code; else None.
+  mutating func boundMethod(_ object: String, _ name: String, _ site: String, _ known: String, _ code: String) -> String
+  {
+    compute(
+      "call i64 @method.bound\(isOutlined ? ".slowly" : "")(i64 \(object), i64 \(name), ptr \(module.newBinding()), "
+        + "ptr \(site), ptr \(known), ptr \(code))")
+  }
+
   private mutating func likelyMethod(
-    _ inst: Instruction, _ operands: [String], _ callee: String, _ name: String, _ site: String, _ symbol: String
+    _ inst: Instruction, _ operands: [String], _ name: String, _ site: String, _ symbol: String
   ) {
     let direct = newLabel()
     let general = newLabel()
     let done = newLabel()
     let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
-    let isKnown = test(.callee, "call i1 @is.known(i64 \(callee), ptr \(known), ptr \(code))")
+    let callee = boundMethod(operands[0], name, site, known, code)
+    let isKnown = test(.callee, "icmp ne i64 \(callee), \(ABI.none)")
     line("br i1 \(isKnown), label %\(direct), label %\(general), !prof !1")
     place(direct)
     let object = compute("inttoptr i64 \(callee) to ptr")
@@ -87,9 +95,7 @@ extension FunctionEmitter {
     let general = newLabel()
     let done = newLabel()
     let initializer = compute("load i64, ptr \(IRText.symbol(symbol + ":known")), align 8")
-    // The runtime makes the test; it knows no function 0.
-    let wanted = module.options.failsGuards ? "0" : initializer
-    let instance = compute("call i64 @molt_begin_instance(i64 \(operands[0]), i64 \(wanted))")
+    let instance = makeInstance(operands[0], initializer)
     let isOther = compute("icmp eq i64 \(instance), 0")
     line("br i1 \(isOther), label %\(general), label %\(direct), !prof !0")
     place(direct)
@@ -110,6 +116,20 @@ extension FunctionEmitter {
     let result = compute("phi i64 [ \(instance), %\(direct) ], [ \(finished), %\(odd) ], [ \(slow), %\(general) ]")
     check(compute("icmp eq i64 \(result), 0"), inst)
     define(inst, result)
+  }
+
+  /// An instance of a class with that `__init__` function; 0: calling the class would do anything else.
+  private mutating func makeInstance(_ type: String, _ initializer: String) -> String {
+    // The runtime makes the test where the maker does not know the class; it knows no function 0.
+    let wanted = module.options.failsGuards ? "0" : initializer
+    return compute(
+      "call i64 @\(isOutlined ? "instance.make.outlined" : "instance.make")(i64 \(type), i64 \(wanted), "
+        + "ptr \(module.newMaker()))")
+  }
+
+  mutating func newInstance(_ inst: Instruction, _ operands: [String]) {
+    let known = IRText.symbol(module.external(Int(inst.immediate)) + ":known")
+    define(inst, makeInstance(operands[0], compute("load i64, ptr \(known), align 8")))
   }
 
   /// A call of whatever method an inline cache has found: directly, if its parameters are as many as the arguments.

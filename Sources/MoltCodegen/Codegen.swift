@@ -59,7 +59,9 @@ public enum Codegen {
   }
 
   /// References and unwind edges written out; generators are still whole.
-  public static func explicit(_ function: Function) -> Function { OwnershipPass.run(function) }
+  public static func explicit(_ function: Function) -> Function {
+    BorrowPass.run(OwnershipPass.run(function))
+  }
 
   public static func generate(
     _ module: Module, plan: PlanSlice, target: Target, options: CodegenOptions = CodegenOptions()

@@ -9,6 +9,9 @@ extension FunctionEmitter {
     if inst.opcode == .guardLayout {
       return define(inst, compute("call i1 @has.layout(i64 \(operands[0]), ptr \(cell))"))
     }
+    if inst.opcode == .guardLayoutAgain {
+      return define(inst, compute("call i1 @has.layout.again(i64 \(operands[0]), ptr \(cell))"))
+    }
     let position = module.layouts.position(of: inst.constant, in: Int(inst.immediate))
     let field = module.target.layoutOffsets + 4 * position
     let offset = compute("load i32, ptr getelementptr (i8, ptr \(cell), i32 \(field)), align 4, !alias.scope !3")
@@ -22,9 +25,12 @@ extension FunctionEmitter {
       return check(compute("icmp slt i32 \(status), 0"), inst)
     }
     let object = compute("inttoptr i64 \(operands[0]) to ptr")
+    if inst.opcode == .layoutInitChecked || inst.opcode == .layoutMoveChecked {
+      return initialise(inst, object, operands[1], cell, position, offset)
+    }
     let place = compute("getelementptr i8, ptr \(object), i32 \(offset)")
     let held = compute("load i64, ptr \(place), align 8")
-    if module.target.pointerBits < 64 || inst.opcode == .layoutGetChecked {
+    if module.target.pointerBits < 64 || [.layoutGetChecked, .layoutBorrowChecked].contains(inst.opcode) {
       leaveEarly(inst, if: failure(.slot, "icmp eq i32 \(offset), \(ABI.layoutNoSlot)"))
     }
     switch inst.opcode {
@@ -32,9 +38,9 @@ extension FunctionEmitter {
       // What is at an offset that stands for no slot is a pointer of 64 bits, which no test for a number lets pass.
       define(inst, held)
       leave(inst, if: failure(.slot, "icmp eq i64 \(held), 0"))
-    case .layoutGetChecked:
+    case .layoutGetChecked, .layoutBorrowChecked:
       leaveEarly(inst, if: failure(.slot, "icmp eq i64 \(held), 0"))
-      retain(held)
+      if inst.opcode == .layoutGetChecked { retain(held) }
       define(inst, held)
       line("br \(edge(inst.first))")
     default:
@@ -45,6 +51,26 @@ extension FunctionEmitter {
       line("store i64 \(operands[1]), ptr \(place), align 8, !noalias !3")
       line("br \(edge(inst.first))")
     }
+  }
+}
+
+extension FunctionEmitter {
+  /// A first store. That the attribute is the next one of the usual order says that its slot is there and empty.
+  private mutating func initialise(
+    _ inst: Instruction, _ object: String, _ item: String, _ cell: String, _ position: Int, _ offset: String
+  ) {
+    let wanted = compute(
+      "load i32, ptr getelementptr (i8, ptr \(cell).shapes, i32 \(4 * position)), align 4, !alias.scope !3")
+    let field = compute("getelementptr %Header, ptr \(object), i32 0, i32 1")
+    let aux = compute("load i32, ptr \(field), align 4")
+    let shape = compute("and i32 \(aux), \(ABI.shapeMask)")
+    leaveEarly(inst, if: failure(.slot, "icmp ne i32 \(shape), \(wanted)"))
+    line("store i32 \(compute("add i32 \(aux), 1")), ptr \(field), align 4, !noalias !3")
+    let isCounted = inst.opcode == .layoutInitChecked && !uncounted.contains(Array(function.values(inst.operands))[1])
+    if isCounted { retain(item) }
+    let place = compute("getelementptr i8, ptr \(object), i32 \(offset)")
+    line("store i64 \(item), ptr \(place), align 8, !noalias !3")
+    line("br \(edge(inst.first))")
   }
 }
 

@@ -8,7 +8,8 @@ extension FunctionEmitter {
   mutating func emitMachine(_ inst: Instruction) -> Bool {
     let operands = Array(function.values(inst.operands)).map(operand)
     switch inst.opcode {
-    case .guardInt, .guardFloat, .guardBool, .guardType, .guardBuiltin, .guardBound, .guardFunction:
+    case .guardInt, .guardFloat, .guardBool, .guardType, .guardBuiltin, .guardBound, .guardFunction,
+      .guardMethod:
       guardTest(inst, operands)
     case .intBox: define(inst, compute("call i64 @\(isOutlined ? "int.box.outlined" : "int.box")(i64 \(operands[0]))"))
     case .intBoxInline: define(inst, compute("add i64 \(operands[0]), \(ABI.intBias)"))
@@ -77,7 +78,10 @@ extension FunctionEmitter {
       retain(function)
       define(inst, function)
       line("br \(edge(inst.first))")
-    case .guardLayout, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore: layout(inst, operands)
+    case .guardLayout, .guardLayoutAgain, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore,
+      .layoutInitChecked, .layoutBorrowChecked, .layoutMoveChecked:
+      layout(inst, operands)
+    case .newInstance: newInstance(inst, operands)
     case .globalPeek:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       define(inst, compute("load i64, ptr \(slot), align 8"))
@@ -162,6 +166,11 @@ extension FunctionEmitter {
       let symbol = module.external(Int(inst.immediate))
       let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
       define(inst, test(.callee, "call i1 @is.known(i64 \(operands[0]), ptr \(known), ptr \(code))"))
+    case .guardMethod:
+      let symbol = module.external(Int(inst.immediate))
+      let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
+      let bound = boundMethod(operands[0], constant(inst.constant), module.newSite(), known, code)
+      define(inst, test(.callee, "icmp ne i64 \(bound), \(ABI.none)"))
     default:
       let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
       define(inst, test(.bound, "icmp ne i64 \(compute("load i64, ptr \(slot), align 8")), 0"))
@@ -252,16 +261,18 @@ extension FunctionEmitter {
   // MARK: Sequences
 
   private mutating func sequence(_ inst: Instruction, _ operands: [String]) {
-    let type = inst.opcode == .listSetChecked ? ExactType.list : ExactType(rawValue: inst.immediate)!
+    let type = ExactType(rawValue: inst.immediate & ~ExactType.plainIndex)!
     let object = compute("inttoptr i64 \(operands[0]) to ptr")
     if inst.opcode == .sequenceLength { return define(inst, length(object, type)) }
     var index = operands[1]
     switch inst.opcode {
     case .sequenceGetChecked, .sequencePeekChecked, .listSetChecked:
       let count = length(object, type)
-      let isNegative = compute("icmp slt i64 \(index), 0")
-      let fromEnd = compute("add i64 \(index), \(count)")
-      index = compute("select i1 \(isNegative), i64 \(fromEnd), i64 \(index)")
+      if inst.immediate & ExactType.plainIndex == 0 {
+        let isNegative = compute("icmp slt i64 \(index), 0")
+        let fromEnd = compute("add i64 \(index), \(count)")
+        index = compute("select i1 \(isNegative), i64 \(fromEnd), i64 \(index)")
+      }
       leaveEarly(inst, if: failure(.index, "icmp uge i64 \(index), \(count)"))
     default: break
     }

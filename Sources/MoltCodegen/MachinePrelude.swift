@@ -7,6 +7,7 @@ enum MachinePrelude {
   private static func boxes(_ options: CodegenOptions) -> String {
     """
     @molt_builtins_changed = external global i32
+    @molt_classes_changed = external global i32
     declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64)
     declare { i64, i1 } @llvm.ssub.with.overflow.i64(i64, i64)
     declare { i64, i1 } @llvm.smul.with.overflow.i64(i64, i64)
@@ -209,6 +210,59 @@ enum MachinePrelude {
       %r = phi i64 [ %cached, %0 ], [ %found, %miss ]
       ret i64 %r
     }
+    define internal i64 @method.bound(i64 %v, i64 %name, ptr %binding, ptr %site, ptr %known, ptr %code) alwaysinline nounwind {
+      %before = add i64 %v, -1
+      %counted = icmp ult i64 %before, 281474976710655
+      br i1 %counted, label %object, label %miss, !prof !1
+    object:
+      %o = inttoptr i64 %v to ptr
+      %typefield = getelementptr %Header, ptr %o, i32 0, i32 2
+      %type = load ptr, ptr %typefield
+      %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
+      %version = load i32, ptr %versionfield, align 4
+      %index = and i32 %version, \(ABI.layoutWays - 1)
+      %way = getelementptr i32, ptr %binding, i32 %index
+      %have = load i32, ptr %way, align 4
+      %hit = \(options.test(.method, "icmp eq i32 %version, %have", dropped: "icmp ne i32 %have, -1"))
+      br i1 %hit, label %hidden, label %miss, !prof !1
+    hidden:
+      %offsetfield = getelementptr %Binding, ptr %binding, i32 0, i32 1
+      %offset = load i32, ptr %offsetfield, align 8
+      %place = getelementptr i8, ptr %o, i32 %offset
+      %dict = load i64, ptr %place, align 8
+      %empty = \(options.test(.hidden, "icmp eq i64 %dict, 0"))
+      br i1 %empty, label %bound, label %miss, !prof !1
+    bound:
+      %functionfield = getelementptr %Binding, ptr %binding, i32 0, i32 3
+      %function = load i64, ptr %functionfield, align 8
+      %expected = load i64, ptr %known, align 8
+      %same = \(options.test(.callee, "icmp eq i64 %function, %expected"))
+      br i1 %same, label %done, label %miss, !prof !1
+    miss:
+      %found = call i64 @method.bound.slowly(i64 %v, i64 %name, ptr %binding, ptr %site, ptr %known, ptr %code)
+      br label %done
+    done:
+      %r = phi i64 [ %function, %bound ], [ %found, %miss ]
+      ret i64 %r
+    }
+    define internal i64 @method.bound.slowly(i64 %v, i64 %name, ptr %binding, ptr %site, ptr %known, ptr %code) noinline nounwind {
+      %function = load i64, ptr %known, align 8
+      %filled = call i32 @molt_fill_binding(i64 %v, i64 %name, ptr %binding, i64 %function)
+      %fits = icmp ne i32 %filled, 0
+      br i1 %fits, label %done, label %look
+    look:
+      %found = call i64 @molt_peek_method(i64 %v, i64 %name, ptr %site)
+      %nothing = icmp eq i64 %found, 0
+      br i1 %nothing, label %none, label %some
+    some:
+      %other = call i1 @is.known(i64 %found, ptr %known, ptr %code)
+      br i1 %other, label %done, label %none
+    none:
+      br label %done
+    done:
+      %r = phi i64 [ %function, %0 ], [ %found, %some ], [ \(ABI.none), %none ]
+      ret i64 %r
+    }
     define internal i64 @attribute.load(i64 %v, i64 %name, ptr %site) alwaysinline nounwind {
       %before = add i64 %v, -1
       %counted = icmp ult i64 %before, 281474976710655
@@ -290,6 +344,21 @@ enum MachinePrelude {
       br label %done
     done:
       %r = phi i1 [ false, %0 ], [ true, %object ], [ %fits, %miss ]
+      ret i1 %r
+    }
+    define internal i1 @has.layout.outlined(i64 %v, ptr %layout) noinline nounwind {
+      %r = call i1 @has.layout(i64 %v, ptr %layout)
+      ret i1 %r
+    }
+    define internal i1 @has.layout.again(i64 %v, ptr %layout) alwaysinline nounwind {
+      %changed = load i32, ptr @molt_classes_changed, align 4
+      %same = \(options.test(.layout, "icmp eq i32 %changed, 0"))
+      br i1 %same, label %done, label %look, !prof !1
+    look:
+      %has = call i1 @has.layout.outlined(i64 %v, ptr %layout)
+      br label %done
+    done:
+      %r = phi i1 [ true, %0 ], [ %has, %look ]
       ret i1 %r
     }
     define internal i32 @layout.store(i64 %v, i64 %name, i64 %new, i32 %offset, i32 %shape, ptr %site) alwaysinline nounwind {

@@ -11,6 +11,8 @@ final class ModuleEmitter {
   var constants: ConstantEmitter
   private let symbols: [String]
   private var siteCount = 0
+  private var makerCount = 0
+  private var bindingCount = 0
   /// By symbol: what callers in this module do before they call.
   private(set) var earlyExits: [String: EarlyExit] = [:]
   private var slotSymbols: [String] = []
@@ -68,6 +70,16 @@ final class ModuleEmitter {
   func newSite() -> String {
     siteCount += 1
     return "getelementptr (%Site, ptr @sites, i32 \((siteCount - 1) * ABI.siteWays))"
+  }
+
+  func newBinding() -> String {
+    bindingCount += 1
+    return "getelementptr (%Binding, ptr @bindings, i32 \(bindingCount - 1))"
+  }
+
+  func newMaker() -> String {
+    makerCount += 1
+    return "getelementptr (%Maker, ptr @makers, i32 \(makerCount - 1))"
   }
 
   /// The symbol of a function that optimised code calls with that many arguments.
@@ -152,7 +164,7 @@ final class ModuleEmitter {
       text.line("declare \(ModuleEmitter.llvmType(primitive.result)) @\(primitive.symbol)(\(arguments)) nounwind")
     }
     text.line("@molt_thread = external global %Thread")
-    for type in ["molt_type_bytes", "molt_type_function"] + ExactType.allCases.map(\.symbol) {
+    for type in ["molt_type_bytes", "molt_type_function", "molt_type_type"] + ExactType.allCases.map(\.symbol) {
       text.line("@\(type) = external global i8")
     }
     let own = Set(symbols)
@@ -272,6 +284,14 @@ final class ModuleEmitter {
     text.line("@slots = internal global [\(slotCount) x i64] zeroinitializer, align 8")
     text.line("@order = internal global [\(slotCount) x i32] zeroinitializer, align 4")
     text.line("@sites = internal global [\(max(siteCount, 1) * ABI.siteWays) x %Site] zeroinitializer, align 8")
+    let noVersions = Array(repeating: "i32 -1", count: ABI.layoutWays).joined(separator: ", ")
+    let bindings = Array(
+      repeating: "%Binding { [8 x i32] [\(noVersions)], i32 0, i32 0, i64 0 }", count: max(bindingCount, 1))
+    text.line(
+      "@bindings = internal global [\(bindings.count) x %Binding] [\(bindings.joined(separator: ", "))], align 8")
+    let makers = Array(repeating: "%Maker { i32 -1, i32 0, ptr null, i64 0 }", count: max(makerCount, 1))
+    text.line(
+      "@makers = internal global [\(makers.count) x %Maker] [\(makers.joined(separator: ", "))], align 8")
     text.line("\(moduleSymbol) = hidden global %Module zeroinitializer, align 8")
     let names = valueArray(slotSymbols, "@slotnames", &text)
     let strings = valueArray(constants.strings, "@strings", &text)

@@ -6,7 +6,7 @@ enum Prelude {
   static func text(_ target: Target, _ options: CodegenOptions) -> String {
     (options.countsReferences ? ReferenceCountTable.prelude : "") + references + truth + arithmetic(options)
       + comparisons(options) + cells(target)
-      + MachinePrelude.text(target, options) + outlinedCopies
+      + MachinePrelude.text(target, options) + InstancePrelude.text(target, options) + outlinedCopies
   }
 
   /// Functions that exist a second time without being inlined, for code that runs rarely or is very long: their names

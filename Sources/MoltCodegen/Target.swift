@@ -17,6 +17,11 @@ public enum Target: String, Sendable, CaseIterable {
   /// Byte offset of `offsets` in MoltLayout.
   var layoutOffsets: Int { 4 * (ABI.layoutWays + 2) + pointerBits / 8 }
 
+  /// Byte offset of `used` in MoltPage, and of `containers` in MoltHeap; `threshold` stands behind the latter.
+  /// Sources/MoltABI/storage.c asserts them.
+  var pageUsed: Int { 6 * pointerBits / 8 }
+  var heapContainers: Int { self == .wasm32WASI ? 408 : 808 }
+
   var pointerBits: Int { self == .wasm32WASI ? 32 : 64 }
 
   /// The LLVM type of `intptr_t`.

@@ -40,17 +40,55 @@ extension Specialiser {
     let replacesNumber = isNumber(operands[1], state) && source.name != "__init__"
     let object = state.environment[operands[0]]!.values[0]
     let item = value(operands[1], &state)
-    if replacesNumber {
+    if initialises(operands[0], inst) {
+      // Nothing is replaced, so nothing ends, and the class stays known.
+      var other = state
+      let block = startBlock(&other)
+      result[block].isCold = true
+      store(inst, layout, [object, item], other)
+      _ = emitChecked(
+        .layoutInitChecked, [object, item], immediate: Int64(layout), constant: inst.constant, &state,
+        failure: .edge(result.edge(block)))
+    } else if replacesNumber {
       let failure = Failure.edge(generalPath(inst, state))
       _ = emitChecked(
         .layoutSetChecked, [object, item], immediate: Int64(layout), constant: inst.constant, &state, failure: failure)
     } else {
-      var copy = inst
-      copy.opcode = .layoutStore
-      copy.immediate = Int64(layout)
-      emitCopy(copy, [object, item], &state)
+      return store(inst, layout, [object, item], state)
     }
     finish(inst, Binding(.dropped), state)
+  }
+
+  private mutating func store(_ inst: Instruction, _ layout: Int, _ operands: [ValueID], _ start: State) {
+    var state = start
+    var copy = inst
+    copy.opcode = .layoutStore
+    copy.immediate = Int64(layout)
+    emitCopy(copy, operands, &state)
+    finish(inst, Binding(.dropped), state)
+  }
+
+  /// Whether a store likely is the first one of that attribute: the only one in the object's initialiser.
+  private func initialises(_ object: ValueID, _ inst: Instruction) -> Bool {
+    let isNew =
+      facts.instances.contains(object.raw)
+      || source.name == "__init__" && source[BlockID(raw: 0)].parameters.first == object
+    return isNew && initialStores[InitialStore(object: object, name: inst.constant)] == 1
+  }
+
+  /// An attribute that a function stores.
+  struct InitialStore: Hashable {
+    var object: ValueID
+    var name: UInt32
+  }
+
+  /// How many places of a function store each attribute.
+  static func initialStores(_ source: Function) -> [InitialStore: Int] {
+    var stores: [InitialStore: Int] = [:]
+    for inst in source.instructions where inst.opcode == .setAttr {
+      stores[InitialStore(object: source.values(inst.operands).first!, name: inst.constant), default: 0] += 1
+    }
+    return stores
   }
 
   private func isNumber(_ name: ValueID, _ state: State) -> Bool {
@@ -69,7 +107,15 @@ extension Specialiser {
   /// number, or nil if no classes are likely.
   private mutating func assumeInstance(_ name: ValueID, _ inst: Instruction, _ state: inout State) -> Int? {
     let binding = state.environment[name]!
-    if case .boxed(.instance(let layout)) = binding.representation { return layout }
+    switch binding.representation {
+    case .boxed(.instance(let layout)): return layout
+    case .boxed(.former(let layout)):
+      let isSame = emit(.guardLayoutAgain, binding.values, immediate: Int64(layout), &state)
+      require(isSame, &state, failure: .edge(generalPath(inst, state)))
+      state.environment[name] = Binding(.boxed(.instance(layout)), binding.values)
+      return layout
+    default: break
+    }
     guard let symbols = facts.classes[name.raw], binding.representation == .boxed(.nothing) else { return nil }
     let layout = externals.number(symbols)
     let failure = facts.certain.contains(name.raw) ? Failure.generic : .edge(generalPath(inst, state))
@@ -82,8 +128,10 @@ extension Specialiser {
 
   /// Code may run next that changes classes.
   func forgetClasses(_ state: inout State) {
-    for (name, binding) in state.environment where binding.representation.isInstance {
-      state.environment[name] = Binding(.boxed(.nothing), binding.values)
+    for (name, binding) in state.environment {
+      if case .boxed(.instance(let layout)) = binding.representation {
+        state.environment[name] = Binding(.boxed(.former(layout)), binding.values)
+      }
     }
   }
 
@@ -110,7 +158,7 @@ extension Specialiser {
     if mayEnd { forgetClasses(&state) }
   }
 
-  private func isParameter(_ name: ValueID) -> Bool {
+  func isParameter(_ name: ValueID) -> Bool {
     !source.isGenerator && source[BlockID(raw: 0)].parameters.contains(name)
   }
 }
@@ -125,7 +173,8 @@ extension Opcode {
   var makesOrEndsObjects: Bool { Opcode.makers.contains(self) }
 
   private static let quiet: Set<Opcode> = [
-    .const, .null, .keep, .boxBool, .take, .isSame, .unwrap, .guardBuiltin, .guardFunction, .i64Const, .i64EQ,
+    .const, .null, .keep, .boxBool, .take, .isSame, .unwrap, .guardBuiltin, .guardFunction, .guardMethod, .i64Const,
+    .i64EQ,
   ]
 
   /// Whether Python code may run during an operation that is carried out in the general way: all raise, call, end objects

@@ -33,8 +33,20 @@ struct CallSplice {
     return returns
   }
 
+  /// Whether a function returns None, wherever it returns: an initialiser that does not is an error.
+  static func returnsNone(_ function: Function, in module: Module) -> Bool {
+    var nones = Set<ValueID>()
+    for inst in function.instructions where inst.opcode == .const && module.constants[Int(inst.constant)] == .none {
+      nones.insert(inst.result)
+    }
+    return function.instructions.allSatisfy {
+      $0.opcode != .ret || nones.contains(function.values($0.operands).first!)
+    }
+  }
+
   /// - Parameters:
-  ///   - call: the place of a call with positional arguments, as many as the function has parameters.
+  ///   - call: the place of a call with positional arguments, as many as the function has parameters: of a value, of a
+  ///     method, or of a class whose initialiser the function is.
   ///   - external: number of the function's symbol, which is tested.
   static func run(_ original: Draft, call place: Draft.Place, body: Draft, number: Int, external: Int) -> Draft {
     var draft = original
@@ -45,14 +57,35 @@ struct CallSplice {
     draft.function[rest].parameters = [call.result]
     let unwind = draft.function[block].unwind
     let operands = Array(draft.function.values(call.operands))
-    let arguments = operands.dropFirst().map { draft.unwrapped($0, in: block) }
+    let isMethod = call.opcode == .callMethod
+    let isConstructor = draft.facts.callees[call.result.raw]?.isConstructor == true
+    var arguments = operands.dropFirst(isMethod ? 0 : 1).map { draft.unwrapped($0, in: block) }
 
     let slow = draft.block(unwind: unwind)
     draft.function[slow].isCold = true
     let outcome = draft.append(
-      .call, [operands[0]] + arguments, to: slow, immediate: call.immediate, position: call.position)
+      call.opcode, isMethod ? arguments : [operands[0]] + arguments, to: slow, immediate: call.immediate,
+      constant: call.constant, position: call.position)
     draft.facts.carry(call.result, to: outcome)
     draft.jump(rest, [outcome], from: slow)
+
+    // The test, and where it leads if the function is the one that the call reaches.
+    let fast = draft.block(unwind: unwind)
+    if isConstructor {
+      let made = draft.append(.newInstance, [operands[0]], to: block, immediate: Int64(external))
+      draft.append(
+        .branchNull, [made], to: block, first: draft.function.edge(slow), second: draft.function.edge(fast))
+      let instance = draft.unwrapped(made, in: fast)
+      draft.facts.instances.insert(instance.raw)
+      arguments.insert(instance, at: 0)
+    } else {
+      let known =
+        isMethod
+        ? draft.append(
+          .guardMethod, [arguments[0]], to: block, immediate: Int64(external), constant: call.constant)
+        : draft.append(.guardFunction, [operands[0]], to: block, immediate: Int64(external))
+      draft.append(.branch, [known], to: block, first: draft.function.edge(fast), second: draft.function.edge(slow))
+    }
 
     let raised = draft.block()
     draft.function[raised].isCold = true
@@ -64,9 +97,11 @@ struct CallSplice {
     }
 
     var copy = BodyCopy(body, number: number)
-    for (parameter, argument) in zip(body.function[BlockID(raw: 0)].parameters, arguments)
-    where draft.facts.types[argument.raw] == nil {
-      draft.facts.types[argument.raw] = body.facts.types[parameter.raw]
+    for (parameter, argument) in zip(body.function[BlockID(raw: 0)].parameters, arguments) {
+      if draft.facts.types[argument.raw] == nil { draft.facts.types[argument.raw] = body.facts.types[parameter.raw] }
+      if draft.facts.classes[argument.raw] == nil {
+        draft.facts.classes[argument.raw] = body.facts.classes[parameter.raw]
+      }
     }
     let reachable = copy.prepare(arguments, cells: [], in: &draft)
     for source in reachable {
@@ -78,16 +113,15 @@ struct CallSplice {
           copy.copy(inst, to: at, in: &draft)
           continue
         }
-        let result = draft.unwrapped(copy.values[body.function.values(inst.operands).first!]!, in: at)
+        let result =
+          isConstructor
+          ? arguments[0] : draft.unwrapped(copy.values[body.function.values(inst.operands).first!]!, in: at)
         // The caller's references to the arguments end behind the call.
-        for argument in arguments { draft.append(.keep, [argument], to: at) }
+        for argument in arguments.dropFirst(isConstructor ? 1 : 0) { draft.append(.keep, [argument], to: at) }
         draft.jump(rest, [result], from: at)
       }
     }
-    let known = draft.append(.guardFunction, [operands[0]], to: block, immediate: Int64(external))
-    draft.append(
-      .branch, [known], to: block, first: draft.function.edge(copy.blocks[BlockID(raw: 0)]!),
-      second: draft.function.edge(slow))
+    draft.jump(copy.blocks[BlockID(raw: 0)]!, from: fast)
     return draft
   }
 }

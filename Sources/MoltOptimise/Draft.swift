@@ -137,6 +137,7 @@ extension LikelyFacts {
     callees[other.raw] = facts.callees[value.raw]
     classes[other.raw] = facts.classes[value.raw]
     if facts.certain.contains(value.raw) { certain.insert(other.raw) }
+    if facts.instances.contains(value.raw) { instances.insert(other.raw) }
     if facts.maybeInts.contains(value.raw) { maybeInts.insert(other.raw) }
     if let text = facts.descriptions?[value.raw] { descriptions?[other.raw] = text }
   }

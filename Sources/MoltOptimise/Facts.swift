@@ -33,6 +33,8 @@ public struct LikelyFacts: Sendable {
   public var maybeInts: Set<UInt32> = []
   /// Values that are likely of the only class in `classes`, and never None.
   public var certain: Set<UInt32> = []
+  /// Instances that are being initialised.
+  public var instances: Set<UInt32> = []
   /// What is known of values in words; nil: nobody asks for remarks.
   public var descriptions: [UInt32: String]? = nil
   public init() {}

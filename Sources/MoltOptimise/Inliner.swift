@@ -77,10 +77,15 @@ struct Inliner {
     for block in draft.function.blockIDs where !draft.function[block].isCold {
       for (index, id) in draft.function[block].instructions.enumerated() {
         let inst = draft.function[id]
-        guard inst.opcode == .call, inst.constant == Instruction.noConstant,
-          let callee = draft.facts.callees[inst.result.raw], !callee.isConstructor,
-          callee.argumentCount == inst.immediate, Int(inst.operands.count) == callee.argumentCount + 1,
-          let number = numbers[callee.symbol], isLeaf(number)
+        guard inst.opcode == .callMethod || inst.opcode == .call && inst.constant == Instruction.noConstant,
+          let callee = draft.facts.callees[inst.result.raw]
+        else { continue }
+        // The receiver, or the new instance, is an argument too.
+        let hasObject = inst.opcode == .callMethod || callee.isConstructor
+        guard callee.argumentCount == Int(inst.immediate) + (hasObject ? 1 : 0),
+          Int(inst.operands.count) == Int(inst.immediate) + 1,
+          let number = numbers[callee.symbol], isLeaf(number),
+          !callee.isConstructor || CallSplice.returnsNone(module.functions[number], in: module)
         else { continue }
         return (Draft.Place(block: block, index: index), number)
       }

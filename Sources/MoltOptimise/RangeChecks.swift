@@ -2,7 +2,8 @@ import MoltIR
 import MoltSpec
 
 /// Takes out the tests of machine arithmetic that `IntRanges` shows to hold always: overflow of sums, differences and
-/// products, division by zero, ints that no float holds exactly, and boxed ints that may need an object.
+/// products, division by zero, ints that no float holds exactly, indices that count from the end, and boxed ints that
+/// need an object.
 struct RangeChecks {
   static func run(_ function: Function) -> Function {
     guard function.instructions.contains(where: { $0.opcode.mayLoseTest }) else { return function }
@@ -38,6 +39,8 @@ struct RangeChecks {
           result[id].opcode = .f64DivChecked
           result[id].operands = list
           result[block].instructions.insert(contentsOf: floats, at: result[block].instructions.count - 1)
+        case .sequenceGetChecked, .sequencePeekChecked, .listSetChecked:
+          if known[1].low >= 0 { result[id].immediate |= ExactType.plainIndex }
         case .i64IsExact:
           guard known[0].isInside(.exact) else { continue }
           result[id].opcode = .i1Const
@@ -57,7 +60,7 @@ extension Opcode {
   fileprivate var mayLoseTest: Bool {
     switch self {
     case .i64AddChecked, .i64SubChecked, .i64MulChecked, .i64FloorDivChecked, .i64ModChecked, .i64TrueDivChecked,
-      .i64IsExact, .intBox:
+      .i64IsExact, .intBox, .sequenceGetChecked, .sequencePeekChecked, .listSetChecked:
       true
     default: false
     }

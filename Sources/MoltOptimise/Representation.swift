@@ -9,6 +9,8 @@ enum Known: Hashable {
   case none
   /// Of the class that this layout (`Externals`) describes; only until code runs that could change a class.
   case instance(Int)
+  /// Was of that class before such code ran.
+  case former(Int)
 }
 
 /// How a value of the source function is held at a point of the specialised one.
@@ -95,6 +97,14 @@ indirect enum Representation: Hashable {
 
   var isInstance: Bool {
     if case .boxed(.instance) = self { true } else { false }
+  }
+
+  /// The layout of the class that the object is, or was, known to be of.
+  var layout: Int? {
+    switch self {
+    case .boxed(.instance(let layout)), .boxed(.former(let layout)): layout
+    default: nil
+    }
   }
 
   /// Holds a number or nothing, so that the end of its life cannot be seen.

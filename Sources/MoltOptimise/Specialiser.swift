@@ -19,6 +19,8 @@ struct Specialiser {
   /// Symbols that calls name; shared by the module's functions.
   var externals: Externals
   let liveness: Liveness
+  /// Blocks to which several edges lead.
+  let merges: Set<BlockID>
   let read: ValueSet
   /// Result of a `py.next` to the `unwrap` of it.
   let unwrapped: [ValueID: ValueID]
@@ -30,6 +32,7 @@ struct Specialiser {
   let passingSlices: Set<ValueID>
   /// Results of operations that make a list, used once.
   let temporaries: Set<ValueID>
+  let initialStores: [InitialStore: Int]
   /// Cells that need not be made while control stays out of cold code.
   let cells: VirtualCells
   /// Globals that this module's code binds.
@@ -51,6 +54,8 @@ struct Specialiser {
 
   /// How many versions of a block may exist beside the generic one, before further ones must do with what there is.
   private static let limit = 6
+  /// How many more, in which nothing is known of classes.
+  private static let classless = 2
 
   private struct Key: Hashable {
     var block: BlockID
@@ -86,6 +91,8 @@ struct Specialiser {
     self.externals = externals
     source = function.splitAtChoices()
     let flow = ControlFlow(source)
+    let merges = source.blockIDs.filter { flow.predecessors[Int($0.raw)].count > 1 }
+    self.merges = Set(merges)
     liveness = Liveness(source, flow) { _ in true }
     read = source.valuesRead()
     var unwrapped: [ValueID: ValueID] = [:]
@@ -96,6 +103,7 @@ struct Specialiser {
     callees = Specialiser.callees(source)
     loadedCalls = Specialiser.loadedCalls(source)
     let uses = source.useCounts()
+    initialStores = Specialiser.initialStores(source)
     passingSlices = Specialiser.passingSlices(source, uses)
     temporaries = Set(
       source.instructions.filter { [.getSlice, .newList, .add, .mul].contains($0.opcode) && uses[$0.result] == 1 }
@@ -206,6 +214,7 @@ struct Specialiser {
     case (.null, .optional): return true
     case (.null, _), (.optional, _), (.dropped, _): return false
     case (_, .optional), (_, .boxed(.nothing)): return true
+    case (.boxed(.instance(let layout)), .boxed(.former(let other))): return layout == other
     case (.constant(let index), .i64):
       if case .smallInt = module.constants[Int(index)] { return true }
       return false
@@ -246,6 +255,9 @@ struct Specialiser {
         wanted.append(plain(source.type(value)))
       } else if case .cell(let content) = binding.representation {
         wanted.append(passedCell(value, holding: content, to: target))
+      } else if case .boxed(.former) = binding.representation, merges.contains(target), !isParameter(value) {
+        // Versions for what may be found out again are worth it for parameters, of which `self` is one.
+        wanted.append(.boxed(.nothing))
       } else {
         wanted.append(passed(value, binding, asParameter: nil))
       }
@@ -277,9 +289,15 @@ struct Specialiser {
         let makesObjects = zip(wanted, version.representations).contains { $0.isVirtual && !$1.isVirtual }
         if !makesObjects || !version.representations.contains(where: { $0.isInstance }) { return version }
       }
-      wanted = zip(names, wanted).map { name, representation in
-        representation == .dropped ? .dropped : plain(source.type(name))
-      }
+      // What is known of classes is found out again cheaply, unlike what an iterator consists of.
+      let classless = wanted.map { $0.layout == nil ? $0 : .boxed(.nothing) }
+      let isNew = classless != wanted && existing.count < Specialiser.limit + Specialiser.classless
+      wanted =
+        isNew || versions[Key(block: target, isGeneric: false, representations: classless)] != nil
+        ? classless
+        : zip(names, wanted).map { name, representation in
+          representation == .dropped ? .dropped : plain(source.type(name))
+        }
       if let known = versions[Key(block: target, isGeneric: false, representations: wanted)] { return known }
     }
     let made = Version(block: result.newBlock(), representations: wanted)

@@ -3,6 +3,9 @@
 public enum ExactType: Int64, Sendable, CaseIterable {
   case list, tuple, str, dict, set, range
 
+  /// Added to the immediate of the operations that test an index: it is not negative.
+  public static let plainIndex: Int64 = 8
+
   /// Symbol of the type object in the runtime.
   public var symbol: String {
     switch self {

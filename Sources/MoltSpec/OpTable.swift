@@ -345,10 +345,10 @@ public enum OpTable {
     // The item at an index that is known to be inside; `peek` leaves the reference with the sequence.
     own(.sequenceItem, "sequence.item", .exactly(2), .value, immediate: .integer),
     own(.sequencePeek, "sequence.peek", .exactly(2), .value, .borrowed, immediate: .integer),
-    // The item at an index that may be negative; second edge: outside.
+    // The item at an index that may be negative, unless `plainIndex` is in the immediate; second edge: outside.
     checked(.sequenceGetChecked, "sequence.get.checked", 2, .value, immediate: .integer),
     checked(.sequencePeekChecked, "sequence.peek.checked", 2, .value, .borrowed, immediate: .integer),
-    checked(.listSetChecked, "list.set.checked", 3, .void),
+    checked(.listSetChecked, "list.set.checked", 3, .void, immediate: .integer),
     // The start (immediate 0), stop (1) or step (2) of a range.
     own(.rangePeek, "range.peek", .exactly(1), .value, .borrowed, immediate: .integer),
     // Operands: list, start, stop (the outermost numbers where absent); the immediate is the step.
@@ -377,6 +377,8 @@ public enum OpTable {
     // Whether an object's class is the one that the layout describes. Where it is, attributes are found without looking:
     // `peek` leaves the reference with the object; second edge: the slot is empty, or the name means something else.
     own(.guardLayout, "guard.layout", .exactly(1), .i1, immediate: .external),
+    // The same for an object whose class it was before.
+    own(.guardLayoutAgain, "guard.layout.again", .exactly(1), .i1, immediate: .external),
     own(
       .layoutPeekChecked, "layout.peek.checked", .exactly(1), .value, .borrowed, immediate: .external, constant: true,
       terminator: true, edges: 2),
@@ -387,6 +389,23 @@ public enum OpTable {
     own(
       .layoutSetChecked, "layout.set.checked", .exactly(2), .void, immediate: .external, constant: true,
       terminator: true, edges: 2),
+    // Operands: object, item. The attribute becomes the object's next one in the usual order of its class; second edge:
+    // it has others, or this one already.
+    own(
+      .layoutInitChecked, "layout.init.checked", .exactly(2), .void, immediate: .external, constant: true,
+      terminator: true, edges: 2),
+    // `layout.get` that leaves the reference with the object; `layout.init` that takes its item's reference over.
+    own(
+      .layoutBorrowChecked, "layout.borrow.checked", .exactly(1), .value, .borrowed, immediate: .external,
+      constant: true, terminator: true, edges: 2),
+    own(
+      .layoutMoveChecked, "layout.move.checked", .exactly(2), .void, immediate: .external, constant: true,
+      terminator: true, edges: 2),
+    // Whether object.name would bind the external function as a method.
+    own(.guardMethod, "guard.method", .exactly(1), .i1, immediate: .external, constant: true),
+    // An instance of a class, on which the external function is to be called as its `__init__`; null where calling the
+    // class would do anything else.
+    own(.newInstance, "new.instance", .exactly(1), .optional, immediate: .external),
     // py.setattr where the layout knows the object's class.
     own(.layoutStore, "layout.store", .exactly(2), .void, immediate: .external, constant: true, failure: .negative),
     // Operands: start or current, stop; the immediate is the step.

@@ -66,7 +66,12 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   // The value in an attribute slot that an inline cache knows, left with the object; second edge: not known.
   case attributePeekChecked
   case methodGetChecked, listAppendMethod
-  case guardLayout, layoutPeekChecked, layoutGetChecked, layoutSetChecked, layoutStore
+  case guardLayout, guardLayoutAgain, layoutPeekChecked, layoutGetChecked, layoutSetChecked, layoutStore,
+    layoutInitChecked
+  // Of the last two kinds without counting a reference, present only after the ownership pass.
+  case layoutBorrowChecked, layoutMoveChecked
+  // A method or constructor that stands in the place of its call.
+  case guardMethod, newInstance
   // Iterators that become objects after all.
   case rangeObject, rangeIterator, sequenceIterator, enumerateIterator, zipIterator
   // Globals and built-ins that a guard has found bound; calls that try a likely callee first.

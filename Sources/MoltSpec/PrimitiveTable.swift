@@ -39,6 +39,10 @@ public enum PrimitiveTable {
     Primitive(
       "molt_fill_layout", [.value, .pointer], .i32, .never, .reads,
       "whether an object's class has its attributes as the layout, which is filled in first, says: 1 or 0"),
+    Primitive(
+      "molt_fill_binding", [.value, .value, .pointer, .value], .i32, .never, .reads,
+      "object, name, MoltBinding, function: whether object.name binds that function, as the binding, which is filled in, "
+        + "says of the object's class: 1 or 0"),
     Primitive("molt_list_append_method", [], .value, .never, .reads, "list.append, as found in the type"),
     Primitive(
       "molt_peek_method", [.value, .value, .site], .value, .never, .reads,
@@ -53,8 +57,9 @@ public enum PrimitiveTable {
       "molt_call", [.value, .pointer, .i32, .value], .value, .zero, .any,
       "callee(args…): args array, positional count, tuple of keyword names or 0"),
     Primitive(
-      "molt_begin_instance", [.value, .value], .value, .never, .allocates,
-      "new instance of a class whose calls only run that __init__ function on it; else 0, without an exception"),
+      "molt_begin_instance", [.value, .value, .pointer], .value, .never, .allocates,
+      "new instance of a class whose calls only run that __init__ function on it, the MoltMaker filled in; else 0, "
+        + "without an exception"),
     Primitive(
       "molt_finish_instance", [.value, .value], .value, .zero, .any,
       "instance, result of its __init__, both taken over: the instance, or a TypeError"),

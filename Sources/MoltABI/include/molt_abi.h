@@ -340,6 +340,10 @@ extern MoltThread molt_thread;
 // a built-in function itself tests it.
 extern uint32_t molt_builtins_changed;
 
+// Not 0 once a class that lookups were cached of was changed, or an object was given another class. As long as it is 0,
+// what compiled code found out about the class of an object holds for as long as the object lives.
+extern uint32_t molt_classes_changed;
+
 // An entry of an inline cache, zero-initialised. A site in compiled code has MOLT_SITE_WAYS of them in a row; a value's
 // type chooses one by the low bits of its version. Object/AttributeCache.swift says what the words mean.
 #define MOLT_SITE_WAYS 8
@@ -379,6 +383,24 @@ typedef struct MoltLayout {
 #define MOLT_LAYOUT_EMPTY 0xffffffffu
 // The offset of `MoltObject.type`: what is read there is never a number, a bool or None.
 #define MOLT_LAYOUT_NO_SLOT 8u
+
+// The function that a method's name is bound to in instances of up to eight classes, as long as the classes are in the
+// states that `versions` stand for, and no instance has attributes in a dict. Object/Bindings.swift fills it in.
+typedef struct MoltBinding {
+  uint32_t versions[MOLT_LAYOUT_WAYS];  // as in MoltLayout
+  uint32_t dictOffset;     // of the instances
+  uint32_t fills;
+  MoltValue function;      // borrowed
+} MoltBinding;
+
+// How compiled code makes instances of a class without calling the runtime, as long as the class is in the state that
+// `version` stands for. Class/InstanceMakers.swift fills it in.
+typedef struct MoltMaker {
+  uint32_t version;        // of the class; MOLT_LAYOUT_EMPTY: none
+  uint32_t bytes;          // of an instance's cell, a multiple of 16
+  void **bin;              // where the pages of such cells are listed (MoltHeap.bins)
+  MoltValue initializer;   // the class's __init__, borrowed
+} MoltMaker;
 
 // One compiled module as the executable's entry point lists it.
 typedef struct MoltModuleInfo {

@@ -21,21 +21,72 @@ private func forEachField(_ object: ObjectPointer, _ type: TypePointer, _ body: 
   return instanceDictSlot(Value(object), type)
 }
 
-/// The destroy slot of heap types (`subtype_dealloc`).
-func destroyInstance(_ object: ObjectPointer) {
-  let type = object.pointee.type!
-  if type.pointee.flags & UInt32(MOLT_TYPE_FINALIZER) != 0 && finalizeDying(object) { return }
+/// The destroy slot of heap types (`subtype_dealloc`). Fields end in their order; the last one ends after the instance's
+/// memory was given back, in the same turn, so that a chain of any length takes no stack.
+func destroyInstance(_ dying: ObjectPointer) {
+  var object = dying
+  while true {
+    let type = object.pointee.type!
+    if type.pointee.flags & UInt32(MOLT_TYPE_FINALIZER) != 0 && finalizeDying(object) { return }
+    if type.pointee.nativeBase != Types.object { return destroyDerived(object, type) }
+    let start = UnsafeMutableRawPointer(object)
+    let weak = Int(type.pointee.weakOffset)
+    if weak != 0 {
+      let list = (start + weak).assumingMemoryBound(to: Value.self)
+      if !list.pointee.isNull {
+        clearWeakReferences(Value(object))
+        list.pointee = .null
+      }
+    }
+    let destroy = unsafeBitCast(type.pointee.destroy, to: Int.self)
+    var field = (start + Int(type.pointee.valuesStart)).assumingMemoryBound(to: Value.self)
+    let last = (start + Int(type.pointee.basicSize) - 8).assumingMemoryBound(to: Value.self)
+    while field < last {
+      releaseField(field.pointee, destroy)
+      field += 1
+    }
+    var rest = Value.null
+    if field == last {
+      // A class that ends along with its last instance does so after the fields, as in CPython.
+      if type.pointee.header.refCount > 1 { rest = field.pointee } else { releaseField(field.pointee, destroy) }
+    }
+    freeObject(object, Int(type.pointee.basicSize))
+    if !rest.isObject || rest.isNull { return }
+    let next = rest.object
+    next.pointee.refCount &-= 1
+    if next.pointee.refCount != 0 { return }
+    if unsafeBitCast(next.pointee.type.pointee.destroy, to: Int.self) != destroy { return molt_destroy(rest) }
+    next.pointee.aux |= ObjectMark.dying
+    object = next
+  }
+}
+
+/// Releases a field of an instance that ends; `destroy` is the destroy slot of instances.
+@inline(__always) private func releaseField(_ value: Value, _ destroy: Int) {
+  if !value.isObject || value.isNull { return }
+  let object = value.object
+  object.pointee.refCount &-= 1
+  if object.pointee.refCount != 0 { return }
+  let isInstance = unsafeBitCast(object.pointee.type.pointee.destroy, to: Int.self) == destroy
+  if isInstance && molt_heap.destroyDepth < deepestDestruction {
+    // The depth is not 0 here: what was postponed waits for the outermost destruction.
+    object.pointee.aux |= ObjectMark.dying
+    molt_heap.destroyDepth &+= 1
+    destroyInstance(object)
+    molt_heap.destroyDepth &-= 1
+  } else {
+    molt_destroy(value)
+  }
+}
+
+/// The end of an instance of a subclass of a built-in type other than `object`, but for finalisers.
+@inline(never) private func destroyDerived(_ object: ObjectPointer, _ type: TypePointer) {
   if type.pointee.flags & UInt32(MOLT_TYPE_WEAK) != 0, let list = weakListSlot(Value(object), type),
     !list.pointee.isNull
   {
     clearWeakReferences(Value(object))
   }
   let native = type.pointee.nativeBase!
-  if native == Types.object {
-    forEachField(object, type) { releaseIfBound($0.pointee) }
-    freeObject(object, Int(type.pointee.basicSize))
-    return
-  }
   forEachField(object, type) {
     let value = $0.pointee
     $0.pointee = .null

@@ -124,7 +124,7 @@ func computeMRO(_ type: TypePointer) -> Bool {
   if mro.isNull { return false }
   replace(&type.pointee.mro, with: mro)
   // What was looked up without an order was not there; it may be now.
-  typeModified(type)
+  forgetLookups(type)
   return true
 }
 

@@ -32,18 +32,6 @@ func callType(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Valu
   return value
 }
 
-/// A new instance for compiled code that calls `initializer` on it itself; null, without an exception, where calling the
-/// class would do anything else: another metaclass, `__new__`, or `__init__`.
-@c(molt_begin_instance) func molt_begin_instance(_ callee: Value, _ initializer: Value) -> Value {
-  guard !initializer.isNull, callee.isObject, callee.object.pointee.type == Types.type else { return .null }
-  let type = asType(callee)
-  guard type.pointee.flags & UInt32(MOLT_TYPE_HEAP | MOLT_TYPE_ABSTRACT) == UInt32(MOLT_TYPE_HEAP),
-    unsafeBitCast(type.pointee.construct, to: Int.self) == unsafeBitCast(Types.object.pointee.construct, to: Int.self),
-    lookupInType(type, Names.init_) == initializer
-  else { return .null }
-  return newInstance(type)
-}
-
 /// What calling a class gives once `__init__` has returned `result`, which it takes over along with the instance.
 @c(molt_finish_instance) func molt_finish_instance(_ instance: Value, _ result: Value) -> Value {
   if result.isNone { return instance }
@@ -313,6 +301,8 @@ private func changeBases(_ type: TypePointer, _ bases: Value) -> Int32 {
 }
 
 private func recomputeMRO(_ type: TypePointer) -> Bool {
+  molt_classes_changed = 1
+  typeModified(type)
   if !computeMRO(type) { return false }
   typeModified(type)
   for index in 0..<Int(type.pointee.subclassCount) where !recomputeMRO(type.pointee.subclasses[index]!) { return false }
@@ -502,7 +492,7 @@ private func destroyType(_ object: ObjectPointer) {
   let type = UnsafeMutableRawPointer(object).assumingMemoryBound(to: MoltType.self)
   let value = Value(object)
   if !type.pointee.weak.isNull { clearWeakReferences(value) }
-  typeModified(type)
+  forgetLookups(type)
   let bases = type.pointee.bases
   if !bases.isNull {
     for index in 0..<tupleCount(bases) { removeSubclass(asType(tupleItems(bases)[index]), type) }

@@ -216,6 +216,15 @@ private func dropChunk(_ chunk: UnsafeMutablePointer<MoltChunk>) {
 
 // ---------------------------------------------------------------------------------------------------------- objects
 
+/// Where the pages with cells for objects of that many bytes are listed, and the bytes of such a cell; nil where objects
+/// of that size do not come from pages.
+func objectBin(_ bytes: Int) -> (pages: UnsafeMutablePointer<UnsafeMutableRawPointer?>, bytes: Int)? {
+  if bytes > largestCell { return nil }
+  let index = binIndex(bytes)
+  let list = UnsafeMutableRawPointer(bin(index)).assumingMemoryBound(to: UnsafeMutableRawPointer?.self)
+  return (list, cellSize(ofBin: index))
+}
+
 /// A new object with its header set, reference count 1 and everything after the header zero. A heap type is retained
 /// for its instance; an instance that keeps its `__dict__` behind inline items gets room for it.
 @inline(__always) func allocateObject(_ type: TypePointer, _ bytes: Int) -> ObjectPointer {

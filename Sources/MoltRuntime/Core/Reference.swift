@@ -49,7 +49,7 @@ import MoltABI
 
 /// Nested destructions after which the next one waits, so that a list of a million links does not need a stack of its
 /// depth (CPython's trashcan).
-private let deepestDestruction: Int32 = 100
+let deepestDestruction: Int32 = 100
 
 /// Ends an object whose last reference is gone.
 @c(molt_destroy) func molt_destroy(_ value: Value) {

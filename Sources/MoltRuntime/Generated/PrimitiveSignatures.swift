@@ -196,6 +196,10 @@ private func signature_molt_fill_layout(_ a0: Value, _ a1: UnsafeMutableRawPoint
   molt_fill_layout(a0, pointer(a1))
 }
 
+private func signature_molt_fill_binding(_ a0: Value, _ a1: Value, _ a2: UnsafeMutableRawPointer, _ a3: Value) -> Int32 {
+  molt_fill_binding(a0, a1, pointer(a2), a3)
+}
+
 private func signature_molt_list_append_method() -> Value {
   molt_list_append_method()
 }
@@ -216,8 +220,8 @@ private func signature_molt_call(_ a0: Value, _ a1: UnsafeMutableRawPointer, _ a
   molt_call(a0, pointer(a1), a2, a3)
 }
 
-private func signature_molt_begin_instance(_ a0: Value, _ a1: Value) -> Value {
-  molt_begin_instance(a0, a1)
+private func signature_molt_begin_instance(_ a0: Value, _ a1: Value, _ a2: UnsafeMutableRawPointer) -> Value {
+  molt_begin_instance(a0, a1, pointer(a2))
 }
 
 private func signature_molt_finish_instance(_ a0: Value, _ a1: Value) -> Value {

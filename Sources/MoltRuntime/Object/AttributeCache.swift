@@ -486,4 +486,11 @@ func molt_load_method(
   return isNotHidden(value, site.pointee.payload, name) ? site.pointee.value : .null
 }
 
+/// Where instances of the value's class keep the dict that could hide the method `name`, if that is this function; else 0.
+func boundMethodDict(_ value: Value, _ name: Value, _ function: Value) -> Int64 {
+  var site = MoltSite()
+  if typeOf(value) == Types.super || !refill(&site, value, name) || site.kind != SiteKind.method { return 0 }
+  return site.value == function && isNotHidden(value, site.payload, name) ? site.payload : 0
+}
+
 @c(molt_truth) func molt_truth(_ value: Value) -> Int32 { truthOf(value) }

@@ -22,12 +22,16 @@ private let fillLimit: UInt32 = 64
   else { return 0 }
   let way = Int(type.pointee.version & UInt32(MOLT_LAYOUT_WAYS - 1))
   let versions = layoutVersions(layout)
-  let isFirst = (0..<Int(MOLT_LAYOUT_WAYS)).allSatisfy { $0 == way || versions[$0] == MOLT_LAYOUT_EMPTY }
+  // Compiled code may hold an object of a class that was added before, so the offsets never change afterwards.
+  let isFirst = (0..<Int(MOLT_LAYOUT_WAYS)).allSatisfy { versions[$0] == MOLT_LAYOUT_EMPTY }
   let offsets = layoutOffsets(layout)
   let names = layout.pointee.names.unsafelyUnwrapped
   let count = Int(layout.pointee.count)
   if !isFirst {
-    for index in 0..<count where offsets[index] != slotOffset(type, names[index]) { return 0 }
+    for index in 0..<count {
+      if offsets[index] != slotOffset(type, names[index]) { return 0 }
+      if offsets[count + index] != UInt32(truncatingIfNeeded: slotIndex(type, names[index])) { return 0 }
+    }
   }
   for index in 0..<count {
     offsets[index] = slotOffset(type, names[index])

@@ -17,6 +17,7 @@ func assignVersion(_ type: TypePointer) -> Bool {
 
 /// Forgets what caches know about a type and its subclasses (`PyType_Modified`).
 func typeModified(_ type: TypePointer) {
+  if type.pointee.version != 0 { molt_classes_changed = 1 }
   type.pointee.version = 0
   var index = 0
   while index < Int(type.pointee.subclassCount) {
@@ -24,6 +25,9 @@ func typeModified(_ type: TypePointer) {
     index += 1
   }
 }
+
+/// Forgets what caches know about a type that has neither instances nor subclasses.
+func forgetLookups(_ type: TypePointer) { type.pointee.version = 0 }
 
 @inline(__always) private func cacheEntry(_ version: UInt32, _ name: Value) -> UnsafeMutablePointer<
   MoltMethodCacheEntry

@@ -252,6 +252,7 @@ private func objectSetClass(_ value: Value, _ item: Value) -> Int32 {
       $0.append("'")
     }
   }
+  molt_classes_changed = 1
   retain(item)
   value.object.pointee.type = new
   release(Value(old))
