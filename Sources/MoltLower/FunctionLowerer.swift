@@ -204,4 +204,6 @@ enum Exit {
   case loop(breakTo: BlockID, continueTo: BlockID, iterator: ValueID)
   /// Runs `cleanup` in the unwind context from outside the statement; used by finally, with and handlers.
   case cleanup(unwindOutside: BlockID, (FunctionLowerer) -> Void)
+  /// The block of an `except*`, which no jump may leave.
+  case exceptStar
 }

@@ -38,7 +38,7 @@ extension FunctionLowerer {
     case .asyncFunctionDef: notSupported("'async def'", ast.span(id))
     case .asyncFor: notSupported("'async for'", ast.span(id))
     case .asyncWith: notSupported("'async with'", ast.span(id))
-    case .tryStar: notSupported("'except*'", ast.span(id))
+    case .tryStar(let node): lowerTry(ast[node], isStar: true)
     case .typeAlias: notSupported("'type' statement", ast.span(id))
     }
   }
@@ -132,9 +132,11 @@ extension FunctionLowerer {
     guard let index = exits.lastIndex(where: { if case .loop = $0 { true } else { false } }),
       case .loop(let breakTo, let continueTo, let iterator) = exits[index]
     else {
+      if leavesExceptStar(downTo: 0, span) { return }
       context.report(.syntaxError, isBreak ? "'break' outside loop" : "'continue' not properly in loop", span)
       return
     }
+    if leavesExceptStar(downTo: index, span) { return }
     leave(downTo: index + 1) {
       if isBreak && !iterator.isNone { emit(.keep, [iterator]) }
       jump(isBreak ? breakTo : continueTo)
@@ -153,6 +155,7 @@ extension FunctionLowerer {
         body(self)
       case .loop(_, _, let iterator):
         if !iterator.isNone { emit(.keep, [iterator]) }
+      case .exceptStar: break
       }
     }
     transfer()
@@ -168,8 +171,17 @@ extension FunctionLowerer {
       context.report(.syntaxError, "'return' outside function", span)
       return
     }
+    if leavesExceptStar(downTo: 0, returnSpan(value, span)) { return }
     let result = value.isNone ? none() : lower(value)
     leave(downTo: 0) { emitReturn(result) }
+  }
+
+  /// What CPython points at when a `return` must not be where it is: a constant in the same line, else the statement.
+  private func returnSpan(_ value: ExprID, _ span: Span) -> Span {
+    guard !value.isNone, case .constant = ast[value],
+      ast.position(ast.span(value).start).line == ast.position(span.start).line
+    else { return span }
+    return ast.span(value)
   }
 
   /// Ends the function: its variables live to this point, as they do in CPython's frames.

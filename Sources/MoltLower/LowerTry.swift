@@ -4,18 +4,22 @@ import MoltSyntax
 // try, with: statements that see exceptions pass by.
 
 extension FunctionLowerer {
-  func lowerTry(_ node: Try) {
+  /// - Parameter isStar: the handlers are `except*`.
+  func lowerTry(_ node: Try, isStar: Bool = false) {
+    func handled(_ lowerer: FunctionLowerer) {
+      if isStar { lowerer.tryExceptStar(node) } else { lowerer.tryExcept(node) }
+    }
     if node.finalBody.isEmpty {
-      tryExcept(node)
+      handled(self)
     } else if node.handlers.isEmpty {
       tryFinally(node.finalBody) { $0.statements(node.body) }
     } else {
-      tryFinally(node.finalBody) { $0.tryExcept(node) }
+      tryFinally(node.finalBody) { handled($0) }
     }
   }
 
   /// Lowers `body` so that its exceptions go to `handler`, and ends in the context outside.
-  private func protected(by handler: BlockID, _ body: () -> Void) {
+  func protected(by handler: BlockID, _ body: () -> Void) {
     let outside = unwindTarget
     unwindTarget = handler
     split()
@@ -26,7 +30,7 @@ extension FunctionLowerer {
 
   /// Begins the handler block: the exception is taken and becomes the handled one. What `body` raises leaves the
   /// handler first. `body` gets the exception and ends by `leaveHandler` itself.
-  private func handling(_ handler: BlockID, _ body: (ValueID, ValueID) -> Void) {
+  func handling(_ handler: BlockID, _ body: (ValueID, ValueID) -> Void) {
     seal(handler)
     begin(handler)
     let exception = emit(.takeException)
@@ -49,14 +53,14 @@ extension FunctionLowerer {
   }
 
   /// Raises an exception again without another traceback entry.
-  private func restore(_ exception: ValueID) {
+  func restore(_ exception: ValueID) {
     emit(.restoreException, [exception])
     function[function[current].instructions.last!].position = Instruction.noPosition
     terminate(.unreachable, [], [])
   }
 
   /// Leaves the handler in the context outside and runs `body` there.
-  private func leaveHandler(_ previous: ValueID, outside: BlockID, _ body: () -> Void) {
+  func leaveHandler(_ previous: ValueID, outside: BlockID, _ body: () -> Void) {
     let saved = unwindTarget
     unwindTarget = outside
     split()
@@ -98,7 +102,7 @@ extension FunctionLowerer {
   }
 
   /// The body of `except … as name`: the name is unbound on every way out.
-  private func namedHandler(_ name: Name, _ exception: ValueID, _ body: NodeList<StmtID>) {
+  func namedHandler(_ name: Name, _ exception: ValueID, _ body: NodeList<StmtID>) {
     store(name, exception)
     let cleanup = newBlock()
     let outside = unwindTarget

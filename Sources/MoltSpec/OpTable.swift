@@ -216,6 +216,10 @@ public enum OpTable {
     call(.takeException, "exception.take", .exactly(0), "molt_take_exception", ""),
     call(.restoreException, "exception.restore", .exactly(1), "molt_restore_exception", "0"),
     call(.exceptionMatches, "exception.matches", .exactly(2), "molt_exception_matches", "0 1", result: .i1),
+    // Result: array of two values, the part of the exception that is of the type and what is left; None for nothing.
+    call(.groupMatch, "group.match", .exactly(2), "molt_group_match", "0 1 r", result: .array, immediate: .integer),
+    // Operands: the exception, the list of what its handlers raised and what they left. Result: what to raise, or None.
+    call(.groupRest, "group.rest", .exactly(2), "molt_group_rest", "0 1"),
     call(.enterHandler, "handler.enter", .exactly(1), "molt_enter_handler", "0"),
     call(.leaveHandler, "handler.leave", .exactly(1), "molt_leave_handler", "0"),
     // Result: array of two values, what __enter__ returned and the bound __exit__.

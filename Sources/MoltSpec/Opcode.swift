@@ -29,7 +29,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case globalLoad, globalStore, globalDelete, globalLookup, checkBound, classLookup, moduleValue
   case buildClass
   // Exceptions.
-  case raise, reraise, raiseAssertion, takeException, restoreException, exceptionMatches, enterHandler, leaveHandler
+  case raise, reraise, raiseAssertion, takeException, restoreException, exceptionMatches, groupMatch, groupRest,
+    enterHandler, leaveHandler
   case withEnter, withExit
   // Generators.
   case yield, delegateIterator, delegate, delegateDone

@@ -221,6 +221,13 @@ public enum PrimitiveTable {
     Primitive(
       "molt_exception_matches", [.value, .value], .i32, .negative, .any, "except clause: instance, class or tuple"),
     Primitive(
+      "molt_group_match", [.value, .value, .pointer], .i32, .negative, .any,
+      "except* clause: stores the part of an exception (or None) that is of the type, and what is left, both owned"),
+    Primitive(
+      "molt_group_rest", [.value, .value], .value, .zero, .any,
+      "end of an except* statement: what is to be raised of an exception and a list of what its clauses raised, or None"
+    ),
+    Primitive(
       "molt_enter_handler", [.value], .value, .never, .writes,
       "makes an exception the handled one; the previous one (or None) is returned"),
     Primitive("molt_leave_handler", [.value], .void, .never, .any, "makes what enter_handler returned the handled one"),

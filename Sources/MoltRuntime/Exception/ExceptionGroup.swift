@@ -206,7 +206,7 @@ private func splitGroup(
 }
 
 /// `group.derive(exceptions)` with traceback, context, cause and notes of the group.
-private func deriveGroup(_ group: Value, _ exceptions: Value) -> Value {
+func deriveGroup(_ group: Value, _ exceptions: Value) -> Value {
   let result = callMethod(group, intern("derive"), exceptions)
   if result.isNull { return .null }
   if !isExceptionGroup(result) {

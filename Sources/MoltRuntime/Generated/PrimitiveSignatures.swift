@@ -500,6 +500,14 @@ private func signature_molt_exception_matches(_ a0: Value, _ a1: Value) -> Int32
   molt_exception_matches(a0, a1)
 }
 
+private func signature_molt_group_match(_ a0: Value, _ a1: Value, _ a2: UnsafeMutableRawPointer) -> Int32 {
+  molt_group_match(a0, a1, pointer(a2))
+}
+
+private func signature_molt_group_rest(_ a0: Value, _ a1: Value) -> Value {
+  molt_group_rest(a0, a1)
+}
+
 private func signature_molt_enter_handler(_ a0: Value) -> Value {
   molt_enter_handler(a0)
 }
