@@ -1,3 +1,4 @@
+# wasm: yes
 """Classes whose calls compiled code carries out itself change in ways that only show at run time."""
 
 

@@ -1,3 +1,4 @@
+# wasm: yes
 """Instances that compiled code makes, initialises and ends by itself, and what keeps it from doing so."""
 import gc
 
