@@ -204,19 +204,15 @@ struct BorrowPass {
 extension Opcode {
   private static let harmless: Set<Opcode> = [
     .const, .null, .isSame, .notBool, .isNull, .guardInt, .guardFloat, .guardBool, .guardType, .guardBuiltin,
-    .guardBound,
-    .guardFunction, .guardMethod, .guardLayout, .guardLayoutAgain, .intBox, .intBoxInline, .intUnbox, .floatBox,
-    .floatUnbox, .boolUnbox, .boxBool, .i1Const,
-    .i1ToI64, .i64Const, .i64LT, .i64LE, .i64EQ, .i64NE, .i64GT, .i64GE, .i64Add, .i64Sub, .i64Mul, .i64Quotient,
-    .i64Remainder, .i64And, .i64Or, .i64Xor,
-    .i64ToF64, .i64IsExact, .i64AddChecked, .i64SubChecked, .i64MulChecked, .i64FloorDivChecked, .i64ModChecked,
-    .i64ShlChecked, .i64ShrChecked, .i64TrueDivChecked, .f64Const, .f64LT, .f64LE, .f64EQ, .f64NE, .f64GT, .f64GE,
-    .f64Add,
-    .f64Sub, .f64Mul, .f64Neg, .f64DivChecked, .f64PowChecked, .sequenceLength, .sequenceItem, .sequencePeek,
+    .guardBound, .guardFunction, .guardMethod, .guardLayout, .guardLayoutAgain, .intBox, .intBoxInline, .intUnbox,
+    .floatBox, .floatUnbox, .boolUnbox, .boxBool, .i1Const, .i1ToI64, .i64Const, .i64LT, .i64LE, .i64EQ, .i64NE,
+    .i64GT, .i64GE, .i64Add, .i64Sub, .i64Mul, .i64Quotient, .i64Remainder, .i64And, .i64Or, .i64Xor, .i64ToF64,
+    .i64IsExact, .i64AddChecked, .i64SubChecked, .i64MulChecked, .i64FloorDivChecked, .i64ModChecked, .i64ShlChecked,
+    .i64ShrChecked, .i64TrueDivChecked, .f64Const, .f64LT, .f64LE, .f64EQ, .f64NE, .f64GT, .f64GE, .f64Add, .f64Sub,
+    .f64Mul, .f64Neg, .f64DivChecked, .f64PowChecked, .sequenceLength, .sequenceItem, .sequencePeek,
     .sequenceGetChecked, .sequencePeekChecked, .attributePeekChecked, .layoutPeekChecked, .layoutGetChecked,
     .layoutBorrowChecked, .layoutSetChecked, .layoutInitChecked, .layoutMoveChecked, .globalValue, .globalPeek, .jump,
-    .branch,
-    .branchNull,
+    .branch, .branchNull,
   ]
 
   /// Whether the operation runs no Python code, ends no object, and changes no slot that holds an object.

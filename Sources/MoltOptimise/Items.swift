@@ -131,7 +131,8 @@ extension Specialiser {
       let index = index(operands[1], &state, failure: failure)
     else { return chooseGeneral(inst, start) }
     let list = state.environment[operands[0]]!.values[0]
-    _ = emitChecked(.listSetChecked, [list, index, item], immediate: ExactType.list.rawValue, &state, failure: .edge(failure))
+    _ = emitChecked(
+      .listSetChecked, [list, index, item], immediate: ExactType.list.rawValue, &state, failure: .edge(failure))
     finish(inst, Binding(.dropped), state)
   }
 }
