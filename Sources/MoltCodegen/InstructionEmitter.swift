@@ -137,10 +137,11 @@ extension FunctionEmitter {
       finishCall(
         "@molt_unpack_star(i64 \(values[0]), i32 \(before), i32 \(after), ptr \(slots))", inst, .i32, .negative,
         results: slots)
-    case .withEnter:
+    case .withEnter, .asyncWithEnter:
       let slots = resultArray(2)
       let exit = compute("getelementptr i64, ptr \(slots), i32 1")
-      let entered = compute("call i64 @molt_with_enter(i64 \(values[0]), ptr \(exit))")
+      let primitive = inst.opcode == .withEnter ? "molt_with_enter" : "molt_async_with_enter"
+      let entered = compute("call i64 @\(primitive)(i64 \(values[0]), ptr \(exit))")
       check(compute("icmp eq i64 \(entered), 0"), inst)
       line("store i64 \(entered), ptr \(slots), align 8")
       define(inst, slots)
@@ -161,6 +162,12 @@ extension FunctionEmitter {
     case .exceptionTrace:
       let place = place(of: inst.position)
       line("call void @molt_traceback(ptr \(module.symbol(place.function, ":code")), i32 \(place.number))")
+    case .frameDelegate:
+      let field = compute("getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorDelegate)")
+      line("store i64 \(values[0]), ptr \(field), align 8")
+    case .frameItem:
+      let field = compute("getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorItem)")
+      line("store i32 1, ptr \(field), align 4")
     case .frameDispatch, .frameReload, .frameSent, .suspend: frame(inst, values)
     default: terminator(inst, values)
     }

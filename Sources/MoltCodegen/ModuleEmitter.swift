@@ -179,7 +179,7 @@ final class ModuleEmitter {
   /// The entry with bound parameters, and for a generator the function that makes the generator object.
   private func entries(_ function: Function, _ index: Int, _ text: inout IRText) {
     let count = function.kind == .classBody ? 1 : function.parameters.count
-    if function.isGenerator {
+    if function.isSuspendable {
       let parameters = ["ptr %self", "i32 %depth"] + (0..<count).map { "i64 %a\($0)" }
       let linkage = isExported(index) ? "hidden" : "internal"
       text.line("define \(linkage) i64 \(symbol(index))(\(parameters.joined(separator: ", "))) nounwind {")
@@ -261,7 +261,12 @@ final class ModuleEmitter {
     if function.hasVarArgs { flags |= ABI.codeVarArgs }
     if function.hasVarKeywords { flags |= ABI.codeVarKeywords }
     if function.isNested { flags |= ABI.codeNested }
-    if function.isGenerator { flags |= ABI.codeGenerator }
+    switch function.suspension {
+    case nil: break
+    case .generator: flags |= ABI.codeGenerator
+    case .coroutine: flags |= ABI.codeCoroutine
+    case .asyncGenerator: flags |= ABI.codeAsyncGenerator
+    }
     let entry = function.kind == .module ? "null" : symbol(index, ":entry")
     let linkage = isExported(index) ? "hidden" : "internal"
     let isPlain =
