@@ -165,6 +165,7 @@ extension FunctionEmitter {
     case .frameDelegate:
       let field = compute("getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorDelegate)")
       line("store i64 \(values[0]), ptr \(field), align 8")
+      line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
     case .frameItem:
       let field = compute("getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorItem)")
       line("store i32 1, ptr \(field), align 4")
@@ -268,7 +269,10 @@ extension FunctionEmitter {
       }
       line("store i32 \(inst.immediate & 0xffff_ffff), ptr %statefield, align 4")
       line("store i32 \(inst.immediate >> 32), ptr %livefield, align 4")
-      line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
+      // A yield that delegates has no position, so that nothing is traced there; the operation before it has.
+      if inst.position != Instruction.noPosition {
+        line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
+      }
       line("call void @leave(i32 %depth)")
       line("ret i64 \(values[0])")
     }

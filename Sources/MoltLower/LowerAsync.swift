@@ -10,13 +10,22 @@ extension FunctionLowerer {
 
   // MARK: Yielding
 
+  private func mayYield(_ span: Span) -> Bool {
+    let kind = context.scopes[functionScope].kind
+    if kind != .module && kind != .classBody { return true }
+    context.report(.syntaxError, "'yield' outside function", span)
+    return false
+  }
+
   func lowerYield(_ value: ExprID, _ span: Span) -> ValueID {
+    if !mayYield(span) { return none() }
     let result = value.isNone ? none() : lower(value)
     if function.suspension == .asyncGenerator { emit(.frameItem) }
     return emit(.yield, [result])
   }
 
   func lowerYieldFrom(_ value: ExprID, _ span: Span) -> ValueID {
+    if !mayYield(span) { return none() }
     if isAsync {
       context.report(.syntaxError, "'yield from' inside async function", span)
       return none()
@@ -86,7 +95,7 @@ extension FunctionLowerer {
   ) {
     if !isAsync { context.report(.syntaxError, "'async for' outside async function", span) }
     let iterable = lower(iter)
-    let iterator = at(ast.span(iter)) { emit(.asyncIter, [iterable]) }
+    let iterator = emit(.asyncIter, [iterable])
     let header = newBlock()
     let exhausted = newBlock()
     let end = newBlock()

@@ -150,8 +150,14 @@ extension FunctionLowerer {
 
   /// The iterator that a `for` of a comprehension runs through.
   private func iterator(_ generator: Comprehension) -> ValueID {
-    let iterable = lower(generator.iter)
-    return at(ast.span(generator.iter)) { emit(generator.isAsync ? .asyncIter : .iter, [iterable]) }
+    let iterable: ValueID
+    if case .list(let elements, _) = ast[generator.iter], generator.isAsync {
+      // CPython makes a tuple of it, which a message about it says.
+      iterable = tuple(ast.list(elements))
+    } else {
+      iterable = lower(generator.iter)
+    }
+    return emit(generator.isAsync ? .asyncIter : .iter, [iterable])
   }
 
   /// The nested loops of a comprehension from the `index`-th `for` on; `iterator` is that of this one.
@@ -160,13 +166,13 @@ extension FunctionLowerer {
   ) {
     let generator = ast[generators[index]]
     let header = newBlock()
+    let item = newBlock()
     let end = newBlock()
     begin(header)
     if generator.isAsync {
       assignTarget(generator.target, asyncItem(of: iterator, orTo: end))
     } else {
-      let item = newBlock()
-      let value = at(ast.span(generator.iter)) { emit(.next, [iterator]) }
+      let value = emit(.next, [iterator])
       branchNull(value, end, item)
       beginSealed(item)
       assignTarget(generator.target, emit(.unwrap, [value]))

@@ -113,9 +113,9 @@ extension FunctionLowerer {
     let inside = newBlock()
     let exhausted = newBlock()
     let end = newBlock()
-    let iterator = at(ast.span(iter)) { emit(.iter, [iterable]) }
+    let iterator = emit(.iter, [iterable])
     begin(header)
-    let value = at(ast.span(iter)) { emit(.next, [iterator]) }
+    let value = emit(.next, [iterator])
     branchNull(value, exhausted, inside)
     beginSealed(inside)
     assignTarget(target, emit(.unwrap, [value]))

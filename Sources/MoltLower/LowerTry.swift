@@ -146,11 +146,12 @@ extension FunctionLowerer {
     }
     let item = ast[first]
     let manager = lower(item.contextExpr)
-    let span = ast.span(item.contextExpr)
-    let entered = at(span) { emit(isAsync ? .asyncWithEnter : .withEnter, [manager]) }
+    // What goes wrong is shown at the whole statement.
+    let span = currentSpan
+    let entered = emit(isAsync ? .asyncWithEnter : .withEnter, [manager])
     let result = emit(.take, [entered], immediate: 0)
     let exit = emit(.take, [entered], immediate: 1)
-    let value = isAsync ? at(span) { awaited(result, .asyncEnter) } : result
+    let value = isAsync ? awaited(result, .asyncEnter) : result
     let handler = newBlock()
     let end = newBlock()
     let outside = unwindTarget
@@ -163,14 +164,13 @@ extension FunctionLowerer {
       lowerWith(items.dropFirst(), body, isAsync: isAsync)
     }
     exits.removeLast()
-    at(span) { leaveWith(exit, isAsync: isAsync) }
+    leaveWith(exit, isAsync: isAsync)
     jump(end)
     handling(handler) { exception, previous in
-      let isSwallowed = at(span) {
+      let isSwallowed =
         isAsync
-          ? emit(.truth, [awaited(emit(.asyncWithExit, [exit, exception]), .asyncExit)])
-          : emit(.withExit, [exit, exception])
-      }
+        ? emit(.truth, [awaited(emit(.asyncWithExit, [exit, exception]), .asyncExit)])
+        : emit(.withExit, [exit, exception])
       let swallowed = newBlock()
       let raised = newBlock()
       branch(isSwallowed, swallowed, raised)

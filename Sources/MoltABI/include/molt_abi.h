@@ -311,7 +311,7 @@ struct MoltFunction {
 typedef struct MoltGenerator MoltGenerator;
 typedef MoltValue (*MoltResume)(MoltGenerator *self, MoltValue sent);
 enum { MOLT_GENERATOR_START = 0, MOLT_GENERATOR_DONE = -1 };
-enum { MOLT_ASYNC_HOOKED = 1, MOLT_ASYNC_CLOSED = 2, MOLT_ASYNC_RUNNING = 4 };
+enum { MOLT_ASYNC_HOOKED = 1, MOLT_ASYNC_CLOSED = 2, MOLT_ASYNC_RUNNING = 4, MOLT_GENERATOR_FINALIZED = 8 };
 struct MoltGenerator {
   MoltObject header;
   const MoltCode *code;
@@ -322,7 +322,7 @@ struct MoltGenerator {
   int32_t isRunning;
   int32_t position;            // index into code->positions of the current yield
   int32_t isItem;              // of an asynchronous generator: it has stopped at a `yield`, not in an `await`
-  int32_t flags;               // MOLT_ASYNC_… of an asynchronous generator
+  int32_t flags;               // MOLT_ASYNC_… of an asynchronous generator, MOLT_GENERATOR_FINALIZED
   MoltValue handled;           // exception being handled inside the suspended frame, or 0
   MoltValue delegate;          // suspended in `yield from` or `await`: the iterator, borrowed from the frame; or 0
   MoltValue name, qualname;

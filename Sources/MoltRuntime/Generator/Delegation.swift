@@ -65,6 +65,14 @@ func molt_delegate(_ iterator: Value, _ sent: Value, _ finished: UnsafeMutablePo
     // A user's `__next__` may give StopIteration a value.
     return delegateResult(callMethod(iterator, Names.next), finished)
   }
+  result = throwInto(iterator, finished)
+  if result.isNull { chainThrown() }
+  return result
+}
+
+/// Hands the raised exception to a delegate: what that yields, or returns (`finished` becomes 1), or null.
+private func throwInto(_ iterator: Value, _ finished: UnsafeMutablePointer<Int32>) -> Value {
+  var result = Value.null
   if exceptionMatches(Exceptions.generatorExit) && Delegation.takesExit != iterator {
     let exception = takeException()
     if closeDelegate(iterator) < 0 {

@@ -82,6 +82,7 @@ func clearFrame(_ g: GeneratorPointer) {
 /// Runs to the next yield. `sent` null: the raised exception is thrown at the yield. The generator is neither running
 /// nor done, and kept alive by the caller. `result` is owned.
 private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value) -> GeneratorStep {
+  let delegates = !g.pointee.delegate.isNull
   g.pointee.delegate = .null
   let outer = molt_thread.handled
   if outer.isNull && g.pointee.handled.isNull { return resumePlainly(g, sent, &result) }
@@ -92,6 +93,7 @@ private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value)
     molt_thread.handled = g.pointee.handled
     g.pointee.handled = .null
   }
+  if sent.isNull && !delegates { chainThrown() }
   g.pointee.isRunning = 1
   result = g.pointee.resume(g, sent)
   g.pointee.isRunning = 0
@@ -103,6 +105,15 @@ private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value)
   }
   releaseIfBound(inner)
   return finished(g, result)
+}
+
+/// The exception that is thrown in gets what is handled where it arrives as its context. One that a delegate is given
+/// first arrives when it comes out of that.
+func chainThrown() {
+  let handled = molt_thread.handled
+  let raised = molt_thread.exception
+  if handled.isNull || raised.isNull { return }
+  raiseInstance(retained(raised))
 }
 
 /// `resume` where nobody is handling an exception.
@@ -232,6 +243,7 @@ func generatorThrow(_ this: Value, _ result: inout Value) -> GeneratorStep {
   }
   if g.pointee.state == Int32(MOLT_GENERATOR_START) {
     // The body never ran: the exception passes its first line.
+    chainThrown()
     molt_traceback(g.pointee.code, -1)
     let exception = takeException()
     retain(this)
@@ -323,12 +335,19 @@ func finalizeGenerator(_ g: GeneratorPointer) {
   restoreException(saved)
 }
 
+/// `finalizeGenerator` on behalf of the memory management, which does that once even if the generator lives on.
+private func finalizeOnce(_ g: GeneratorPointer) {
+  if g.pointee.flags & Int32(MOLT_GENERATOR_FINALIZED) != 0 { return }
+  g.pointee.flags |= Int32(MOLT_GENERATOR_FINALIZED)
+  finalizeGenerator(g)
+}
+
 private func destroyGenerator(_ object: ObjectPointer?) {
   let g = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: MoltGenerator.self)
   if g.pointee.state > 0 || (g.pointee.state == 0 && g.pointee.header.type != Types.generator) {
     // The object must look alive while its own code runs; somebody may even keep it.
     g.pointee.header.refCount = 1
-    finalizeGenerator(g)
+    finalizeOnce(g)
     g.pointee.header.refCount &-= 1
     if g.pointee.header.refCount != 0 { return }
   }
@@ -366,7 +385,7 @@ func setUpSuspendable(_ type: TypePointer, _ name: StaticString) {
   type.pointee.traverse = traverseGenerator
   type.pointee.clear = { object in
     let g = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: MoltGenerator.self)
-    finalizeGenerator(g)
+    finalizeOnce(g)
     if g.pointee.isRunning == 0 { clearFrame(g) }
   }
   type.pointee.repr = reprOfGenerator
