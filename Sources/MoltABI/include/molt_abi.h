@@ -305,9 +305,10 @@ struct MoltFunction {
   MoltValue weak;              // weak references
 };
 
-// A generator, a coroutine or an asynchronous generator. `resume` runs from `state` to the next yield: it returns the yielded value with `state` >= 1, or the
-// return value with `state` == MOLT_GENERATOR_DONE, or 0 with an exception set and `state` == MOLT_GENERATOR_DONE.
-// `sent` is borrowed; 0: raise molt_thread.exception at the yield. While suspended, frame[0 ..< live] own their values.
+// A generator, a coroutine or an asynchronous generator. `resume` runs from `state` to the next yield: it returns the
+// yielded value with `state` >= 1, or the return value with `state` == MOLT_GENERATOR_DONE, or 0 with an exception set
+// and `state` == MOLT_GENERATOR_DONE. `sent` is borrowed; 0: raise molt_thread.exception at the yield. While suspended,
+// frame[0 ..< live] own their values.
 typedef struct MoltGenerator MoltGenerator;
 typedef MoltValue (*MoltResume)(MoltGenerator *self, MoltValue sent);
 enum { MOLT_GENERATOR_START = 0, MOLT_GENERATOR_DONE = -1 };

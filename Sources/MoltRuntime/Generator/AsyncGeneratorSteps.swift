@@ -11,7 +11,6 @@ private struct AsyncStep {
     static var closed: Int32 { 2 }
   }
 
-
   var header: MoltObject
   var generator: Value
   /// asend: what is sent, or null. athrow: the tuple of the arguments, or null in aclose().
