@@ -57,7 +57,8 @@ struct ScopeBuilder {
 
   private mutating func statement(_ id: StmtID) {
     switch ast[id] {
-    case .functionDef(let node), .asyncFunctionDef(let node): function(node)
+    case .functionDef(let node): function(node)
+    case .asyncFunctionDef(let node): function(node, isAsync: true)
     case .classDef(let node): classDef(node)
     case .return(let value): expression(value)
     case .delete(let targets): expressions(targets)
@@ -178,7 +179,7 @@ struct ScopeBuilder {
     if !annotationsAreStrings { expression(id) }
   }
 
-  private mutating func function(_ node: NodeID<MoltSyntax.Function>) {
+  private mutating func function(_ node: NodeID<MoltSyntax.Function>, isAsync: Bool = false) {
     let function = ast[node]
     expressions(function.decorators)
     arguments(function.args, annotated: true)
@@ -186,6 +187,7 @@ struct ScopeBuilder {
     note(function.name, .assigned)
     let scope = table.open(.function, parent: current, owner: table[current].owner)
     table.functions[node] = scope
+    table[scope].isAsync = isAsync
     inside(scope) { builder in
       builder.parameters(function.args)
       builder.statements(function.body)
@@ -289,7 +291,9 @@ struct ScopeBuilder {
       }
     case .generatorExp(let element, let generators):
       comprehension(id, .generatorExpression, generators) { $0.expression(element) }
-    case .await(let value): expression(value)
+    case .await(let value):
+      awaits()
+      expression(value)
     case .yield(let value), .yieldFrom(let value):
       table.scopes[Int(table.runner(of: current).raw)].isGenerator = true
       expression(value)
@@ -352,6 +356,16 @@ struct ScopeBuilder {
     }
   }
 
+  /// The running comprehension or generator expression awaits something, and so do the comprehensions that it is in.
+  private mutating func awaits() {
+    var at = current
+    while table[at].kind == .comprehension || table[at].kind == .generatorExpression {
+      table[at].isAsync = true
+      guard table[at].kind == .comprehension, let parent = table[at].parent else { return }
+      at = parent
+    }
+  }
+
   private mutating func comprehension(
     _ id: ExprID, _ kind: ScopeKind, _ generators: NodeList<NodeID<Comprehension>>,
     _ element: (inout ScopeBuilder) -> Void
@@ -370,6 +384,7 @@ struct ScopeBuilder {
       }
       for (index, generator) in list.enumerated() {
         let node = builder.ast[generator]
+        if node.isAsync { builder.awaits() }
         if index > 0 { builder.expression(node.iter) }
         builder.expression(node.target)
         builder.expressions(node.ifs)
