@@ -21,7 +21,8 @@ private func variant(
   if code.pointee.flags == flags && code.pointee.firstLine == firstLine { return code }
   var link = CodeVariants.last
   while let known = link {
-    if known.pointee.original == code && known.pointee.code.flags == flags && known.pointee.code.firstLine == firstLine {
+    if known.pointee.original == code && known.pointee.code.flags == flags && known.pointee.code.firstLine == firstLine
+    {
       return UnsafePointer(UnsafeMutableRawPointer(known).assumingMemoryBound(to: MoltCode.self))
     }
     link = known.pointee.next
