@@ -39,7 +39,7 @@ extension FunctionLowerer {
     case .asyncFor: notSupported("'async for'", ast.span(id))
     case .asyncWith: notSupported("'async with'", ast.span(id))
     case .tryStar(let node): lowerTry(ast[node], isStar: true)
-    case .typeAlias: notSupported("'type' statement", ast.span(id))
+    case .typeAlias(let name, let parameters, let value): typeAlias(id, name, parameters, value)
     }
   }
 
