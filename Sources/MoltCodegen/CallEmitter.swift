@@ -7,7 +7,7 @@ extension FunctionEmitter {
   /// A call that goes directly to the likely callee if the value has that function's code, else the general way.
   mutating func likelyCall(_ inst: Instruction, _ operands: [String]) {
     let external = Int(inst.opcode == .callGlobal ? inst.immediate & 0xffff_ffff : inst.immediate)
-    let symbol = module.external(
+    let symbol = part.external(
       external, argumentCount: inst.opcode == .callLikely ? operands.count - 1 : operands.count)
     let direct = newLabel()
     let general = newLabel()
@@ -16,7 +16,7 @@ extension FunctionEmitter {
     let callee: String
     switch inst.opcode {
     case .callGlobal:
-      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate >> 32)")
+      let slot = compute("getelementptr i64, ptr \(part.slots), i32 \(inst.immediate >> 32)")
       callee = compute("load i64, ptr \(slot), align 8")
       fastOperands = operands
     case .callLikely:
@@ -24,7 +24,7 @@ extension FunctionEmitter {
       fastOperands = Array(operands.dropFirst())
     default:
       let name = constant(inst.constant)
-      let site = module.newSite()
+      let site = part.newSite()
       likelyMethod(inst, operands, name, site, symbol)
       return
     }
@@ -53,7 +53,7 @@ extension FunctionEmitter {
   mutating func boundMethod(_ object: String, _ name: String, _ site: String, _ known: String, _ code: String) -> String
   {
     compute(
-      "call i64 @method.bound\(isOutlined ? ".slowly" : "")(i64 \(object), i64 \(name), ptr \(module.newBinding()), "
+      "call i64 @method.bound\(isOutlined ? ".slowly" : "")(i64 \(object), i64 \(name), ptr \(part.newBinding()), "
         + "ptr \(site), ptr \(known), ptr \(code))")
   }
 
@@ -89,7 +89,7 @@ extension FunctionEmitter {
   /// A call of a class: the instance is made, and its likely `__init__` called directly.
   mutating func constructorCall(_ inst: Instruction, _ operands: [String]) {
     let arguments = Array(operands.dropFirst())
-    let symbol = module.external(Int(inst.immediate), argumentCount: operands.count)
+    let symbol = part.external(Int(inst.immediate), argumentCount: operands.count)
     let direct = newLabel()
     let odd = newLabel()
     let general = newLabel()
@@ -121,21 +121,21 @@ extension FunctionEmitter {
   /// An instance of a class with that `__init__` function; 0: calling the class would do anything else.
   private mutating func makeInstance(_ type: String, _ initializer: String) -> String {
     // The runtime makes the test where the maker does not know the class; it knows no function 0.
-    let wanted = module.options.failsGuards ? "0" : initializer
+    let wanted = part.options.failsGuards ? "0" : initializer
     return compute(
       "call i64 @\(isOutlined ? "instance.make.outlined" : "instance.make")(i64 \(type), i64 \(wanted), "
-        + "ptr \(module.newMaker()))")
+        + "ptr \(part.newMaker()))")
   }
 
   mutating func newInstance(_ inst: Instruction, _ operands: [String]) {
-    let known = IRText.symbol(module.external(Int(inst.immediate)) + ":known")
+    let known = IRText.symbol(part.external(Int(inst.immediate)) + ":known")
     define(inst, makeInstance(operands[0], compute("load i64, ptr \(known), align 8")))
   }
 
   /// A call of whatever method an inline cache has found: directly, if its parameters are as many as the arguments.
   mutating func methodCall(_ inst: Instruction, _ operands: [String]) {
     let name = constant(inst.constant)
-    let site = module.newSite()
+    let site = part.newSite()
     let callee = compute("call i64 @method.cached(i64 \(operands[0]), i64 \(name), ptr \(site))")
     indirectCall(inst, callee, operands) { emitter in
       let slots = emitter.argumentArray(operands.count)

@@ -4,8 +4,8 @@ import MoltPlan
 
 /// What code generation makes of one module.
 public struct GeneratedModule: Sendable {
-  /// LLVM IR as text.
-  public var text: [UInt8]
+  /// LLVM IR as text: of the whole module, or of the parts that it is divided into.
+  public var parts: [[UInt8]]
   /// In no particular order.
   public var remarks: [Remark]
 }
@@ -63,17 +63,18 @@ public enum Codegen {
     BorrowPass.run(OwnershipPass.run(function))
   }
 
+  /// - Parameter divides: whether the module may be divided into parts.
   public static func generate(
-    _ module: Module, plan: PlanSlice, target: Target, options: CodegenOptions = CodegenOptions()
+    _ module: Module, plan: PlanSlice, target: Target, options: CodegenOptions = CodegenOptions(), divides: Bool = false
   ) -> GeneratedModule {
     let plan = options.optimises ? plan : PlanSlice(module: plan.module)
     var remarks: [Remark] = []
     let prepared = run(module, plan, options, last: .split, &remarks)
-    var source = module
-    source.constants = prepared.constants
-    let emitter = ModuleEmitter(source, plan, target, options)
-    emitter.externalSymbols = prepared.externals
-    let text = emitter.emit(prepared.functions)
-    return GeneratedModule(text: text, remarks: remarks)
+    let emitter = ModuleEmitter(module, prepared: prepared, target, options)
+    // References are counted in one table for a module.
+    let partition =
+      divides && !options.countsReferences
+      ? Partition(prepared.functions, symbols: emitter.symbols) : Partition.whole(prepared.functions)
+    return GeneratedModule(parts: emitter.emit(partition), remarks: remarks)
   }
 }

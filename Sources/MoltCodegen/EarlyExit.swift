@@ -69,14 +69,14 @@ extension FunctionEmitter {
     var text = IRText()
     let parameters = function[BlockID(raw: 0)].parameters.map { "i64 \(operand($0))" }
     let arguments = (["ptr %self", "i32 %depth"] + parameters).joined(separator: ", ")
-    text.line("define internal i64 \(module.symbol(index, EarlyExit.suffix))(\(arguments)) alwaysinline nounwind {")
+    text.line("define internal i64 \(part.symbol(index, EarlyExit.suffix))(\(arguments)) alwaysinline nounwind {")
     text.line("entry:")
     text.line("  %inner = add i32 %depth, 1")
     text.line("  %deep = call i1 @too.deep(i32 %inner)")
     text.line("  br i1 %deep, label %call, label %b0, !prof !0")
     text.append(blocks(exit.blocks))
     text.line("call:")
-    text.line("  %called = call i64 \(module.symbol(index))(\(arguments))")
+    text.line("  %called = call i64 \(part.symbol(index))(\(arguments))")
     text.line("  ret i64 %called")
     text.line("}")
     return text

@@ -10,7 +10,7 @@ import MoltSpec
 struct FunctionEmitter {
   let function: Function
   let index: Int
-  let module: ModuleEmitter
+  let part: PartEmitter
 
   private var blocks: [IRText] = []
   /// The blocks that are emitted.
@@ -48,6 +48,8 @@ struct FunctionEmitter {
     case copy(level: Int, last: Int)
     /// What it does before it may return early (EarlyExit.swift).
     case early
+    /// A repetition of what another part has, for inlining.
+    case elsewhere
   }
   let recursion: Recursion
 
@@ -57,11 +59,11 @@ struct FunctionEmitter {
     var position: UInt32
   }
 
-  init(_ function: Function, index: Int, module: ModuleEmitter, recursion: Recursion = .none) {
+  init(_ function: Function, index: Int, part: PartEmitter, recursion: Recursion = .none) {
     self.recursion = recursion
     self.function = function
     self.index = index
-    self.module = module
+    self.part = part
     operands = (0..<function.valueTypes.count).map { "%v\($0)" }
     incoming = Array(repeating: [], count: function.blocks.count)
     keepsSelf =
@@ -133,7 +135,7 @@ struct FunctionEmitter {
   mutating func constant(_ index: UInt32) -> String {
     var body = out
     var counter = nextName
-    let text = module.constants.operand(index, &body) {
+    let text = part.constants.operand(index, &body) {
       counter += 1
       return "%t\(counter)"
     }
@@ -199,7 +201,7 @@ struct FunctionEmitter {
       isCold = function[block].isCold || FunctionEmitter.isLanding(function[block], function)
       let instructions = function[block].instructions
       for (index, id) in instructions.enumerated() {
-        if module.options.countsReferences, let line = positionedLine(near: index, in: instructions) {
+        if part.options.countsReferences, let line = positionedLine(near: index, in: instructions) {
           sourceLine = line
         }
         emit(function[id])
@@ -223,16 +225,16 @@ struct FunctionEmitter {
   }
 
   private func header() -> String {
-    let name = module.symbol(index, isResume ? ":resume" : "")
-    let linkage = module.isExported(index) && !isResume ? "hidden" : "internal"
+    let name = part.symbol(index, isResume ? ":resume" : "")
     if isResume { return "define internal i64 \(name)(ptr %generator, i64 %sent) nounwind {" }
     if function.kind == .module { return "define hidden i64 \(name)(ptr %self) nounwind {" }
     var parameters = ["ptr %self", "i32 %depth"]
     for parameter in function[BlockID(raw: 0)].parameters { parameters.append("i64 \(operand(parameter))") }
     if case .copy(let level, _) = recursion {
-      let copy = module.symbol(index, FunctionEmitter.copySuffix(level))
+      let copy = part.symbol(index, FunctionEmitter.copySuffix(level))
       return "define internal i64 \(copy)(\(parameters.joined(separator: ", "))) alwaysinline nounwind {"
     }
+    let linkage = recursion == .elsewhere ? "available_externally hidden" : part.linkage(index)
     return "define \(linkage) i64 \(name)(\(parameters.joined(separator: ", "))) nounwind {"
   }
 
@@ -250,7 +252,7 @@ struct FunctionEmitter {
       text.line("  %state = load i32, ptr %statefield, align 4")
     }
     if function.kind == .module {
-      if module.options.countsReferences {
+      if part.options.countsReferences {
         text.line("  call void @molt_count_references(ptr \(ReferenceCountTable.symbol))")
       }
       text.line("  call void @constants()")
@@ -269,8 +271,8 @@ struct FunctionEmitter {
     if keepsSelf {
       text.line("keep:")
       text.line("  %selfvalue = ptrtoint ptr %self to i64")
-      if module.options.countsReferences {
-        text.line("  " + module.referenceCounts.increment(.retain, line: function.firstLine))
+      if part.options.countsReferences {
+        text.line("  " + part.referenceCounts.increment(.retain, line: function.firstLine))
       }
       text.line("  call void @retain(i64 %selfvalue)")
       text.line("  br label %b0")
@@ -297,7 +299,7 @@ struct FunctionEmitter {
       text.line("  %where\(block.raw) = phi i32 \(sources)")
       // The ownership pass makes one landing block per origin.
       let origin = edges.first.map { place(of: $0.position).function } ?? index
-      let code = module.symbol(origin, ":code")
+      let code = part.symbol(origin, ":code")
       text.line("  call void @molt_traceback(ptr \(code), i32 %where\(block.raw))")
     }
   }
@@ -306,6 +308,6 @@ struct FunctionEmitter {
   func place(of position: UInt32) -> (function: Int, number: Int) {
     let place = function.positions[Int(position)]
     if place.origin < 0 { return (index, Int(position)) }
-    return (Int(place.origin), module.positionNumber(place))
+    return (Int(place.origin), part.shared.positionNumber(place))
   }
 }

@@ -10,7 +10,7 @@ extension FunctionEmitter {
     let info = OpTable[inst.opcode]
     if emitMachine(inst) {
       return
-    } else if let primitive = info.primitive, let row = ModuleEmitter.primitives[primitive.symbol] {
+    } else if let primitive = info.primitive, let row = PartEmitter.primitives[primitive.symbol] {
       primitiveCall(inst, info, row, primitive.arguments)
     } else {
       ownCode(inst)
@@ -39,9 +39,9 @@ extension FunctionEmitter {
       case .optionalConstant:
         passed.append(inst.constant == Instruction.noConstant ? "i64 0" : "i64 \(constant(inst.constant))")
       case .immediate: passed.append("i32 \(inst.immediate)")
-      case .site: passed.append("ptr \(module.newSite())")
-      case .module: passed.append("ptr \(module.moduleSymbol)")
-      case .code: passed.append("ptr \(module.symbol(Int(inst.immediate), ":code"))")
+      case .site: passed.append("ptr \(part.newSite())")
+      case .module: passed.append("ptr \(part.moduleSymbol)")
+      case .code: passed.append("ptr \(part.symbol(Int(inst.immediate), ":code"))")
       case .null: passed.append("i64 0")
       case .results:
         let slots = resultArray(max(Int(inst.immediate), 1))
@@ -68,7 +68,7 @@ extension FunctionEmitter {
   mutating func finishCall(
     _ call: String, _ inst: Instruction, _ type: PrimitiveType, _ failure: Failure, results: String? = nil
   ) {
-    let llvm = ModuleEmitter.llvmType(type)
+    let llvm = PartEmitter.llvmType(type)
     var result = ""
     if type == .void { line("call void \(call)") } else { result = compute("call \(llvm) \(call)") }
     switch failure {
@@ -125,7 +125,7 @@ extension FunctionEmitter {
       }
     case .function:
       define(inst, compute("ptrtoint ptr %self to i64"))
-    case .moduleValue: define(inst, "ptrtoint (ptr \(module.moduleSymbol) to i64)")
+    case .moduleValue: define(inst, "ptrtoint (ptr \(part.moduleSymbol) to i64)")
     case .closureCell, .cellLoad, .cellStore: cell(inst, values)
     case .globalLoad, .globalStore: global(inst, values)
     case .checkBound: checkBound(inst, values[0])
@@ -160,7 +160,7 @@ extension FunctionEmitter {
     case .trace: break
     case .exceptionTrace:
       let place = place(of: inst.position)
-      line("call void @molt_traceback(ptr \(module.symbol(place.function, ":code")), i32 \(place.number))")
+      line("call void @molt_traceback(ptr \(part.symbol(place.function, ":code")), i32 \(place.number))")
     case .frameDispatch, .frameReload, .frameSent, .suspend: frame(inst, values)
     default: terminator(inst, values)
     }
@@ -186,17 +186,17 @@ extension FunctionEmitter {
   }
 
   private mutating func global(_ inst: Instruction, _ values: [String]) {
-    let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
+    let slot = compute("getelementptr i64, ptr \(part.slots), i32 \(inst.immediate)")
     if inst.opcode == .globalLoad {
-      let name = module.slotName(Int(inst.immediate))
+      let name = part.slotName(Int(inst.immediate))
       let value = compute(
-        "call i64 \(prelude("global.load"))(ptr \(slot), ptr \(module.moduleSymbol), i64 ptrtoint (ptr \(name) to i64))"
+        "call i64 \(prelude("global.load"))(ptr \(slot), ptr \(part.moduleSymbol), i64 ptrtoint (ptr \(name) to i64))"
       )
       check(compute("icmp eq i64 \(value), 0"), inst)
       define(inst, value)
     } else {
       line(
-        "call void \(prelude("global.store"))(ptr \(slot), ptr \(module.moduleSymbol), i32 \(inst.immediate), i64 \(values[0]))"
+        "call void \(prelude("global.store"))(ptr \(slot), ptr \(part.moduleSymbol), i32 \(inst.immediate), i64 \(values[0]))"
       )
     }
   }

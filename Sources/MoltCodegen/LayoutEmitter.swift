@@ -5,15 +5,15 @@ import MoltSpec
 
 extension FunctionEmitter {
   mutating func layout(_ inst: Instruction, _ operands: [String]) {
-    let cell = module.layouts.use(Int(inst.immediate))
+    let cell = part.layouts.use(Int(inst.immediate))
     if inst.opcode == .guardLayout {
       return define(inst, compute("call i1 @has.layout(i64 \(operands[0]), ptr \(cell))"))
     }
     if inst.opcode == .guardLayoutAgain {
       return define(inst, compute("call i1 @has.layout.again(i64 \(operands[0]), ptr \(cell))"))
     }
-    let position = module.layouts.position(of: inst.constant, in: Int(inst.immediate))
-    let field = module.target.layoutOffsets + 4 * position
+    let position = part.layouts.position(of: inst.constant, in: Int(inst.immediate))
+    let field = part.target.layoutOffsets + 4 * position
     let offset = compute("load i32, ptr getelementptr (i8, ptr \(cell), i32 \(field)), align 4, !alias.scope !3")
     if inst.opcode == .layoutStore {
       // The shapes stand behind the offsets, whose number is known when the module is complete.
@@ -21,7 +21,7 @@ extension FunctionEmitter {
         "load i32, ptr getelementptr (i8, ptr \(cell).shapes, i32 \(4 * position)), align 4, !alias.scope !3")
       let status = compute(
         "call i32 @layout.store(i64 \(operands[0]), i64 \(constant(inst.constant)), i64 \(operands[1]), i32 \(offset), "
-          + "i32 \(shape), ptr \(module.newSite()))")
+          + "i32 \(shape), ptr \(part.newSite()))")
       return check(compute("icmp slt i32 \(status), 0"), inst)
     }
     let object = compute("inttoptr i64 \(operands[0]) to ptr")
@@ -30,7 +30,7 @@ extension FunctionEmitter {
     }
     let place = compute("getelementptr i8, ptr \(object), i32 \(offset)")
     let held = compute("load i64, ptr \(place), align 8")
-    if module.target.pointerBits < 64 || [.layoutGetChecked, .layoutBorrowChecked].contains(inst.opcode) {
+    if part.target.pointerBits < 64 || [.layoutGetChecked, .layoutBorrowChecked].contains(inst.opcode) {
       leaveEarly(inst, if: failure(.slot, "icmp eq i32 \(offset), \(ABI.layoutNoSlot)"))
     }
     switch inst.opcode {
@@ -77,16 +77,19 @@ extension FunctionEmitter {
 /// The layouts that a module's code uses: for each class the attributes that are wanted of it.
 struct LayoutTable {
   private var wanted: [Int: [UInt32]] = [:]
+  /// In order of first use, which names them.
+  private(set) var used: [Int] = []
 
   /// The symbol of a layout that code refers to.
   mutating func use(_ number: Int) -> String {
-    if wanted[number] == nil { wanted[number] = [] }
+    if wanted[number] == nil {
+      wanted[number] = []
+      used.append(number)
+    }
     return symbol(number)
   }
 
-  func symbol(_ number: Int) -> String { "@layout.\(number)" }
-
-  func isUsed(_ number: Int) -> Bool { wanted[number] != nil }
+  func symbol(_ number: Int) -> String { "@layout.\(used.firstIndex(of: number)!)" }
 
   /// The number of an attribute (by the constant of its name) within a layout.
   mutating func position(of name: UInt32, in number: Int) -> Int {

@@ -67,13 +67,13 @@ extension FunctionEmitter {
       let field = compute("getelementptr %Range, ptr \(object), i32 0, i32 \(ABI.rangeStart + Int(inst.immediate))")
       define(inst, compute("load i64, ptr \(field), align 8"))
     case .attributePeekChecked:
-      let site = module.newSite()
+      let site = part.newSite()
       let value = compute("call i64 @attribute.peek(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(site))")
       define(inst, value)
       leave(inst, if: failure(.slot, "icmp eq i64 \(value), 0"))
     case .methodGetChecked:
       let function = compute(
-        "call i64 @method.get(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(module.newSite()))")
+        "call i64 @method.get(i64 \(operands[0]), i64 \(constant(inst.constant)), ptr \(part.newSite()))")
       leaveEarly(inst, if: failure(.method, "icmp eq i64 \(function), 0"))
       retain(function)
       define(inst, function)
@@ -83,19 +83,19 @@ extension FunctionEmitter {
       layout(inst, operands)
     case .newInstance: newInstance(inst, operands)
     case .globalPeek:
-      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
+      let slot = compute("getelementptr i64, ptr \(part.slots), i32 \(inst.immediate)")
       define(inst, compute("load i64, ptr \(slot), align 8"))
     case .globalValue:
-      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
+      let slot = compute("getelementptr i64, ptr \(part.slots), i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")
       retain(value)
       define(inst, value)
     case .builtinValue:
-      let name = module.slotName(Int(inst.immediate))
+      let name = part.slotName(Int(inst.immediate))
       define(
         inst,
         compute(
-          "call i64 @molt_original_builtin(ptr \(module.moduleSymbol), i64 ptrtoint (ptr \(name) to i64))"))
+          "call i64 @molt_original_builtin(ptr \(part.moduleSymbol), i64 ptrtoint (ptr \(name) to i64))"))
     case .callLikely, .callGlobal, .callMethodLikely: likelyCall(inst, operands)
     case .callConstructor: constructorCall(inst, operands)
     case .callMethod where !isOutlined && inst.immediate <= 6: methodCall(inst, operands)
@@ -157,32 +157,32 @@ extension FunctionEmitter {
       let type = ExactType(rawValue: inst.immediate)!
       define(inst, test(.type, "call i1 @has.type(i64 \(operands[0]), ptr @\(type.symbol))"))
     case .guardBuiltin:
-      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
+      let slot = compute("getelementptr i64, ptr \(part.slots), i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")
       let changed = compute("load i32, ptr @molt_builtins_changed, align 4")
       let wide = compute("zext i32 \(changed) to i64")
       define(inst, test(.builtin, "icmp eq i64 \(compute("or i64 \(value), \(wide)")), 0"))
     case .guardFunction:
-      let symbol = module.external(Int(inst.immediate))
+      let symbol = part.external(Int(inst.immediate))
       let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
       define(inst, test(.callee, "call i1 @is.known(i64 \(operands[0]), ptr \(known), ptr \(code))"))
     case .guardMethod:
-      let symbol = module.external(Int(inst.immediate))
+      let symbol = part.external(Int(inst.immediate))
       let (known, code) = (IRText.symbol(symbol + ":known"), IRText.symbol(symbol + ":code"))
-      let bound = boundMethod(operands[0], constant(inst.constant), module.newSite(), known, code)
+      let bound = boundMethod(operands[0], constant(inst.constant), part.newSite(), known, code)
       define(inst, test(.callee, "icmp ne i64 \(bound), \(ABI.none)"))
     default:
-      let slot = compute("getelementptr i64, ptr @slots, i32 \(inst.immediate)")
+      let slot = compute("getelementptr i64, ptr \(part.slots), i32 \(inst.immediate)")
       define(inst, test(.bound, "icmp ne i64 \(compute("load i64, ptr \(slot), align 8")), 0"))
     }
   }
 
   /// The outcome of a test that holds where it is right to go on.
-  mutating func test(_ kind: GuardKind, _ code: String) -> String { compute(module.options.test(kind, code)) }
+  mutating func test(_ kind: GuardKind, _ code: String) -> String { compute(part.options.test(kind, code)) }
 
   /// The outcome of a test that holds where it is wrong to go on.
   mutating func failure(_ kind: GuardKind, _ code: String) -> String {
-    compute(module.options.failure(kind, code))
+    compute(part.options.failure(kind, code))
   }
 
   // MARK: Checked operations
@@ -308,7 +308,7 @@ extension FunctionEmitter {
       case .range: preconditionFailure("the length of a range is no machine int")
       }
     let field = compute("getelementptr %\(layout.0), ptr \(object), i32 0, i32 \(layout.1)")
-    let size = module.target.size
+    let size = part.target.size
     let count = compute("load \(size), ptr \(field)")
     return size == "i64" ? count : compute("sext \(size) \(count) to i64")
   }

@@ -14,19 +14,20 @@ extension FunctionEmitter {
   /// The symbol to call for a likely callee: the copy, where the function calls itself, else its early exit if it has one.
   func callTarget(_ symbol: String) -> String {
     let name = IRText.symbol(symbol)
-    if name == module.symbol(index) {
+    if name == part.symbol(index) {
       switch recursion {
-      case .outer: return module.symbol(index, FunctionEmitter.copySuffix(1))
+      case .outer: return part.symbol(index, FunctionEmitter.copySuffix(1))
       case .copy(let level, let last) where level < last:
-        return module.symbol(index, FunctionEmitter.copySuffix(level + 1))
+        return part.symbol(index, FunctionEmitter.copySuffix(level + 1))
       default: break
       }
     }
-    return module.earlyExits[name] == nil || isOutlined ? name : IRText.symbol(symbol + EarlyExit.suffix)
+    if !isOutlined, let callee = part.shared.function(symbol), let early = part.earlyExit(callee) { return early }
+    return name
   }
 
   /// How often a function is put into itself: not at all, unless it calls itself by its likely callees and is short.
-  static func copies(_ function: Function, index: Int, module: ModuleEmitter) -> Int {
+  static func copies(_ function: Function, index: Int, part: PartEmitter) -> Int {
     if function.form == .split || function.kind == .module || function.kind == .classBody { return 0 }
     var calls = 0
     var length = 0
@@ -40,7 +41,7 @@ extension FunctionEmitter {
         case .callLikely, .callMethodLikely: number = inst.immediate
         default: continue
         }
-        if IRText.symbol(module.externalSymbols[Int(number)]) == module.symbol(index) { calls += 1 }
+        if IRText.symbol(part.shared.externalSymbols[Int(number)]) == part.symbol(index) { calls += 1 }
       }
     }
     guard calls > 0, calls <= 3, length <= longestCopy else { return 0 }

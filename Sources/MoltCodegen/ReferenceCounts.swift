@@ -59,8 +59,8 @@ extension FunctionEmitter {
   }
 
   private mutating func count(_ operation: ReferenceOperation) {
-    guard module.options.countsReferences else { return }
-    line(module.referenceCounts.increment(operation, line: sourceLine))
+    guard part.options.countsReferences else { return }
+    line(part.referenceCounts.increment(operation, line: sourceLine))
   }
 
   /// The line that an instruction of a block belongs to. Only what can raise has a position: a reference is retained

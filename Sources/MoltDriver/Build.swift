@@ -21,8 +21,8 @@ public enum BuildOutcome: Equatable, Sendable {
 }
 
 /// One build of one program: a job graph that grows as parsing discovers imports. Parsing and lowering are per module
-/// and need nothing but their own input; the plan needs all summaries; after it code is generated per module; linking
-/// needs all objects. A job starts when the digests of its inputs are known, and does nothing when a job with the same
+/// and need nothing but their own input; the plan needs all summaries; after it code is generated per module and compiled per part
+/// of a module; linking needs all objects. A job starts when the digests of its inputs are known, and does nothing when a job with the same
 /// key has been done before.
 public final class Build {
   let request: BuildRequest
@@ -52,7 +52,8 @@ public final class Build {
     var mirSize = 0
     var summary: Job.Input?
     var plan: Job.Input?
-    var object: Job.Input?
+    /// Of each part of its code.
+    var objects: [Job.Input?] = []
   }
 
   var modules: [String: ModuleState] = [:]

@@ -31,26 +31,44 @@ extension Build {
   private func addCodegen(_ name: String) throws(ToolError) {
     guard let state = modules[name], let mir = state.mir, let plan = state.plan else { return }
     let flags = ["--target", request.target.rawValue] + request.codegenFlags
-    let clang = toolchain.clang
     let showsRemarks = options.showsRemarks
     let remarks = showsRemarks ? [output(name, .remarks)] : []
     try schedule(
       Job(
         .codegen, module: name, flags: flags + (showsRemarks ? ["--remarks"] : []), inputs: [mir, plan],
-        outputs: [output(name, .object)] + remarks,
-        outsideTools: [try outside("clang", clang)], weight: state.mirSize
+        outputs: [output(name, .code), output(name, .parts)] + remarks, weight: state.mirSize
       ) { outputs in
-        [mir.path, "--plan", plan.path, "-o", outputs[0], "--clang", clang] + flags
-          + (showsRemarks ? ["--remarks", outputs[1]] : [])
+        [mir.path, "--plan", plan.path, "--emit", "parts", "-o", outputs[0], "--parts", outputs[1]] + flags
+          + (showsRemarks ? ["--remarks", outputs[2]] : [])
       }
     ) { [unowned self] outputs throws(ToolError) in
-      modules[name]!.object = Job.Input("object of \(name)", outputs[0].path, outputs[0].digest)
+      let list = try PartList.decode(try container(outputs[1]), path: outputs[1].path)
+      modules[name]!.objects = Array(repeating: nil, count: list.parts.count)
+      for (number, part) in list.parts.enumerated() { try addCompile(name, number, part, of: outputs[0].path) }
+    }
+  }
+
+  private func addCompile(
+    _ name: String, _ number: Int, _ part: PartList.Part, of code: String
+  ) throws(ToolError) {
+    let flags = ["--target", request.target.rawValue] + optimisationFlags
+    let clang = toolchain.clang
+    try schedule(
+      Job(
+        .compile, module: name, part: number, flags: flags,
+        inputs: [Job.Input("code of the part", code, part.digest)],
+        outputs: [output("\(name).\(number)", .object)], outsideTools: [try outside("clang", clang)],
+        weight: part.size
+      ) { outputs in [code, "--part", String(number), "-o", outputs[0], "--clang", clang] + flags }
+    ) { [unowned self] outputs throws(ToolError) in
+      modules[name]!.objects[number] = Job.Input("object \(number) of \(name)", outputs[0].path, outputs[0].digest)
     }
   }
 
   func addLink() throws(ToolError) {
-    let objects = order.compactMap { modules[$0]!.object }
-    guard let programPlan, objects.count == modules.count else { return }
+    let objects = order.flatMap { modules[$0]!.objects.compactMap(\.self) }
+    guard let programPlan, modules.values.allSatisfy({ !$0.objects.isEmpty && !$0.objects.contains { $0 == nil } })
+    else { return }
     let runtimePath = installation.runtime(request.target)
     let runtime = Job.Input("runtime", runtimePath, try input(runtimePath, shared: true).digest)
     let flags = ["--target", request.target.rawValue] + optimisationFlags

@@ -33,6 +33,8 @@ public enum Inspect {
       case .ast: return try tree(try ParsedModule.decode(container, path: path))
       case .imports: return try ImportList.decode(container, path: path).text
       case .plan: return plan(container, path: path)
+      case .code: return try CodeParts.decode(container, path: path).text
+      case .parts: return try PartList.decode(container, path: path).text
       case .mir, .summary, .remarks: return String(decoding: container.payload, as: UTF8.self)
       case .object, .executable: return ObjectListing.text(container.payload, path: path) ?? "(unknown object format)\n"
       case .action:

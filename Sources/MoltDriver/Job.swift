@@ -2,7 +2,7 @@ import MoltSupport
 
 /// Everything that is said about one kind of job, in one place.
 public enum JobKind: UInt8, CaseIterable, Sendable {
-  case parse, lower, plan, codegen, link
+  case parse, lower, plan, codegen, compile, link
 
   struct Row {
     var verb: String
@@ -17,7 +17,8 @@ public enum JobKind: UInt8, CaseIterable, Sendable {
     case .lower: Row(verb: "lower", tool: "molt-lower", rank: 1)
     case .plan: Row(verb: "plan", tool: "molt-link", rank: 2)
     case .codegen: Row(verb: "codegen", tool: "molt-codegen", rank: 3)
-    case .link: Row(verb: "link", tool: "molt-link", rank: 4)
+    case .compile: Row(verb: "compile", tool: "molt-codegen", rank: 4)
+    case .link: Row(verb: "link", tool: "molt-link", rank: 5)
     }
   }
 
@@ -51,6 +52,8 @@ public struct Job: Sendable {
   public var kind: JobKind
   /// The module it works on; nil for plan and link, which work on the program.
   public var module: String?
+  /// Which part of the module's code it works on; nil: not on a part.
+  public var part: Int?
   /// Arguments that are not paths; they enter the key.
   public var flags: [String]
   public var inputs: [Input]
@@ -63,11 +66,13 @@ public struct Job: Sendable {
   public var weight: Int
 
   public init(
-    _ kind: JobKind, module: String?, flags: [String], inputs: [Input], outputs: [Output], outsideTools: [Input] = [],
+    _ kind: JobKind, module: String?, part: Int? = nil, flags: [String], inputs: [Input], outputs: [Output],
+    outsideTools: [Input] = [],
     weight: Int = 0, arguments: @escaping @Sendable (_ outputs: [String]) -> [String]
   ) {
     self.kind = kind
     self.module = module
+    self.part = part
     self.flags = flags
     self.inputs = inputs
     self.outputs = outputs
@@ -76,8 +81,10 @@ public struct Job: Sendable {
     self.arguments = arguments
   }
 
-  /// Unique within a build, the same in the next: "parse pkg.mod", "link app".
-  public var name: String { module.map { "\(kind.verb) \($0)" } ?? kind.verb }
+  /// Unique within a build, the same in the next: "parse pkg.mod", "compile pkg.mod/2", "link".
+  public var name: String {
+    (module.map { "\(kind.verb) \($0)" } ?? kind.verb) + (part.map { "/\($0)" } ?? "")
+  }
 
   public func key(tool: Digest, target: Target) -> ActionKey {
     ActionKey(

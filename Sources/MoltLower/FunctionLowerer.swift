@@ -16,6 +16,8 @@ final class FunctionLowerer {
   /// The scope whose code is being lowered: the function's own, or a comprehension inside it.
   var scope: ScopeID
   let functionScope: ScopeID
+  /// What is defined here is defined inside a function, not only inside classes.
+  var isInsideFunction: Bool { function.isNested || (function.kind != .module && function.kind != .classBody) }
   var ast: AST { context.ast }
 
   // Blocks under construction (Variables.swift).

@@ -152,7 +152,7 @@ extension FunctionLowerer {
     var parameters = positional + keywordOnly
     if !arguments.varArg.isNone { parameters.append(arguments.varArg) }
     if !arguments.kwArg.isNone { parameters.append(arguments.kwArg) }
-    made.isNested = function.kind != .module
+    made.isNested = isInsideFunction
     made.positionalOnlyCount = Int(arguments.posOnly.count)
     made.positionalCount = positional.count
     made.keywordOnlyCount = keywordOnly.count
@@ -245,7 +245,7 @@ extension FunctionLowerer {
     guard let inner = context.scopes.classes[id] else { return none() }
     let className = ast.text(node.name)
     var made = Function(kind: .classBody, name: className, qualname: qualname)
-    made.isNested = function.kind != .module
+    made.isNested = isInsideFunction
     made.positionalOnlyCount = 1
     made.positionalCount = 1
     made.parameters = [".namespace"]

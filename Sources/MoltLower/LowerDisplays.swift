@@ -196,7 +196,7 @@ extension FunctionLowerer {
     var function = Function(
       kind: .generatorExpression, name: "<genexpr>", qualname: qualifiedName("<genexpr>", isGlobal: false))
     function.isGenerator = true
-    function.isNested = self.function.kind != .module
+    function.isNested = isInsideFunction
     function.positionalCount = 1
     function.positionalOnlyCount = 1
     function.parameters = [".0"]

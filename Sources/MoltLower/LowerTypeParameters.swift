@@ -13,7 +13,7 @@ extension FunctionLowerer {
   ) -> ValueID {
     let title = "<generic parameters of \(name)>"
     var made = Function(kind: .function, name: title, qualname: qualifiedName(title, isGlobal: false))
-    made.isNested = function.kind != .module
+    made.isNested = isInsideFunction
     made.positionalOnlyCount = passed.count
     made.positionalCount = passed.count
     made.parameters = passed.map { $0.0 }
@@ -35,7 +35,7 @@ extension FunctionLowerer {
   private func lazyValue(_ name: String, _ inner: ScopeID, _ expression: ExprID, line: UInt32, isBound: Bool) -> ValueID
   {
     var made = Function(kind: .function, name: name, qualname: qualifiedName(name, isGlobal: false))
-    made.isNested = function.kind != .module
+    made.isNested = isInsideFunction
     let (lowerer, index) = begin(made, inner, Int32(ast.position(line).line))
     if isBound { lowerer.definer = self }
     lowerer.emitReturn(lowerer.lower(expression))

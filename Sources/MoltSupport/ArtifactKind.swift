@@ -5,6 +5,8 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
   case mir
   case summary
   case plan
+  case code
+  case parts
   case object
   case executable
   case action
@@ -38,6 +40,14 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
       Row(
         tag: "mpln", fileExtension: "mplan", formatVersion: 3, producer: "molt-link --plan",
         meaning: "whole-program facts that one module's code relies on")
+    case .code:
+      Row(
+        tag: "mllv", fileExtension: "mll", formatVersion: 1, producer: "molt-codegen",
+        meaning: "LLVM IR of one module, in parts")
+    case .parts:
+      Row(
+        tag: "mprt", fileExtension: "parts", formatVersion: 1, producer: "molt-codegen",
+        meaning: "list of the parts of one module's code")
     case .object:
       Row(
         tag: "mobj", fileExtension: "o", formatVersion: 1, producer: "molt-codegen",

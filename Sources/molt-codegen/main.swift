@@ -1,16 +1,22 @@
 import MoltCodegen
-import MoltIR
-import MoltPlan
 import MoltSupport
 
 var table = OptionTable(
-  "molt-codegen", "Compiles the MIR of one module, with its slice of the plan, to an object file by way of LLVM.",
-  usage: ["MODULE.mir --plan MODULE.mplan -o OUT.o"])
+  "molt-codegen", "Compiles the MIR of one module, with its slice of the plan, to object files by way of LLVM.",
+  usage: [
+    "MODULE.mir --plan MODULE.mplan -o OUT.o",
+    "MODULE.mir --plan MODULE.mplan --emit parts -o OUT.mll --parts OUT.parts",
+    "MODULE.mll --part NUMBER -o OUT.o",
+  ])
 table.addStageOptions()
 table.value(nil, "--plan", "FILE", "the module's slice of the plan")
 table.value(nil, "--target", "TARGET", "x86_64-linux (the default) or wasm32-wasi")
 table.value(nil, "--clang", "FILE", "the clang to compile LLVM IR with (default: the one beside swiftc, else on PATH)")
-table.value(nil, "--emit", "FORM", "object (the default), llvm (LLVM IR as text) or mir (MIR)")
+table.value(
+  nil, "--emit", "FORM",
+  "object (the default), parts (LLVM IR in parts), llvm (LLVM IR of the module as text) or mir (MIR)")
+table.value(nil, "--parts", "FILE", "with --emit parts, where to list them")
+table.value(nil, "--part", "NUMBER", "compile one of the parts that --emit parts wrote")
 table.value(
   nil, "--after", "PASS", "with --emit mir, the pass after which to stop: \(Pass.names) (the default is the last)")
 table.flag(nil, "--no-opt", "no optimisation, neither here nor in LLVM")
@@ -27,63 +33,41 @@ Tool.main(table) { options in
   guard let target = Target(rawValue: targetName) else {
     throw table.usageError("no such target: \(targetName) (\(Target.allCases.map(\.rawValue).joined(separator: ", ")))")
   }
-  let payload = try Container.read(input, expected: .mir).payload
-  var module: Module
-  do {
-    module = try Reader.read(payload)
-    try Verifier.verify(module)
-  } catch {
-    throw ToolError.damaged(input, "malformed MIR: \(error)")
+  let clang = Clang(options, target)
+  if let number = options.value("--part") {
+    try clang.compile(try part(number, of: input), to: output)
+  } else {
+    try generate(try Generation(input, options, target), clang, options, to: output)
   }
-  var slice = PlanSlice(module: module.name)
-  if let plan = options.value("--plan") {
-    let payload = try Container.read(plan, expected: .plan).payload
-    do throws(PlanReadError) {
-      slice = try PlanSlice.decode(payload)
-    } catch {
-      throw ToolError.damaged(plan, "malformed plan: \(error)")
-    }
+  let outputs = [output] + options.all("--parts") + options.all("--remarks")
+  try options.writeDepfile(outputs: outputs, inputs: [input] + options.all("--plan"))
+  return .success
+}
+
+/// The LLVM IR of one of the parts in a file.
+func part(_ number: String, of path: String) throws(ToolError) -> [UInt8] {
+  let parts = try CodeParts.decode(try Container.read(path, expected: .code), path: path).texts
+  guard let index = Int(number), parts.indices.contains(index) else {
+    throw table.usageError("--part is a number below \(parts.count) for \(path)")
   }
-  var settings = CodegenOptions()
-  settings.optimises = !options.has("--no-opt")
-  settings.failsGuards = options.has("--fail-guards")
-  settings.countsReferences = options.has("--count-references")
-  if let name = options.value("--drop-guard") {
-    guard let kind = GuardKind(rawValue: name) else {
-      throw table.usageError("--drop-guard is one of \(guardKinds)")
-    }
-    settings.droppedGuard = kind
-  }
-  settings.showsRemarks = options.has("--remarks")
-  func generate() throws(ToolError) -> [UInt8] {
-    let result = Codegen.generate(module, plan: slice, target: target, options: settings)
-    if let path = options.value("--remarks") {
-      let text = Remark.lines(result.remarks, path: module.path)
-      try Files.write(Container(kind: .remarks, payload: Array(text.utf8)).encoded(), to: path)
-    }
-    return result.text
-  }
+  return parts[index]
+}
+
+func generate(
+  _ generation: Generation, _ clang: Clang, _ options: ParsedOptions, to output: String
+) throws(ToolError) {
   switch options.value("--emit") ?? "object" {
   case "mir":
     let name = options.value("--after") ?? Pass.split.rawValue
     guard let last = Pass(rawValue: name) else { throw table.usageError("no such pass: \(name) (\(Pass.names))") }
-    var remarks: [Remark] = []
-    module = Codegen.run(module, slice, settings, last: last, &remarks)
-    try Files.write(Printer.print(module), to: output)
-  case "llvm":
-    try Files.write(try generate(), to: output)
-  case "object":
-    let arguments = [
-      "--target=\(target.triple)", settings.optimises ? "-O2" : "-O0", "-Wno-override-module", "-fno-pic", "-mllvm",
-      "-hotcoldsplit-threshold=1000000",
-      "-ffunction-sections", "-fdata-sections", "-c", "-x", "ir", "-", "-o", output,
-    ]
-    let text = try generate()
-    try Spawn.run(
-      try options.value("--clang") ?? OutsideTool.locate("clang", environment: Environment.value), arguments,
-      input: text)
-  default: throw table.usageError("--emit is object, llvm or mir")
+    try Files.write(generation.mir(after: last), to: output)
+  case "llvm": try Files.write(try generation.code(divides: false).texts[0], to: output)
+  case "parts":
+    let list = try options.required("--parts", table)
+    let code = try generation.code(divides: true)
+    try code.encoded().write(to: output)
+    try code.list.encoded().write(to: list)
+  case "object": try clang.compile(try generation.code(divides: false).texts[0], to: output)
+  default: throw table.usageError("--emit is object, parts, llvm or mir")
   }
-  try options.writeDepfile(outputs: [output], inputs: [input] + options.all("--plan"))
-  return .success
 }

@@ -56,7 +56,7 @@ final class FakeTools: Executor {
       var rest = words[...]
       while let word = rest.popFirst() {
         let isFlag = ["--plan", "--no-opt", "--fail-guards", "--count-references", "--is-package"].contains(word)
-        if isFlag, !(word == "--plan" && words.contains("--clang")) {
+        if isFlag, !(word == "--plan" && words.contains("--parts")) {
           flags.insert(word)
         } else if word.hasPrefix("-") {
           values[word] = rest.popFirst()
@@ -148,13 +148,31 @@ final class FakeTools: Executor {
     return (0, "")
   }
 
+  /// Each line that begins with `part` is a part of its own, before those with the rest.
   private func codegen(_ arguments: inout Arguments) -> (Int32, String) {
     let name = String(Path.name(arguments.inputs[0]).dropLast(4))
+    if let number = arguments.values["--part"] { return compile(name, number, &arguments) }
     ran.append("codegen \(name)")
     onStart(ran.last!)
-    let object = payload(arguments.inputs[0]) + "|" + payload(arguments.values["--plan"]!) + "\n"
-    files.write(Array(object.utf8), to: arguments.values["-o"]!, executable: false)
+    let lines = payload(arguments.inputs[0]).split(separator: "\n")
+    let rest = lines.filter { !$0.hasPrefix("part ") }.joined(separator: "\n")
+    let texts =
+      [rest + "|" + payload(arguments.values["--plan"]!)] + lines.filter { $0.hasPrefix("part ") }.map(String.init)
+    let code = CodeParts(texts: texts.map { Array("\($0)\n".utf8) })
+    files.write(code.encoded().encoded(), to: arguments.values["-o"]!, executable: false)
+    files.write(code.list.encoded().encoded(), to: arguments.values["--parts"]!, executable: false)
     if let path = arguments.values["--remarks"] { write(.remarks, "\(name).py:1:1: remark: slow\n", path) }
+    return (0, "")
+  }
+
+  private func compile(_ name: String, _ number: String, _ arguments: inout Arguments) -> (Int32, String) {
+    ran.append("compile \(name)/\(number)")
+    onStart(ran.last!)
+    let path = arguments.inputs[0]
+    guard let container = try? Container.decode(files.files[path]!.bytes, expected: .code, path: path),
+      let code = try? CodeParts.decode(container, path: path)
+    else { return (4, "molt-codegen: error: \(path): no code\n") }
+    files.write(code.texts[Int(number)!], to: arguments.values["-o"]!, executable: false)
     return (0, "")
   }
 

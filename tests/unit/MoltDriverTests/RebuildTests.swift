@@ -16,8 +16,8 @@ final class RebuildTests: XCTestCase {
     XCTAssertEqual(
       ran,
       [
-        "codegen __main__", "codegen other", "codegen util", "link", "lower __main__", "lower other", "lower util",
-        "parse __main__", "parse other", "parse util", "plan",
+        "codegen __main__", "codegen other", "codegen util", "compile __main__/0", "compile other/0", "compile util/0",
+        "link", "lower __main__", "lower other", "lower util", "parse __main__", "parse other", "parse util", "plan",
       ])
     XCTAssertEqual(
       workshop.program,
@@ -52,7 +52,24 @@ final class RebuildTests: XCTestCase {
     let workshop = Workshop(sources)
     try workshop.build()
     workshop.edit("util.py", "def f\nbetter code")
+    XCTAssertEqual(try workshop.build().ran, ["codegen util", "compile util/0", "link", "lower util", "parse util"])
+  }
+
+  func testChangedPartIsCompiledAlone() throws {
+    let workshop = Workshop(sources)
+    workshop.edit("util.py", "def f\nutil code\npart one\npart two\npart three")
+    XCTAssertTrue(try workshop.build().ran.contains("compile util/3"))
+    workshop.edit("util.py", "def f\nutil code\npart one\npart 2\npart three")
+    XCTAssertEqual(
+      try workshop.build().ran, ["codegen util", "compile util/2", "link", "lower util", "parse util"])
+    XCTAssertTrue(workshop.program.contains("part one\npart 2\npart three\n"))
+    // A part that moves is known by what it holds.
+    workshop.edit("util.py", "def f\nutil code\npart one\npart new\npart 2\npart three")
+    XCTAssertEqual(
+      try workshop.build().ran, ["codegen util", "compile util/2", "link", "lower util", "parse util"])
+    workshop.edit("util.py", "def f\nutil code\npart three")
     XCTAssertEqual(try workshop.build().ran, ["codegen util", "link", "lower util", "parse util"])
+    XCTAssertFalse(workshop.program.contains("part one"))
   }
 
   func testChangedInterfaceCompilesImporters() throws {
@@ -60,7 +77,11 @@ final class RebuildTests: XCTestCase {
     try workshop.build()
     workshop.edit("util.py", "def g\nutil code")
     XCTAssertEqual(
-      try workshop.build().ran, ["codegen __main__", "codegen util", "link", "lower util", "parse util", "plan"])
+      try workshop.build().ran,
+      [
+        "codegen __main__", "codegen util", "compile __main__/0", "compile util/0", "link", "lower util", "parse util",
+        "plan",
+      ])
   }
 
   func testGoingBackRunsNothing() throws {
@@ -82,9 +103,14 @@ final class RebuildTests: XCTestCase {
     workshop.edit("other.py", "import more")
     XCTAssertEqual(
       try workshop.build().ran,
-      ["codegen more", "codegen other", "link", "lower more", "lower other", "parse more", "parse other", "plan"])
+      [
+        "codegen more", "codegen other", "compile more/0", "compile other/0", "link", "lower more", "lower other",
+        "parse more", "parse other", "plan",
+      ])
     workshop.edit("main.py", "import util\nmain code")
-    XCTAssertEqual(try workshop.build().ran, ["codegen __main__", "link", "lower __main__", "parse __main__", "plan"])
+    XCTAssertEqual(
+      try workshop.build().ran,
+      ["codegen __main__", "compile __main__/0", "link", "lower __main__", "parse __main__", "plan"])
     XCTAssertFalse(workshop.program.contains("other"))
   }
 
@@ -141,7 +167,9 @@ final class RebuildTests: XCTestCase {
     workshop.installation = Installation(tools: "/molt/bin", runtimes: "/molt/lib/molt")
     XCTAssertEqual(try workshop.build().ran, [])
     workshop.installation = Installation(tools: "/opt/molt/bin", runtimes: "/opt/molt/lib/molt")
-    XCTAssertEqual(try workshop.build().ran, ["codegen __main__", "codegen other", "codegen util"])
+    XCTAssertEqual(
+      try workshop.build().ran,
+      ["codegen __main__", "codegen other", "codegen util", "compile __main__/0", "compile other/0", "compile util/0"])
   }
 
   func testModesOfCodeGenerationAreBuiltApart() throws {
@@ -227,7 +255,7 @@ final class RebuildTests: XCTestCase {
     try workshop.build()
     workshop.files.files["/app/main.py"]!.bytes = Array("MAIN CODE".utf8)
     XCTAssertEqual(
-      try workshop.build().ran, ["codegen __main__", "link", "lower __main__", "parse __main__"])
+      try workshop.build().ran, ["codegen __main__", "compile __main__/0", "link", "lower __main__", "parse __main__"])
   }
 
   func testExplanations() throws {
@@ -241,7 +269,7 @@ final class RebuildTests: XCTestCase {
       workshop.console.explanations,
       [
         "parse util: util.py changed", "lower util: tree of util changed", "codegen util: MIR of util changed",
-        "link: object of util changed",
+        "compile util/0: code of the part changed", "link: object 0 of util changed",
       ])
   }
 }

@@ -71,4 +71,14 @@ final class ContainerTests: XCTestCase {
       XCTAssertEqual((error as? ToolError)?.message, "a.txt: not a Molt artifact")
     }
   }
+
+  func testCodePartsRoundTrip() throws {
+    let code = CodeParts(texts: [Array("one".utf8), [], Array("three".utf8)])
+    XCTAssertEqual(try CodeParts.decode(code.encoded(), path: "m.mll"), code)
+    XCTAssertEqual(try PartList.decode(code.list.encoded(), path: "m.parts"), code.list)
+    XCTAssertEqual(code.list.parts.map(\.size), [3, 0, 5])
+    XCTAssertThrowsError(try CodeParts.decode(Container(kind: .code, payload: [3, 9]), path: "m.mll")) { error in
+      XCTAssertEqual((error as? ToolError)?.code, .badArtifact)
+    }
+  }
 }

@@ -1,0 +1,29 @@
+import MoltCodegen
+import MoltSupport
+
+/// The outside compiler that makes object code of LLVM IR.
+struct Clang {
+  private let path: String?
+  private let target: Target
+  private let optimises: Bool
+
+  init(_ options: ParsedOptions, _ target: Target) {
+    path = options.value("--clang")
+    self.target = target
+    optimises = !options.has("--no-opt")
+  }
+
+  func compile(_ text: [UInt8], to output: String) throws(ToolError) {
+    let arguments = [
+      "--target=\(target.triple)", optimises ? "-O2" : "-O0", "-Wno-override-module", "-fno-pic", "-mllvm",
+      "-hotcoldsplit-threshold=1000000",
+      "-ffunction-sections", "-fdata-sections", "-c", "-x", "ir", "-", "-o", output,
+    ]
+    try Spawn.run(try executable(), arguments, input: text)
+  }
+
+  private func executable() throws(ToolError) -> String {
+    if let path { return path }
+    return try OutsideTool.locate("clang", environment: Environment.value)
+  }
+}
