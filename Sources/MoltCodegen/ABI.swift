@@ -16,7 +16,7 @@ enum ABI {
       %Set = type { %Header, \(size), \(size), \(size), ptr, \(size), i64, i64, i32, i32 }
       %Range = type { %Header, i64, i64, i64, i64 }
       %Module = type { %Header, ptr, ptr, \(size), i64, i64, ptr, i32, i32 }
-      %Generator = type { %Header, ptr, ptr, ptr, i32, i32, i32, i32, i64, i64, i64, i64, i64, [0 x i64] }
+      %Generator = type { %Header, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i64, i64, i64, i64, i64, i64, [0 x i64] }
       %Thread = type { i64, i64, i32, i32, \(size) }
       %Site = type { i32, i32, i64, i64 }
       %Binding = type { [8 x i32], i32, i32, i64 }
@@ -54,7 +54,9 @@ enum ABI {
   static let generatorState = 4
   static let generatorLive = 5
   static let generatorPosition = 7
-  static let generatorFrame = 13
+  static let generatorItem = 8
+  static let generatorDelegate = 11
+  static let generatorFrame = 16
   static let threadDepth = 2
   static let threadDepthLimit = 3
 
@@ -80,4 +82,6 @@ enum ABI {
   static let codeVarKeywords = 8
   static let codeNested = 16
   static let codeGenerator = 32
+  static let codeCoroutine = 128
+  static let codeAsyncGenerator = 512
 }

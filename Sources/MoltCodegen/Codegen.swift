@@ -15,7 +15,7 @@ public enum Codegen {
   /// The passes that bring a function from implicit form to what the emitter takes.
   public static func prepare(_ function: Function, options: CodegenOptions = CodegenOptions()) -> Function {
     let explicit = explicit(function)
-    return function.isGenerator ? GeneratorSplit.run(explicit) : explicit
+    return function.isSuspendable ? GeneratorSplit.run(explicit) : explicit
   }
 
   /// The module with all passes done.

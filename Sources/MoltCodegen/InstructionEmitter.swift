@@ -137,10 +137,11 @@ extension FunctionEmitter {
       finishCall(
         "@molt_unpack_star(i64 \(values[0]), i32 \(before), i32 \(after), ptr \(slots))", inst, .i32, .negative,
         results: slots)
-    case .withEnter:
+    case .withEnter, .asyncWithEnter:
       let slots = resultArray(2)
       let exit = compute("getelementptr i64, ptr \(slots), i32 1")
-      let entered = compute("call i64 @molt_with_enter(i64 \(values[0]), ptr \(exit))")
+      let primitive = inst.opcode == .withEnter ? "molt_with_enter" : "molt_async_with_enter"
+      let entered = compute("call i64 @\(primitive)(i64 \(values[0]), ptr \(exit))")
       check(compute("icmp eq i64 \(entered), 0"), inst)
       line("store i64 \(entered), ptr \(slots), align 8")
       define(inst, slots)
@@ -161,6 +162,13 @@ extension FunctionEmitter {
     case .exceptionTrace:
       let place = place(of: inst.position)
       line("call void @molt_traceback(ptr \(part.symbol(place.function, ":code")), i32 \(place.number))")
+    case .frameDelegate:
+      let field = compute("getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorDelegate)")
+      line("store i64 \(values[0]), ptr \(field), align 8")
+      line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
+    case .frameItem:
+      let field = compute("getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorItem)")
+      line("store i32 1, ptr \(field), align 4")
     case .frameDispatch, .frameReload, .frameSent, .suspend: frame(inst, values)
     default: terminator(inst, values)
     }
@@ -261,7 +269,10 @@ extension FunctionEmitter {
       }
       line("store i32 \(inst.immediate & 0xffff_ffff), ptr %statefield, align 4")
       line("store i32 \(inst.immediate >> 32), ptr %livefield, align 4")
-      line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
+      // A yield that delegates has no position, so that nothing is traced there; the operation before it has.
+      if inst.position != Instruction.noPosition {
+        line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
+      }
       line("call void @leave(i32 %depth)")
       line("ret i64 \(values[0])")
     }

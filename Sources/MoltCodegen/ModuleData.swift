@@ -42,7 +42,12 @@ extension PartEmitter {
     if function.hasVarArgs { flags |= ABI.codeVarArgs }
     if function.hasVarKeywords { flags |= ABI.codeVarKeywords }
     if function.isNested { flags |= ABI.codeNested }
-    if function.isGenerator { flags |= ABI.codeGenerator }
+    switch function.suspension {
+    case nil: break
+    case .generator: flags |= ABI.codeGenerator
+    case .coroutine: flags |= ABI.codeCoroutine
+    case .asyncGenerator: flags |= ABI.codeAsyncGenerator
+    }
     let entry = function.kind == .module ? "null" : symbol(index, ":entry")
     let isPlain =
       function.kind != .module && function.kind != .classBody && function.keywordOnlyCount == 0 && !function.hasVarArgs

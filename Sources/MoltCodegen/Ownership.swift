@@ -46,7 +46,7 @@ struct OwnershipPass {
     var owned = [Bool](repeating: false, count: function.valueTypes.count)
     for block in function.blockIDs {
       // The caller owns the arguments of a plain function; a generator's frame owns its own.
-      if block.raw != 0 || function.isGenerator {
+      if block.raw != 0 || function.isSuspendable {
         for parameter in function[block].parameters where function.type(parameter).isPython {
           owned[Int(parameter.raw)] = true
         }

@@ -228,7 +228,7 @@ final class PartEmitter {
   /// The entry with bound parameters, and for a generator the function that makes the generator object.
   private func entries(_ function: Function, _ index: Int, _ text: inout IRText) {
     let count = function.directCount
-    if function.isGenerator {
+    if function.isSuspendable {
       let parameters = ["ptr %self", "i32 %depth"] + (0..<count).map { "i64 %a\($0)" }
       text.line("define \(linkage(index)) i64 \(symbol(index))(\(parameters.joined(separator: ", "))) nounwind {")
       text.line(
@@ -255,7 +255,8 @@ final class PartEmitter {
       text.line("  ret i64 %made")
       text.line("}")
     }
-    text.line("define \(isWhole ? "internal" : "hidden") i64 \(symbol(index, ":entry"))(ptr %self, ptr %arguments) nounwind {")
+    text.line(
+      "define \(isWhole ? "internal" : "hidden") i64 \(symbol(index, ":entry"))(ptr %self, ptr %arguments) nounwind {")
     text.line("  %depth = call i32 @depth()")
     var passed = ["ptr %self", "i32 %depth"]
     for parameter in 0..<count {

@@ -130,11 +130,18 @@ public enum FunctionKind: String, Sendable, CaseIterable {
   case module, function, lambda, generatorExpression, classBody
 }
 
+/// What a call of a function makes whose body runs in steps.
+public enum Suspension: String, Sendable, CaseIterable {
+  case generator, coroutine
+  case asyncGenerator = "asyncgenerator"
+}
+
 public struct Function: Sendable {
   public var kind: FunctionKind
   public var name: String
   public var qualname: String
-  public var isGenerator = false
+  /// nil: a call runs the body to its end.
+  public var suspension: Suspension?
   public var hasVarArgs = false
   public var hasVarKeywords = false
   /// Defined inside another function.
@@ -178,6 +185,11 @@ public struct Function: Sendable {
 }
 
 extension Function {
+  /// The body runs in steps and keeps its values in a frame meanwhile: a generator, a coroutine, an asynchronous
+  /// generator.
+  public var isSuspendable: Bool { suspension != nil }
+  public var isGenerator: Bool { suspension == .generator }
+
   @inlinable public subscript(_ id: InstID) -> Instruction {
     get { instructions[Int(id.raw)] }
     set { instructions[Int(id.raw)] = newValue }

@@ -104,7 +104,7 @@ public struct Printer {
     text(" ")
     quoted(function.qualname.utf8)
     text(" line \(function.firstLine) form \(function.form.rawValue)")
-    if function.isGenerator { text(" generator") }
+    if let suspension = function.suspension { text(" \(suspension.rawValue)") }
     if function.isNested { text(" nested") }
     if function.hasVarArgs { text(" varargs") }
     if function.hasVarKeywords { text(" varkeywords") }

@@ -228,7 +228,7 @@ public struct Reader {
     try keyword("form")
     guard let form = Function.Form(rawValue: word()) else { throw failure("unknown form") }
     function.form = form
-    function.isGenerator = eatWord("generator")
+    function.suspension = Suspension.allCases.first { eatWord($0.rawValue) }
     function.isNested = eatWord("nested")
     function.hasVarArgs = eatWord("varargs")
     function.hasVarKeywords = eatWord("varkeywords")

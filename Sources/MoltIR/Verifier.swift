@@ -96,7 +96,9 @@ public struct Verifier {
         case .frameDispatch, .frameReload, .frameSent, .suspend:
           if function.form != .split { throw fail(block, "\(info.name) outside a resume function") }
         case .yield:
-          if function.form == .split || !function.isGenerator { throw fail(block, "py.yield outside a generator") }
+          if function.form == .split || !function.isSuspendable { throw fail(block, "py.yield outside a generator") }
+        case .frameDelegate, .frameItem:
+          if !function.isSuspendable { throw fail(block, "\(info.name) outside a generator") }
         default: break
         }
       }

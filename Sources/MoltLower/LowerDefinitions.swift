@@ -24,9 +24,10 @@ extension FunctionLowerer {
     ast.list(list).contains { id in
       switch ast[id] {
       case .annAssign(_, _, _, let isSimple): isSimple
-      case .if(_, let body, let orElse), .for(_, _, let body, let orElse), .while(_, let body, let orElse):
+      case .if(_, let body, let orElse), .for(_, _, let body, let orElse), .while(_, let body, let orElse),
+        .asyncFor(_, _, let body, let orElse):
         annotates(body) || annotates(orElse)
-      case .with(_, let body): annotates(body)
+      case .with(_, let body), .asyncWith(_, let body): annotates(body)
       case .try(let node):
         annotates(ast[node].body) || annotates(ast[node].orElse) || annotates(ast[node].finalBody)
           || ast.list(ast[node].handlers).contains { annotates(ast[$0].body) }
@@ -158,7 +159,7 @@ extension FunctionLowerer {
     made.keywordOnlyCount = keywordOnly.count
     made.hasVarArgs = !arguments.varArg.isNone
     made.hasVarKeywords = !arguments.kwArg.isNone
-    made.isGenerator = context.scopes[inner].isGenerator
+    made.suspension = context.scopes[inner].suspension
     let innerNames = parameters.map { context.names.mangle(ast[$0].name, owner: context.scopes[inner].owner) }
     made.parameters = innerNames.map(context.names.text)
     made.freeVariables = context.scopes[inner].freeNames.map(context.names.text)

@@ -120,10 +120,13 @@ extension FunctionLowerer {
     default: return none()
     }
     let first = ast[generators[0]]
-    let iterable = lower(first.iter)
-    let iterator = at(ast.span(first.iter)) { emit(.iter, [iterable]) }
-    let outer = scope
     guard let inner = context.scopes.expressions[id] else { return none() }
+    if context.scopes[inner].isAsync, !isAsync {
+      context.report(
+        .syntaxError, "asynchronous comprehension outside of an asynchronous function", ast.span(id))
+    }
+    let iterator = self.iterator(first)
+    let outer = scope
     scope = inner
     makeCells(inner)
     switch ast[id] {
@@ -153,30 +156,42 @@ extension FunctionLowerer {
     return result
   }
 
+  /// The iterator that a `for` of a comprehension runs through.
+  private func iterator(_ generator: Comprehension) -> ValueID {
+    let iterable: ValueID
+    if case .list(let elements, _) = ast[generator.iter], generator.isAsync {
+      // CPython makes a tuple of it, which a message about it says.
+      iterable = tuple(ast.list(elements))
+    } else {
+      iterable = lower(generator.iter)
+    }
+    return emit(generator.isAsync ? .asyncIter : .iter, [iterable])
+  }
+
   /// The nested loops of a comprehension from the `index`-th `for` on; `iterator` is that of this one.
   private func loops(
     _ generators: [NodeID<Comprehension>], _ index: Int, _ iterator: ValueID, _ body: @escaping () -> Void
   ) {
     let generator = ast[generators[index]]
-    if generator.isAsync { notSupported("asynchronous comprehension", ast.span(generator.target)) }
     let header = newBlock()
     let item = newBlock()
     let end = newBlock()
     begin(header)
-    let value = at(ast.span(generator.iter)) { emit(.next, [iterator]) }
-    branchNull(value, end, item)
-    beginSealed(item)
-    assignTarget(generator.target, emit(.unwrap, [value]))
+    if generator.isAsync {
+      assignTarget(generator.target, asyncItem(of: iterator, orTo: end))
+    } else {
+      let value = emit(.next, [iterator])
+      branchNull(value, end, item)
+      beginSealed(item)
+      assignTarget(generator.target, emit(.unwrap, [value]))
+    }
     for test in ast.list(generator.ifs) {
       let next = newBlock()
       condition(test, next, header)
       beginSealed(next)
     }
     if index + 1 < generators.count {
-      let inner = ast[generators[index + 1]]
-      let iterable = lower(inner.iter)
-      let nested = at(ast.span(inner.iter)) { emit(.iter, [iterable]) }
-      loops(generators, index + 1, nested, body)
+      loops(generators, index + 1, self.iterator(ast[generators[index + 1]]), body)
     } else {
       body()
     }
@@ -190,12 +205,10 @@ extension FunctionLowerer {
       return none()
     }
     let generators = ast.list(list)
-    let first = ast[generators[0]]
-    let iterable = lower(first.iter)
-    let iterator = at(ast.span(first.iter)) { emit(.iter, [iterable]) }
+    let iterator = self.iterator(ast[generators[0]])
     var function = Function(
       kind: .generatorExpression, name: "<genexpr>", qualname: qualifiedName("<genexpr>", isGlobal: false))
-    function.isGenerator = true
+    function.suspension = context.scopes[inner].suspension
     function.isNested = isInsideFunction
     function.positionalCount = 1
     function.positionalOnlyCount = 1
@@ -216,7 +229,10 @@ extension FunctionLowerer {
     makeCells(functionScope)
     loops(generators, 0, iterator) {
       let value = self.lower(element)
-      _ = self.at(self.ast.span(element)) { self.emit(.yield, [value]) }
+      self.at(self.ast.span(element)) {
+        if self.function.suspension == .asyncGenerator { self.emit(.frameItem) }
+        self.emit(.yield, [value])
+      }
     }
     emitReturn(none())
     finish()

@@ -52,11 +52,9 @@ extension FunctionLowerer {
     case .lambda(let args, let body): return lambda(id, args, body)
     case .joinedStr(let values): return joinedString(ast.list(values))
     case .formattedValue: return joinedString([id])
-    case .yield(let value):
-      let result = value.isNone ? none() : lower(value)
-      return emit(.yield, [result])
-    case .yieldFrom(let value): return yieldFrom(lower(value))
-    case .await: return notSupported("'await'", ast.span(id))
+    case .yield(let value): return lowerYield(value, ast.span(id))
+    case .yieldFrom(let value): return lowerYieldFrom(value, ast.span(id))
+    case .await(let value): return lowerAwait(value, ast.span(id))
     case .starred:
       context.report(.syntaxError, "can't use starred expression here", ast.span(id))
       return none()
@@ -294,39 +292,5 @@ extension FunctionLowerer {
     default:
       branch(condition(id), onTrue, onFalse)
     }
-  }
-
-  // MARK: Generators
-
-  private func yieldFrom(_ iterable: ValueID) -> ValueID {
-    let iterator = emit(.delegateIterator, [iterable])
-    let sent = newTemporary()
-    write(sent, none())
-    let loop = newBlock()
-    let thrown = newBlock()
-    let yielded = newBlock()
-    let done = newBlock()
-    begin(loop)
-    let step = emit(.delegate, [iterator, read(sent)])
-    let value = emit(.take, [step], immediate: 0)
-    branch(emit(.delegateDone, [step]), done, yielded)
-    beginSealed(yielded)
-    // An exception that is thrown in here goes to the inner iterator, as the null that is "sent".
-    let outside = unwindTarget
-    unwindTarget = thrown
-    split()
-    let received = emit(.yield, [value])
-    function[function[current].instructions.last!].position = Instruction.noPosition
-    unwindTarget = outside
-    split()
-    write(sent, received)
-    jump(loop)
-    seal(thrown)
-    begin(thrown)
-    write(sent, null())
-    jump(loop)
-    seal(loop)
-    beginSealed(done)
-    return value
   }
 }

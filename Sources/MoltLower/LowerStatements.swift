@@ -10,7 +10,7 @@ extension FunctionLowerer {
 
   private func lowerStatement(_ id: StmtID) {
     switch ast[id] {
-    case .functionDef(let node): functionDefinition(node, ast.span(id))
+    case .functionDef(let node), .asyncFunctionDef(let node): functionDefinition(node, ast.span(id))
     case .classDef(let node): classDefinition(node, ast.span(id))
     case .return(let value): lowerReturn(value, ast.span(id))
     case .delete(let targets): for target in ast.list(targets) { lowerDelete(target) }
@@ -35,9 +35,11 @@ extension FunctionLowerer {
       _ = lower(value)
     case .break: leaveLoop(isBreak: true, ast.span(id))
     case .continue: leaveLoop(isBreak: false, ast.span(id))
-    case .asyncFunctionDef: notSupported("'async def'", ast.span(id))
-    case .asyncFor: notSupported("'async for'", ast.span(id))
-    case .asyncWith: notSupported("'async with'", ast.span(id))
+    case .asyncFor(let target, let iter, let body, let orElse):
+      lowerAsyncFor(target, iter, body, orElse, ast.span(id))
+    case .asyncWith(let items, let body):
+      if !isAsync { context.report(.syntaxError, "'async with' outside async function", ast.span(id)) }
+      lowerWith(ast.list(items)[...], body, isAsync: true)
     case .tryStar(let node): lowerTry(ast[node], isStar: true)
     case .typeAlias(let name, let parameters, let value): typeAlias(id, name, parameters, value)
     }
@@ -111,9 +113,9 @@ extension FunctionLowerer {
     let inside = newBlock()
     let exhausted = newBlock()
     let end = newBlock()
-    let iterator = at(ast.span(iter)) { emit(.iter, [iterable]) }
+    let iterator = emit(.iter, [iterable])
     begin(header)
-    let value = at(ast.span(iter)) { emit(.next, [iterator]) }
+    let value = emit(.next, [iterator])
     branchNull(value, exhausted, inside)
     beginSealed(inside)
     assignTarget(target, emit(.unwrap, [value]))
@@ -171,6 +173,10 @@ extension FunctionLowerer {
       context.report(.syntaxError, "'return' outside function", span)
       return
     }
+    if !value.isNone, function.suspension == .asyncGenerator {
+      context.report(.syntaxError, "'return' with value in async generator", span)
+      return
+    }
     if leavesExceptStar(downTo: 0, returnSpan(value, span)) { return }
     let result = value.isNone ? none() : lower(value)
     leave(downTo: 0) { emitReturn(result) }
@@ -191,7 +197,7 @@ extension FunctionLowerer {
       for name in own.order {
         // The caller keeps the arguments alive; a generator's frame owns its own.
         let isParameter = own.flags[name]?.contains(.parameter) ?? false
-        guard let variable = own.variables[name], !isParameter || function.isGenerator else { continue }
+        guard let variable = own.variables[name], !isParameter || function.isSuspendable else { continue }
         let value = own.cells.contains(name) ? cell(variable) : read(variable)
         if value != unbound && value != result { emit(.keep, [value]) }
       }

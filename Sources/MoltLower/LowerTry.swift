@@ -138,33 +138,39 @@ extension FunctionLowerer {
 
   // MARK: with
 
-  func lowerWith(_ items: ArraySlice<NodeID<WithItem>>, _ body: NodeList<StmtID>) {
+  /// - Parameter isAsync: it is an `async with`.
+  func lowerWith(_ items: ArraySlice<NodeID<WithItem>>, _ body: NodeList<StmtID>, isAsync: Bool = false) {
     guard let first = items.first else {
       statements(body)
       return
     }
     let item = ast[first]
     let manager = lower(item.contextExpr)
-    let span = ast.span(item.contextExpr)
-    let entered = at(span) { emit(.withEnter, [manager]) }
-    let value = emit(.take, [entered], immediate: 0)
+    // What goes wrong is shown at the whole statement.
+    let span = currentSpan
+    let entered = emit(isAsync ? .asyncWithEnter : .withEnter, [manager])
+    let result = emit(.take, [entered], immediate: 0)
     let exit = emit(.take, [entered], immediate: 1)
+    let value = isAsync ? awaited(result, .asyncEnter) : result
     let handler = newBlock()
     let end = newBlock()
     let outside = unwindTarget
     exits.append(
       .cleanup(unwindOutside: outside) { lowerer in
-        lowerer.at(span) { _ = lowerer.emit(.withExit, [exit, lowerer.none()]) }
+        lowerer.at(span) { lowerer.leaveWith(exit, isAsync: isAsync) }
       })
     protected(by: handler) {
       if !item.optionalVars.isNone { assignTarget(item.optionalVars, value) }
-      lowerWith(items.dropFirst(), body)
+      lowerWith(items.dropFirst(), body, isAsync: isAsync)
     }
     exits.removeLast()
-    at(span) { _ = emit(.withExit, [exit, none()]) }
+    leaveWith(exit, isAsync: isAsync)
     jump(end)
     handling(handler) { exception, previous in
-      let isSwallowed = at(span) { emit(.withExit, [exit, exception]) }
+      let isSwallowed =
+        isAsync
+        ? emit(.truth, [awaited(emit(.asyncWithExit, [exit, exception]), .asyncExit)])
+        : emit(.withExit, [exit, exception])
       let swallowed = newBlock()
       let raised = newBlock()
       branch(isSwallowed, swallowed, raised)
@@ -174,5 +180,14 @@ extension FunctionLowerer {
       leaveHandler(previous, outside: outside) { restore(exception) }
     }
     beginSealed(end)
+  }
+
+  /// Calls the bound exit method of a manager whose block ended without an exception.
+  private func leaveWith(_ exit: ValueID, isAsync: Bool) {
+    if isAsync {
+      _ = awaited(emit(.asyncWithExit, [exit, none()]), .asyncExit)
+    } else {
+      emit(.withExit, [exit, none()])
+    }
   }
 }

@@ -79,7 +79,9 @@ final class ModuleContext {
     return module.functions.count - 1
   }
 
+  /// CPython reports one SyntaxError, the first that it comes to.
   func report(_ kind: LowerDiagnostic.Kind, _ message: String, _ span: Span) {
+    if kind == .syntaxError && diagnostics.contains(where: { $0.kind == .syntaxError }) { return }
     diagnostics.append(LowerDiagnostic(kind: kind, message: message, span: span))
   }
 }

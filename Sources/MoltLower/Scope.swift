@@ -1,3 +1,4 @@
+import MoltIR
 import MoltSyntax
 
 /// Index into `ScopeTable.scopes`.
@@ -69,6 +70,8 @@ struct Scope {
   /// Names that come from an enclosing function, in the order of the closure.
   var freeNames: [Name] = []
   var isGenerator = false
+  /// An `async def`, or a comprehension or generator expression that awaits something.
+  var isAsync = false
   /// A class body whose methods use `super` or `__class__`.
   var needsClassCell = false
   /// A class body with annotation scopes, which see its namespace through a cell.
@@ -81,6 +84,12 @@ struct Scope {
   var isInLoopTarget = false
   /// How many iterables of comprehensions are being walked around this place.
   var iterableDepth = 0
+
+  /// What a call of the scope's code makes.
+  var suspension: Suspension? {
+    if isAsync { return isGenerator ? .asyncGenerator : .coroutine }
+    return isGenerator ? .generator : nil
+  }
 
   mutating func note(_ name: Name, _ flag: Flags) {
     if let known = flags[name] {

@@ -112,7 +112,8 @@ struct ScopeBuilder {
 
   private mutating func statement(_ id: StmtID) {
     switch ast[id] {
-    case .functionDef(let node), .asyncFunctionDef(let node): function(node, ast.span(id))
+    case .functionDef(let node): function(node, ast.span(id))
+    case .asyncFunctionDef(let node): function(node, ast.span(id), isAsync: true)
     case .classDef(let node): classDef(node, ast.span(id))
     case .return(let value): expression(value)
     case .delete(let targets): expressions(targets)
@@ -243,7 +244,7 @@ struct ScopeBuilder {
     }
   }
 
-  private mutating func function(_ node: NodeID<MoltSyntax.Function>, _ span: Span) {
+  private mutating func function(_ node: NodeID<MoltSyntax.Function>, _ span: Span, isAsync: Bool = false) {
     let function = ast[node]
     note(function.name, [.assigned, .local], span)
     expressions(ast[function.args].defaults)
@@ -257,6 +258,7 @@ struct ScopeBuilder {
       builder.annotation(function.returns)
       let scope = builder.open(.function)
       builder.table.functions[node] = scope
+      builder.table[scope].isAsync = isAsync
       builder.inside(scope) { builder in
         builder.parameters(function.args)
         builder.statements(function.body)

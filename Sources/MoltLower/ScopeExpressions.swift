@@ -53,6 +53,7 @@ extension ScopeBuilder {
       comprehension(id, .generatorExpression, generators) { $0.expression(element) }
     case .await(let value):
       refuseInAnnotationScope("await expression", id)
+      awaits()
       expression(value)
     case .yield(let value), .yieldFrom(let value):
       refuseInAnnotationScope("yield expression", id)
@@ -156,6 +157,16 @@ extension ScopeBuilder {
 
   // MARK: Comprehensions
 
+  /// The running comprehension or generator expression awaits something, and so do the comprehensions that it is in.
+  private mutating func awaits() {
+    var at = current
+    while table[at].kind == .comprehension || table[at].kind == .generatorExpression {
+      table[at].isAsync = true
+      guard table[at].kind == .comprehension, let parent = table[at].parent else { return }
+      at = parent
+    }
+  }
+
   private mutating func comprehension(
     _ id: ExprID, _ kind: ScopeKind, _ generators: NodeList<NodeID<Comprehension>>,
     _ element: (inout ScopeBuilder) -> Void
@@ -186,6 +197,7 @@ extension ScopeBuilder {
       }
       for (index, generator) in list.enumerated() {
         let node = builder.ast[generator]
+        if node.isAsync { builder.awaits() }
         builder.table[scope].isInLoopTarget = true
         builder.expression(node.target)
         builder.table[scope].isInLoopTarget = false

@@ -159,7 +159,7 @@ extension Specialiser {
   }
 
   func isParameter(_ name: ValueID) -> Bool {
-    !source.isGenerator && source[BlockID(raw: 0)].parameters.contains(name)
+    !source.isSuspendable && source[BlockID(raw: 0)].parameters.contains(name)
   }
 }
 

@@ -10,7 +10,7 @@ struct CallSplice {
 
   /// Whether a function's body may stand in other functions.
   static func isSuitable(_ function: Function) -> Bool {
-    guard !function.isGenerator, function.kind == .function || function.kind == .lambda,
+    guard !function.isSuspendable, function.kind == .function || function.kind == .lambda,
       function.parameters.count == function.positionalCount, !function.hasVarArgs, !function.hasVarKeywords,
       function.freeVariables.isEmpty, function.instructions.count <= limit
     else { return false }

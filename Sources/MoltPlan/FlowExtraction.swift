@@ -32,7 +32,7 @@ private struct FlowExtraction {
       default: .function
       }
     flow = FlowFunction(kind: kind, qualname: function.qualname)
-    flow.isGenerator = function.isGenerator
+    flow.isGenerator = function.isSuspendable
     flow.hasVarArgs = function.hasVarArgs
     flow.hasVarKeywords = function.hasVarKeywords
     flow.positionalCount = function.positionalCount
@@ -168,7 +168,10 @@ private struct FlowExtraction {
     case .callSpread: plain(.callSpread)
     case .localsCall: flow.append(.dict, result)
     case .superCall: flow.append(.super, result, Array(ops.dropFirst()))
-    case .iter, .delegateIterator: plain(.iter)
+    case .iter: plain(.iter)
+    case .delegateIterator: flow.append(.iter, result, Array(ops.prefix(1)))
+    // A coroutine is its own iterator, and any other object's is unknown.
+    case .awaitable: flow.append(.copy, result, ops)
     case .next: plain(.next)
     case .take: take(inst)
     case .newList: plain(.list)

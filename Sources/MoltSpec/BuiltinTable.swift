@@ -26,7 +26,9 @@ public enum BuiltinTable {
   public static let all: [Builtin] = [
     Builtin("__import__", "importFunction", 1, 5, "name globals locals fromlist level"),
     Builtin("abs", "absFunction", 1, 1),
+    Builtin("aiter", "aiterFunction", 1, 1),
     Builtin("all", "allFunction", 1, 1),
+    Builtin("anext", "anextFunction", 1, 2),
     Builtin("any", "anyFunction", 1, 1),
     Builtin("ascii", "asciiFunction", 1, 1),
     Builtin("bin", "binFunction", 1, 1),

@@ -238,11 +238,28 @@ public enum OpTable {
   private static let rest: [OpInfo] = [
     // Suspends with operand 0; the result is what is sent in.
     own(.yield, "py.yield", .exactly(1), .value, failure: .zero, consumes: true),
-    call(.delegateIterator, "py.delegateiter", .exactly(1), "molt_delegate_iterator", "0"),
+    // Operands: what is iterated over, and the running function.
+    call(.delegateIterator, "py.delegateiter", .exactly(2), "molt_delegate_iterator", "0 1"),
     // One step of `yield from`. Operands: iterator, sent value or null. Result: array of one value and a flag.
     own(.delegate, "py.delegate", .exactly(2), .array, failure: .zero),
     // Whether the delegate's value is its return value rather than a yielded one.
     own(.delegateDone, "delegate.done", .exactly(1), .i1),
+    // Right before a `py.yield` that passes on what the operand, an iterator that the frame keeps, has yielded.
+    own(.frameDelegate, "frame.delegate", .exactly(1), .void),
+    // Right before a `py.yield` of an asynchronous generator's item.
+    own(.frameItem, "frame.item", .exactly(0), .void),
+    // The iterator that an `await` of the operand delegates to. Immediate: 1 for what __aenter__, 2 for what __aexit__
+    // returned.
+    call(.awaitable, "py.awaitable", .exactly(1), "molt_awaitable", "0 i", immediate: .integer),
+    call(.asyncIter, "py.aiter", .exactly(1), "molt_async_iterator", "0"),
+    // The iterator that awaiting the next item of an asynchronous iterator delegates to.
+    call(.asyncNext, "py.anext", .exactly(1), "molt_async_next", "0"),
+    // In the handler of an `async for`: drops a raised StopAsyncIteration; any other exception stays raised.
+    call(.asyncForEnd, "py.asyncfor.end", .exactly(0), "molt_async_for_end", ""),
+    // Result: array of two values, what __aenter__ returned and the bound __aexit__.
+    own(.asyncWithEnter, "py.asyncwithenter", .exactly(1), .array, failure: .zero),
+    // Calls a bound __aexit__ with an exception or None; the result is to be awaited.
+    call(.asyncWithExit, "py.asyncwithexit", .exactly(2), "molt_async_with_exit", "0 1"),
     // The spliced body of a generator was left by an exception: adds the position of the consuming operation to its
     // traceback; makes a RuntimeError of a StopIteration before that.
     own(.exceptionTrace, "exception.trace", .exactly(0), .void),

@@ -36,6 +36,10 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case withEnter, withExit
   // Generators.
   case yield, delegateIterator, delegate, delegateDone
+  // What the frame says about the next yield: what it delegates to, or that it is an item of an async generator.
+  case frameDelegate, frameItem
+  // Coroutines and asynchronous generators.
+  case awaitable, asyncIter, asyncNext, asyncForEnd, asyncWithEnter, asyncWithExit
   // Imports.
   case importModule, importFrom, importStar
   // The frame of a generator whose body stands in the function that consumes it.

@@ -270,7 +270,23 @@ public enum PrimitiveTable {
       "molt_delegate", [.value, .value, .pointer], .value, .zero, .any,
       "one step of yield from: iterator, sent value or 0 for the raised exception, address of an int32 that becomes 1 "
         + "when the result is the iterator's return value rather than a yielded one"),
-    Primitive("molt_delegate_iterator", [.value], .value, .zero, .any, "iterator that yield from runs over"),
+    Primitive(
+      "molt_delegate_iterator", [.value, .value], .value, .zero, .any,
+      "iterator that yield from runs over: iterable, the running function"),
+    Primitive(
+      "molt_awaitable", [.value, .i32], .value, .zero, .any,
+      "iterator that await runs over; 1: of what __aenter__ returned, 2: __aexit__, 0: anything else"),
+    Primitive("molt_async_iterator", [.value], .value, .zero, .any, "what __aiter__ gives, checked"),
+    Primitive("molt_async_next", [.value], .value, .zero, .any, "iterator that awaiting __anext__() runs over"),
+    Primitive(
+      "molt_async_for_end", [], .i32, .negative, .writes,
+      "drops a raised StopAsyncIteration; another exception stays raised"),
+    Primitive(
+      "molt_async_with_enter", [.value, .pointer], .value, .zero, .any,
+      "calls __aenter__; stores the bound __aexit__ (owned) at the address"),
+    Primitive(
+      "molt_async_with_exit", [.value, .value], .value, .zero, .any,
+      "calls a bound __aexit__ with an exception, or None for a normal exit"),
   ]
 
   static let imports: [Primitive] = [

@@ -272,7 +272,7 @@ typedef struct MoltFunction MoltFunction;
 typedef MoltValue (*MoltEntry)(MoltFunction *self, const MoltValue *args);
 
 enum { MOLT_CODE_VARARGS = 4, MOLT_CODE_VARKEYWORDS = 8, MOLT_CODE_NESTED = 16, MOLT_CODE_GENERATOR = 32,
-       MOLT_CODE_COROUTINE = 128, MOLT_CODE_ASYNC_GENERATOR = 512 };
+       MOLT_CODE_COROUTINE = 128, MOLT_CODE_ITERABLE_COROUTINE = 256, MOLT_CODE_ASYNC_GENERATOR = 512 };
 
 // Constant description of a compiled function, emitted by molt-codegen. Strings are zero-terminated UTF-8.
 struct MoltCode {
@@ -305,12 +305,14 @@ struct MoltFunction {
   MoltValue weak;              // weak references
 };
 
-// A generator. `resume` runs from `state` to the next yield: it returns the yielded value with `state` >= 1, or the
-// return value with `state` == MOLT_GENERATOR_DONE, or 0 with an exception set and `state` == MOLT_GENERATOR_DONE.
-// `sent` is borrowed; 0: raise molt_thread.exception at the yield. While suspended, frame[0 ..< live] own their values.
+// A generator, a coroutine or an asynchronous generator. `resume` runs from `state` to the next yield: it returns the
+// yielded value with `state` >= 1, or the return value with `state` == MOLT_GENERATOR_DONE, or 0 with an exception set
+// and `state` == MOLT_GENERATOR_DONE. `sent` is borrowed; 0: raise molt_thread.exception at the yield. While suspended,
+// frame[0 ..< live] own their values.
 typedef struct MoltGenerator MoltGenerator;
 typedef MoltValue (*MoltResume)(MoltGenerator *self, MoltValue sent);
 enum { MOLT_GENERATOR_START = 0, MOLT_GENERATOR_DONE = -1 };
+enum { MOLT_ASYNC_HOOKED = 1, MOLT_ASYNC_CLOSED = 2, MOLT_ASYNC_RUNNING = 4, MOLT_GENERATOR_FINALIZED = 8 };
 struct MoltGenerator {
   MoltObject header;
   const MoltCode *code;
@@ -320,9 +322,12 @@ struct MoltGenerator {
   int32_t live;
   int32_t isRunning;
   int32_t position;            // index into code->positions of the current yield
+  int32_t isItem;              // of an asynchronous generator: it has stopped at a `yield`, not in an `await`
+  int32_t flags;               // MOLT_ASYNC_… of an asynchronous generator, MOLT_GENERATOR_FINALIZED
   MoltValue handled;           // exception being handled inside the suspended frame, or 0
-  MoltValue delegate;          // the iterator of a running `yield from`, borrowed from the frame, or 0
+  MoltValue delegate;          // suspended in `yield from` or `await`: the iterator, borrowed from the frame; or 0
   MoltValue name, qualname;
+  MoltValue extra;             // a coroutine's cr_origin, an asynchronous generator's finalizer, or 0
   MoltValue weak;
   int64_t frame[1];            // code->frameSlots of them
 };
@@ -442,7 +447,8 @@ typedef struct MoltProgram {
   X(dict_items) X(dict_keyiterator) X(dict_valueiterator) X(dict_itemiterator) X(dict_reversekeyiterator) \
   X(dict_reversevalueiterator) X(dict_reverseitemiterator) X(set_iterator) X(callable_iterator) X(enumerate) X(zip) \
   X(map) X(filter) X(reversed) X(text_file) X(binary_file) X(module_dict) X(buffered_reader) X(buffered_writer) \
-  X(buffered_random) X(file_io) X(quitter)
+  X(buffered_random) X(file_io) X(quitter) \
+  X(coroutine_wrapper) X(async_generator_asend) X(async_generator_athrow) X(anext_awaitable)
 
 #define MOLT_DECLARE_TYPE(name) extern MoltType molt_type_##name;
 MOLT_TYPES(MOLT_DECLARE_TYPE)

@@ -45,6 +45,10 @@ enum Types {
   @inline(__always) static var generator: TypePointer { address(&molt_type_generator) }
   @inline(__always) static var coroutine: TypePointer { address(&molt_type_coroutine) }
   @inline(__always) static var asyncGenerator: TypePointer { address(&molt_type_async_generator) }
+  @inline(__always) static var coroutineWrapper: TypePointer { address(&molt_type_coroutine_wrapper) }
+  @inline(__always) static var asyncGeneratorAsend: TypePointer { address(&molt_type_async_generator_asend) }
+  @inline(__always) static var asyncGeneratorAthrow: TypePointer { address(&molt_type_async_generator_athrow) }
+  @inline(__always) static var anextAwaitable: TypePointer { address(&molt_type_anext_awaitable) }
   @inline(__always) static var mappingproxy: TypePointer { address(&molt_type_mappingproxy) }
   @inline(__always) static var genericAlias: TypePointer { address(&molt_type_generic_alias) }
   @inline(__always) static var union: TypePointer { address(&molt_type_union) }

@@ -6,7 +6,9 @@ import MoltABI
 func registerBuiltinFunctions() {
   addBuiltin("__import__", 1, 5, importFunction, "name globals locals fromlist level")
   addBuiltin("abs", 1, 1, absFunction, nil)
+  addBuiltin("aiter", 1, 1, aiterFunction, nil)
   addBuiltin("all", 1, 1, allFunction, nil)
+  addBuiltin("anext", 1, 2, anextFunction, nil)
   addBuiltin("any", 1, 1, anyFunction, nil)
   addBuiltin("ascii", 1, 1, asciiFunction, nil)
   addBuiltin("bin", 1, 1, binFunction, nil)

@@ -560,8 +560,32 @@ private func signature_molt_delegate(_ a0: Value, _ a1: Value, _ a2: UnsafeMutab
   molt_delegate(a0, a1, pointer(a2))
 }
 
-private func signature_molt_delegate_iterator(_ a0: Value) -> Value {
-  molt_delegate_iterator(a0)
+private func signature_molt_delegate_iterator(_ a0: Value, _ a1: Value) -> Value {
+  molt_delegate_iterator(a0, a1)
+}
+
+private func signature_molt_awaitable(_ a0: Value, _ a1: Int32) -> Value {
+  molt_awaitable(a0, a1)
+}
+
+private func signature_molt_async_iterator(_ a0: Value) -> Value {
+  molt_async_iterator(a0)
+}
+
+private func signature_molt_async_next(_ a0: Value) -> Value {
+  molt_async_next(a0)
+}
+
+private func signature_molt_async_for_end() -> Int32 {
+  molt_async_for_end()
+}
+
+private func signature_molt_async_with_enter(_ a0: Value, _ a1: UnsafeMutableRawPointer) -> Value {
+  molt_async_with_enter(a0, pointer(a1))
+}
+
+private func signature_molt_async_with_exit(_ a0: Value, _ a1: Value) -> Value {
+  molt_async_with_exit(a0, a1)
 }
 
 private func signature_molt_import(_ a0: Value) -> Value {

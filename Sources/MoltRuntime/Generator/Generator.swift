@@ -1,13 +1,17 @@
 import MoltABI
 
-// Generators over MoltGenerator: compiled code resumes a state machine, this file is everything around it.
-// CPython: Objects/genobject.c.
+// Generators, coroutines and asynchronous generators are one thing here, a MoltGenerator: compiled code resumes a state
+// machine, this file is what runs it. What Python sees of each kind is in the files of its name, delegation to inner
+// iterators in Delegation.swift. CPython: Objects/genobject.c.
 
 typealias GeneratorPointer = UnsafeMutablePointer<MoltGenerator>
 
 private var frameOffset: Int { MemoryLayout<MoltGenerator>.size - MemoryLayout<Int64>.size }
 
-@inline(__always) private func generator(_ value: Value) -> GeneratorPointer { value.pointer(MoltGenerator.self) }
+@inline(__always) func generator(_ value: Value) -> GeneratorPointer { value.pointer(MoltGenerator.self) }
+
+/// Bytes of a generator without its frame.
+var generatorHeadSize: Int { frameOffset }
 
 @inline(__always) private func frameSlots(_ g: GeneratorPointer) -> UnsafeMutablePointer<Value> {
   (UnsafeMutableRawPointer(g) + frameOffset).assumingMemoryBound(to: Value.self)
@@ -21,20 +25,38 @@ private var frameOffset: Int { MemoryLayout<MoltGenerator>.size - MemoryLayout<I
   value.isObject && value.object.pointee.type == Types.generator
 }
 
+@inline(__always) func isCoroutine(_ value: Value) -> Bool {
+  value.isObject && value.object.pointee.type == Types.coroutine
+}
+
+@inline(__always) func isAsyncGenerator(_ value: Value) -> Bool {
+  value.isObject && value.object.pointee.type == Types.asyncGenerator
+}
+
+/// The code's `resume` is that of the code that the function was compiled with; the function's own code may differ from
+/// it in its flags (`code.replace(co_flags=…)`).
 @c(molt_new_generator)
 func molt_new_generator(
   _ function: UnsafeMutablePointer<MoltFunction>, _ code: UnsafePointer<MoltCode>, _ resume: MoltResume?
 ) -> Value {
   let bytes = frameOffset + Int(code.pointee.frameSlots) * MemoryLayout<Int64>.size
-  let value = Value(allocateObject(Types.generator, bytes))
+  let flags = code.pointee.flags
+  let type =
+    flags & Int32(MOLT_CODE_GENERATOR) != 0
+    ? Types.generator : flags & Int32(MOLT_CODE_COROUTINE) != 0 ? Types.coroutine : Types.asyncGenerator
+  let value = Value(allocateObject(type, bytes))
   Endings.count += 1
   let g = generator(value)
   g.pointee.code = code
   retain(Value(function))
   g.pointee.function = function
   g.pointee.resume = resume
+  if type == Types.coroutine { recordOrigin(g) }
   return value
 }
+
+/// Whether the generator is suspended in a `yield from` or `await`: what that runs over, borrowed; or null.
+@inline(__always) func delegateOf(_ g: GeneratorPointer) -> Value { g.pointee.delegate }
 
 // --------------------------------------------------------------------------------------------------------- resuming
 
@@ -44,7 +66,7 @@ enum GeneratorStep {
 }
 
 /// Drops what a generator that will never run again holds.
-private func clearFrame(_ g: GeneratorPointer) {
+func clearFrame(_ g: GeneratorPointer) {
   g.pointee.state = Int32(MOLT_GENERATOR_DONE)
   g.pointee.delegate = .null
   var i = 0
@@ -60,6 +82,8 @@ private func clearFrame(_ g: GeneratorPointer) {
 /// Runs to the next yield. `sent` null: the raised exception is thrown at the yield. The generator is neither running
 /// nor done, and kept alive by the caller. `result` is owned.
 private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value) -> GeneratorStep {
+  let delegates = !g.pointee.delegate.isNull
+  g.pointee.delegate = .null
   let outer = molt_thread.handled
   if outer.isNull && g.pointee.handled.isNull { return resumePlainly(g, sent, &result) }
   // The generator sees its own handled exception while it runs, and the resumer's where it has none.
@@ -69,6 +93,7 @@ private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value)
     molt_thread.handled = g.pointee.handled
     g.pointee.handled = .null
   }
+  if sent.isNull && !delegates { chainThrown() }
   g.pointee.isRunning = 1
   result = g.pointee.resume(g, sent)
   g.pointee.isRunning = 0
@@ -82,9 +107,19 @@ private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value)
   return finished(g, result)
 }
 
+/// The exception that is thrown in gets what is handled where it arrives as its context. One that a delegate is given
+/// first arrives when it comes out of that.
+func chainThrown() {
+  let handled = molt_thread.handled
+  let raised = molt_thread.exception
+  if handled.isNull || raised.isNull { return }
+  raiseInstance(retained(raised))
+}
+
 /// `resume` where nobody is handling an exception.
 @inline(__always)
 private func resumePlainly(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value) -> GeneratorStep {
+  g.pointee.delegate = .null
   g.pointee.isRunning = 1
   result = g.pointee.resume(g, sent)
   g.pointee.isRunning = 0
@@ -105,7 +140,7 @@ private func resumePlainly(_ g: GeneratorPointer, _ sent: Value, _ result: inout
   // Its code took over what the frame held, unless the recursion was too deep for it to run.
   if g.pointee.live != 0 { clearFrame(g) }
   if !result.isNull { return .returned }
-  if exceptionMatches(Exceptions.stopIteration) { convertStopIteration() }
+  convertStop(g)
   return .raised
 }
 
@@ -126,14 +161,26 @@ private func resumePlainly(_ g: GeneratorPointer, _ sent: Value, _ result: inout
 }
 
 @c(molt_leave_generator) func molt_leave_generator() {
-  if exceptionMatches(Exceptions.stopIteration) { convertStopIteration() }
+  if exceptionMatches(Exceptions.stopIteration) { raiseFromStop("generator raised StopIteration") }
 }
 
-/// PEP 479: a StopIteration that leaves the body is a mistake, not the end.
-private func convertStopIteration() {
+/// PEP 479: a StopIteration that leaves the body is a mistake, not the end; nor is a StopAsyncIteration that of an
+/// asynchronous generator.
+private func convertStop(_ g: GeneratorPointer) {
+  let type = g.pointee.header.type
+  if exceptionMatches(Exceptions.stopIteration) {
+    raiseFromStop(
+      type == Types.generator
+        ? "generator raised StopIteration"
+        : type == Types.coroutine ? "coroutine raised StopIteration" : "async generator raised StopIteration")
+  } else if type == Types.asyncGenerator && exceptionMatches(Exceptions.stopAsyncIteration) {
+    raiseFromStop("async generator raised StopAsyncIteration")
+  }
+}
+
+private func raiseFromStop(_ message: StaticString) {
   let cause = takeException()
   let error = newException(Exceptions.runtimeError)
-  let message: StaticString = "generator raised StopIteration"
   error.pointee.text = message.utf8Start
   error.pointee.textLength = Int32(message.utf8CodeUnitCount)
   error.pointee.suppressContext = 1
@@ -142,22 +189,40 @@ private func convertStopIteration() {
   restoreException(Value(error))
 }
 
-private func raiseAlreadyExecuting() -> GeneratorStep {
-  raise(Exceptions.valueError, "generator already executing")
+private func raiseAlreadyExecuting(_ g: GeneratorPointer) -> GeneratorStep {
+  let type = g.pointee.header.type
+  raise(
+    Exceptions.valueError,
+    type == Types.generator
+      ? "generator already executing"
+      : type == Types.coroutine ? "coroutine already executing" : "async generator already executing")
   return .raised
 }
 
-/// Sends a value (None: just continue). A finished generator has returned None.
+private func raiseCoroutineReused() -> GeneratorStep {
+  raise(Exceptions.runtimeError, "cannot reuse already awaited coroutine")
+  return .raised
+}
+
+/// Sends a value (None: just continue). A finished generator has returned None; a finished coroutine raises.
 func generatorSend(_ this: Value, _ sent: Value, _ result: inout Value) -> GeneratorStep {
   let g = generator(this)
-  if g.pointee.isRunning != 0 { return raiseAlreadyExecuting() }
+  if g.pointee.state == Int32(MOLT_GENERATOR_START) && !sent.isNone {
+    let type = g.pointee.header.type
+    raise(
+      Exceptions.typeError,
+      type == Types.generator
+        ? "can't send non-None value to a just-started generator"
+        : type == Types.coroutine
+          ? "can't send non-None value to a just-started coroutine"
+          : "can't send non-None value to a just-started async generator")
+    return .raised
+  }
+  if g.pointee.isRunning != 0 { return raiseAlreadyExecuting(g) }
   if g.pointee.state == Int32(MOLT_GENERATOR_DONE) {
+    if g.pointee.header.type == Types.coroutine { return raiseCoroutineReused() }
     result = .none
     return .returned
-  }
-  if g.pointee.state == Int32(MOLT_GENERATOR_START) && !sent.isNone {
-    raise(Exceptions.typeError, "can't send non-None value to a just-started generator")
-    return .raised
   }
   retain(this)
   let step = resume(g, sent, &result)
@@ -168,17 +233,24 @@ func generatorSend(_ this: Value, _ sent: Value, _ result: inout Value) -> Gener
 /// Throws the exception that is raised into the generator.
 func generatorThrow(_ this: Value, _ result: inout Value) -> GeneratorStep {
   let g = generator(this)
-  if g.pointee.isRunning != 0 { return raiseAlreadyExecuting() }
-  if g.pointee.state == Int32(MOLT_GENERATOR_DONE) { return .raised }
+  if g.pointee.isRunning != 0 { return raiseAlreadyExecuting(g) }
+  if g.pointee.state == Int32(MOLT_GENERATOR_DONE) {
+    if g.pointee.header.type == Types.coroutine {
+      clearException()
+      return raiseCoroutineReused()
+    }
+    return .raised
+  }
   if g.pointee.state == Int32(MOLT_GENERATOR_START) {
     // The body never ran: the exception passes its first line.
+    chainThrown()
     molt_traceback(g.pointee.code, -1)
     let exception = takeException()
     retain(this)
     clearFrame(g)
     release(this)
     restoreException(exception)
-    if exceptionMatches(Exceptions.stopIteration) { convertStopIteration() }
+    convertStop(g)
     return .raised
   }
   retain(this)
@@ -191,7 +263,7 @@ func generatorThrow(_ this: Value, _ result: inout Value) -> GeneratorStep {
 func generatorClose(_ this: Value) -> Int32 {
   let g = generator(this)
   if g.pointee.isRunning != 0 {
-    _ = raiseAlreadyExecuting()
+    _ = raiseAlreadyExecuting(g)
     return -1
   }
   if g.pointee.state == Int32(MOLT_GENERATOR_DONE) { return 0 }
@@ -206,7 +278,12 @@ func generatorClose(_ this: Value) -> Int32 {
   switch generatorThrow(this, &result) {
   case .yielded:
     release(result)
-    return raiseStatus(Exceptions.runtimeError, "generator ignored GeneratorExit")
+    let type = g.pointee.header.type
+    return raiseStatus(
+      Exceptions.runtimeError,
+      type == Types.generator
+        ? "generator ignored GeneratorExit"
+        : type == Types.coroutine ? "coroutine ignored GeneratorExit" : "async generator ignored GeneratorExit")
   case .returned:
     release(result)
     return 0
@@ -220,7 +297,7 @@ func generatorClose(_ this: Value) -> Int32 {
 }
 
 /// The result of a method: a yielded value, or StopIteration with the returned one.
-private func methodResult(_ step: GeneratorStep, _ result: Value) -> Value {
+func methodResult(_ step: GeneratorStep, _ result: Value) -> Value {
   switch step {
   case .yielded: return result
   case .returned:
@@ -238,104 +315,39 @@ func generatorNext(_ this: Value) -> Value {
   return methodResult(step, result)
 }
 
-// ------------------------------------------------------------------------------------------------------ yield from
-
-@c(molt_delegate_iterator) func molt_delegate_iterator(_ value: Value) -> Value {
-  isGenerator(value) ? retained(value) : iterate(value)
-}
-
-/// Ends a step over any iterator: a StopIteration becomes the delegate's result.
-private func delegateResult(_ result: Value, _ finished: UnsafeMutablePointer<Int32>) -> Value {
-  if !result.isNull { return result }
-  if !exceptionIsSet {
-    finished.pointee = 1
-    return .none
-  }
-  if !exceptionMatches(Exceptions.stopIteration) { return .null }
-  let exception = takeException()
-  let value = orNone(exceptionField(exception, ExceptionField.stopIterationValue).pointee)
-  release(exception)
-  finished.pointee = 1
-  return value
-}
-
-private func delegateResult(
-  _ step: GeneratorStep, _ result: Value, _ finished: UnsafeMutablePointer<Int32>
-) -> Value {
-  if step == .returned { finished.pointee = 1 }
-  return step == .raised ? .null : result
-}
-
-@c(molt_delegate)
-func molt_delegate(_ iterator: Value, _ sent: Value, _ finished: UnsafeMutablePointer<Int32>) -> Value {
-  finished.pointee = 0
-  var result = Value.null
-  if !sent.isNull {
-    if isGenerator(iterator) {
-      let step = generatorSend(iterator, sent, &result)
-      return delegateResult(step, result, finished)
-    }
-    if !sent.isNone { return delegateResult(callMethod(iterator, intern("send"), sent), finished) }
-    let type = typeOf(iterator)
-    if type.pointee.flags & UInt32(MOLT_TYPE_HEAP) == 0, let next = type.pointee.next {
-      return delegateResult(next(iterator), finished)
-    }
-    // A user's `__next__` may give StopIteration a value.
-    return delegateResult(callMethod(iterator, Names.next), finished)
-  }
-  if exceptionMatches(Exceptions.generatorExit) {
-    let exception = takeException()
-    if closeDelegate(iterator) < 0 {
-      release(exception)
-      return .null
-    }
-    restoreException(exception)
-    return .null
-  }
-  if isGenerator(iterator) {
-    let step = generatorThrow(iterator, &result)
-    if step == .raised { return delegateResult(.null, finished) }
-    return delegateResult(step, result, finished)
-  }
-  let exception = takeException()
-  let method = getAttributeOrNull(iterator, intern("throw"))
-  if method.isNull {
-    if exceptionIsSet { release(exception) } else { restoreException(exception) }
-    return .null
-  }
-  result = call1(method, exception)
-  release(method)
-  release(exception)
-  return delegateResult(result, finished)
-}
-
-private func closeDelegate(_ iterator: Value) -> Int32 {
-  if isGenerator(iterator) { return generatorClose(iterator) }
-  let method = getAttributeOrNull(iterator, intern("close"))
-  if method.isNull { return exceptionIsSet ? -1 : 0 }
-  let result = call0(method)
-  release(method)
-  if result.isNull { return -1 }
-  release(result)
-  return 0
-}
-
 // -------------------------------------------------------------------------------------------------------- lifetime
 
-/// Runs the `finally` blocks of a suspended generator nobody can resume any more.
-private func finalize(_ g: GeneratorPointer) {
-  if g.pointee.state <= 0 || g.pointee.isRunning != 0 { return }
+/// Gives a generator that nobody can resume any more its end: a suspended one runs its `finally` blocks, an
+/// asynchronous one goes to the hook that was set for that, a coroutine that never ran is reported.
+func finalizeGenerator(_ g: GeneratorPointer) {
+  if g.pointee.state < 0 || g.pointee.isRunning != 0 { return }
+  let type = g.pointee.header.type
   let saved = takeException()
-  if generatorClose(Value(g)) < 0 { writeUnraisable(Value(g)) }
+  if type == Types.asyncGenerator && !g.pointee.extra.isNull
+    && g.pointee.flags & Int32(MOLT_ASYNC_CLOSED) == 0
+  {
+    callFinalizer(g)
+  } else if g.pointee.state > 0 {
+    if generatorClose(Value(g)) < 0 { writeUnraisable(Value(g)) }
+  } else if type == Types.coroutine {
+    warnNeverAwaited(g)
+  }
   restoreException(saved)
+}
+
+/// `finalizeGenerator` on behalf of the memory management, which does that once even if the generator lives on.
+private func finalizeOnce(_ g: GeneratorPointer) {
+  if g.pointee.flags & Int32(MOLT_GENERATOR_FINALIZED) != 0 { return }
+  g.pointee.flags |= Int32(MOLT_GENERATOR_FINALIZED)
+  finalizeGenerator(g)
 }
 
 private func destroyGenerator(_ object: ObjectPointer?) {
   let g = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: MoltGenerator.self)
-  if g.pointee.state > 0 {
+  if g.pointee.state > 0 || (g.pointee.state == 0 && g.pointee.header.type != Types.generator) {
     // The object must look alive while its own code runs; somebody may even keep it.
     g.pointee.header.refCount = 1
-    finalize(g)
+    finalizeOnce(g)
     g.pointee.header.refCount &-= 1
     if g.pointee.header.refCount != 0 { return }
   }
@@ -344,6 +356,7 @@ private func destroyGenerator(_ object: ObjectPointer?) {
   clearFrame(g)
   releaseIfBound(g.pointee.name)
   releaseIfBound(g.pointee.qualname)
+  releaseIfBound(g.pointee.extra)
   let bytes = byteCount(g)
   release(Value(g.pointee.function))
   freeObject(object!, bytes)
@@ -353,6 +366,7 @@ private func traverseGenerator(_ object: ObjectPointer?, _ visit: MoltVisit?, _ 
   let g = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: MoltGenerator.self)
   if let function = g.pointee.function { visit!(Value(function), context) }
   if !g.pointee.handled.isNull { visit!(g.pointee.handled, context) }
+  if !g.pointee.extra.isNull { visit!(g.pointee.extra, context) }
   // A running generator's values are in its native frame.
   if g.pointee.isRunning != 0 { return }
   var i = 0
@@ -363,128 +377,23 @@ private func traverseGenerator(_ object: ObjectPointer?, _ visit: MoltVisit?, _ 
   }
 }
 
-// ------------------------------------------------------------------------------------------------------------ type
-
-private func throwMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  let first = args![0]
-  let value = count > 1 ? args![1] : .none, traceback = count > 2 ? args![2] : .none
-  if !traceback.isNone && typeOf(traceback) != Types.traceback {
-    return raise(Exceptions.typeError, "throw() third argument must be a traceback object")
-  }
-  let exception: Value
-  if isExceptionClass(first) {
-    if isException(value) && isSubtype(typeOf(value), first.pointer(MoltType.self)) {
-      exception = retained(value)
-    } else if value.isNone {
-      exception = call0(first)
-    } else if isTuple(value) {
-      exception = call(first, Arguments(tupleItems(value)), tupleCount(value))
-    } else {
-      exception = call1(first, value)
-    }
-    if exception.isNull { return .null }
-    if !isException(exception) {
-      release(exception)
-      return raise(Exceptions.typeError) {
-        $0.append("calling ")
-        _ = $0.appendRepr(first)
-        $0.append(" should have returned an instance of BaseException, not ")
-        _ = $0.appendRepr(Value(typeOf(exception)))
-      }
-    }
-  } else if isException(first) {
-    if !value.isNone { return raise(Exceptions.typeError, "instance exception may not have a separate value") }
-    exception = retained(first)
-  } else {
-    return raise(Exceptions.typeError) {
-      $0.append("exceptions must be classes or instances deriving from BaseException, not ")
-      $0.append(typeName(first))
-    }
-  }
-  if !traceback.isNone { _ = setTraceback(exception, traceback) }
-  restoreException(exception)
-  var result = Value.null
-  let step = generatorThrow(this, &result)
-  return methodResult(step, result)
-}
-
-private func nameOf(_ g: GeneratorPointer, _ slot: Value, qualified: Bool) -> Value {
-  if !slot.isNull { return retained(slot) }
-  let own = qualified ? g.pointee.function.pointee.qualname : g.pointee.function.pointee.name
-  if !own.isNull { return retained(own) }
-  return makeString(cString: qualified ? g.pointee.code.pointee.qualname : g.pointee.code.pointee.name)
-}
-
-func setUpGeneratorType() {
-  let type = Types.generator
-  setUpType(
-    type, "generator", base: Types.object, size: frameOffset, flags: UInt32(MOLT_TYPE_CONTAINER | MOLT_TYPE_WEAK))
+/// What the types of the three kinds have in common.
+func setUpSuspendable(_ type: TypePointer, _ name: StaticString) {
+  setUpType(type, name, base: Types.object, size: frameOffset, flags: UInt32(MOLT_TYPE_CONTAINER | MOLT_TYPE_WEAK))
   type.pointee.weakOffset = UInt32(frameOffset - MemoryLayout<Value>.size)
   type.pointee.destroy = destroyGenerator
   type.pointee.traverse = traverseGenerator
   type.pointee.clear = { object in
     let g = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: MoltGenerator.self)
-    finalize(g)
+    finalizeOnce(g)
     if g.pointee.isRunning == 0 { clearFrame(g) }
   }
-  type.pointee.iterate = { retained($0) }
-  type.pointee.next = { nextOfGenerator($0) }
-  type.pointee.repr = { this in
-    var builder = StringBuilder()
-    builder.append("<generator object ")
-    let name = nameOf(generator(this), generator(this).pointee.qualname, qualified: true)
-    builder.append(name)
-    release(name)
-    builder.append(" at ")
-    appendAddress(&builder, this)
-    builder.append(">")
-    return builder.finish()
-  }
-  addMethod(type, "__next__", 0, 0, { this, _, _, _ in generatorNext(this) })
+  type.pointee.repr = reprOfGenerator
   addMethod(
-    type, "send", 1, 1,
-    { this, args, _, _ in
-      var result = Value.null
-      let step = generatorSend(this, args![0], &result)
-      return methodResult(step, result)
+    type, "__del__", 0, 0,
+    { this, _, _, _ in
+      finalizeGenerator(generator(this))
+      return .none
     })
-  addMethod(type, "throw", 1, 3, throwMethod)
-  addMethod(type, "close", 0, 0, { this, _, _, _ in generatorClose(this) < 0 ? .null : .none })
-  addGetter(
-    type, "__name__", { nameOf(generator($0), generator($0).pointee.name, qualified: false) },
-    set: { this, value in
-      if value.isNull || !isStr(value) {
-        return raiseStatus(Exceptions.typeError, "__name__ must be set to a string object")
-      }
-      retain(value)
-      replace(&generator(this).pointee.name, with: value)
-      return 0
-    })
-  addGetter(
-    type, "__qualname__", { nameOf(generator($0), generator($0).pointee.qualname, qualified: true) },
-    set: { this, value in
-      if value.isNull || !isStr(value) {
-        return raiseStatus(Exceptions.typeError, "__qualname__ must be set to a string object")
-      }
-      retain(value)
-      replace(&generator(this).pointee.qualname, with: value)
-      return 0
-    })
-  addGetter(type, "gi_running", { Value(generator($0).pointee.isRunning != 0) })
-  addGetter(type, "gi_suspended", { Value(generator($0).pointee.state > 0 && generator($0).pointee.isRunning == 0) })
-  addGetter(type, "gi_yieldfrom", { orNone(generator($0).pointee.delegate) })
-  addGetter(type, "gi_code", { newCode(generator($0).pointee.code!) })
-  addGetter(
-    type, "gi_frame",
-    { this in
-      let g = generator(this)
-      if g.pointee.state == Int32(MOLT_GENERATOR_DONE) { return .none }
-      let code = g.pointee.code!
-      let position = g.pointee.position
-      let line =
-        g.pointee.state > 0 && position >= 0 && code.pointee.positions != nil
-        ? code.pointee.positions[Int(position)].line : code.pointee.firstLine
-      return makeFrame(code, line: line)
-    })
-  finishType(type)
+  addNames(type)
 }

@@ -37,6 +37,7 @@ func setUpSysModule(_ module: ModulePointer) -> Bool {
   addConstant(module, "__stdout__", retained(StandardStreams.output))
   addConstant(module, "__stderr__", retained(StandardStreams.error))
   addFunctions(module)
+  addAsyncFunctions(module)
   SysModule.defaultHook = dictGetName(module.pointee.extra, intern("excepthook"))
   addConstant(module, "__excepthook__", retained(SysModule.defaultHook))
   addConstant(module, "__displayhook__", .none)

@@ -96,13 +96,13 @@ private func setUpRuntime() {
   setUpExceptionTypes()
   setUpTracebackTypes()
   setUpGeneratorType()
+  setUpCoroutineType()
+  setUpAsyncGeneratorType()
   setUpModuleType()
   setUpModuleViewType()
   setUpBinaryFileTypes()
   setUpTextFileType()
   setUpNamedOnly(Types.memoryview, "memoryview")
-  setUpNamedOnly(Types.coroutine, "coroutine")
-  setUpNamedOnly(Types.asyncGenerator, "async_generator")
 }
 
 /// A type that programs can name but not make instances of.
