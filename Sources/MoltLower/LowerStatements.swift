@@ -46,7 +46,7 @@ extension FunctionLowerer {
       if !isAsync { context.report(.syntaxError, "'async with' outside async function", ast.span(id)) }
       lowerWith(ast.list(items)[...], body, isAsync: true)
     case .tryStar(let node): lowerTry(ast[node], isStar: true)
-    case .typeAlias: notSupported("'type' statement", ast.span(id))
+    case .typeAlias(let name, let parameters, let value): typeAlias(id, name, parameters, value)
     }
   }
 

@@ -28,6 +28,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case newFunction, setAnnotations, newCell, closureCell, cellLoad, cellStore, function
   case globalLoad, globalStore, globalDelete, globalLookup, checkBound, classLookup, moduleValue
   case buildClass
+  // Type parameters.
+  case newTypeParameter, setTypeParameters, subscriptGeneric, newTypeAlias
   // Exceptions.
   case raise, reraise, raiseAssertion, takeException, restoreException, exceptionMatches, groupMatch, groupRest,
     enterHandler, leaveHandler
