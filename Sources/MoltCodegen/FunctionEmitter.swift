@@ -79,6 +79,7 @@ struct FunctionEmitter {
       && function.instructions.contains { $0.opcode == .closureCell || $0.opcode == .function }
     uncounted = function.uncountedValues
     let hot = function.blocks.reduce(0) { $0 + ($1.isCold ? 0 : $1.instructions.count) }
+    tracksPlaces = part.shared.tracksPlaces && recursion != .early
     isLong = hot > FunctionEmitter.longFunction
     sourceLine = function.firstLine
   }
@@ -94,6 +95,26 @@ struct FunctionEmitter {
   /// Whether the code looks at its function object after its start. Callers of a direct entry borrow the function from
   /// a global or a class, and the callee may be what unbinds it there.
   private let keepsSelf: Bool
+
+  /// Whether the function notes where it is, for warnings about coroutines.
+  private let tracksPlaces: Bool
+  /// The position that was noted last in the block.
+  private var notedPosition = Instruction.noPosition
+  /// The block being emitted ends with a return.
+  private(set) var isBeforeReturn = false
+
+  mutating func notePlace(_ position: UInt32) {
+    guard tracksPlaces, position != Instruction.noPosition, position != notedPosition else { return }
+    let place = place(of: position)
+    if place.function != index { return }
+    notedPosition = position
+    line("store i32 \(place.number), ptr %placeposition, align 4")
+  }
+
+  /// At an exit of the function.
+  mutating func leavePlace() {
+    if tracksPlaces { line("store ptr %outerplace, ptr @molt_places") }
+  }
 
   /// At an exit of the function: what the prologue kept.
   mutating func releaseSelf() {
@@ -212,6 +233,8 @@ struct FunctionEmitter {
       self.block = block
       out = IRText()
       label = "b\(block.raw)"
+      notedPosition = Instruction.noPosition
+      isBeforeReturn = function.terminator(block)?.opcode == .ret
       isCold = function[block].isCold || FunctionEmitter.isLanding(function[block], function)
       let instructions = function[block].instructions
       for (index, id) in instructions.enumerated() {
@@ -219,6 +242,7 @@ struct FunctionEmitter {
           sourceLine = line
         }
         following = instructions[(index + 1)...]
+        if tracksPlaces, OpTable[function[id].opcode].canRaise { notePlace(function[id].position) }
         emit(function[id])
       }
       blocks[Int(block.raw)] = out
@@ -256,6 +280,7 @@ struct FunctionEmitter {
   private func prologue(_ text: inout IRText) {
     text.line("entry:")
     if argumentSlots > 0 { text.line("  %arguments = alloca [\(argumentSlots) x i64], align 8") }
+    if tracksPlaces { text.line("  %place = alloca %Place, align 8") }
     if resultSlots > 0 { text.line("  %results = alloca [\(resultSlots) x i64], align 8") }
     if isResume {
       text.line("  %selffield = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorFunction)")
@@ -277,7 +302,19 @@ struct FunctionEmitter {
     text.line("  %inner = add i32 %depth, 1")
     text.line("  %entered = call i32 @enter(i32 %depth, i32 %inner)")
     text.line("  %deep = icmp slt i32 %entered, 0")
-    text.line("  br i1 %deep, label %toodeep, label %\(isResume ? "resume" : keepsSelf ? "keep" : "b0"), !prof !0")
+    let next = isResume ? "resume" : keepsSelf ? "keep" : "b0"
+    text.line("  br i1 %deep, label %toodeep, label %\(tracksPlaces ? "track" : next), !prof !0")
+    if tracksPlaces {
+      text.line("track:")
+      text.line("  %outerplace = load ptr, ptr @molt_places")
+      text.line("  store ptr %outerplace, ptr %place")
+      text.line("  %placecode = getelementptr %Place, ptr %place, i32 0, i32 1")
+      text.line("  store ptr \(part.symbol(index, ":code")), ptr %placecode")
+      text.line("  %placeposition = getelementptr %Place, ptr %place, i32 0, i32 2")
+      text.line("  store i32 -1, ptr %placeposition, align 4")
+      text.line("  store ptr %place, ptr @molt_places")
+      text.line("  br label %\(next)")
+    }
     if isResume {
       text.line("resume:")
       text.line("  store i32 0, ptr %livefield, align 4")

@@ -27,7 +27,7 @@ final class FunctionLowerer {
   var phiOrder: [ValueID] = []
   var current = BlockID(raw: 0)
   var unbound = ValueID.none
-  var nextTemporary: UInt32 = 0x8000_0000
+  var nextTemporary: UInt32 = 0x8000_0001
 
   /// Where an exception goes at this point; `.none`: out of the function.
   var unwindTarget = BlockID.none
@@ -40,6 +40,10 @@ final class FunctionLowerer {
   var cellVariables: [VariableID: VariableID] = [:]
   /// In a class body: holds the cell that `__class__` is read from.
   var classCell = VariableID(raw: 0x8000_0000)
+  /// In a class body with annotation scopes: holds the cell that they read the namespace from.
+  var namespaceCell = VariableID(raw: 0x8000_0001)
+  /// In the function that makes type parameters: the lowerer of the function around it.
+  var definer: FunctionLowerer? = nil
   /// The namespace of a class body.
   var namespace = ValueID.none
 

@@ -30,8 +30,10 @@ extension FunctionLowerer {
 
   /// The name means a global or a builtin, perhaps after a look into the namespace of a class body.
   private func isGlobal(_ binding: Binding) -> Bool {
-    if case .classBody(let fallback) = binding { return isGlobal(fallback) }
-    return binding == .global
+    switch binding {
+    case .classBody(let fallback), .seenClass(_, let fallback): return isGlobal(fallback)
+    default: return binding == .global
+    }
   }
 
   /// A dict of the running function's bound variables: its own, then those of enclosing functions that it uses.
@@ -43,7 +45,7 @@ extension FunctionLowerer {
       let value = own.cells.contains(name) ? emit(.cellLoad, [cell(variable)]) : read(variable)
       emit(.namespaceAdd, [dict, value], constant: context.constant(name))
     }
-    for (index, name) in context.scopes[functionScope].freeNames.enumerated() where name != context.classCellName {
+    for (index, name) in context.scopes[functionScope].freeNames.enumerated() where !context.isHidden(name) {
       let value = emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))])
       emit(.namespaceAdd, [dict, value], constant: context.constant(name))
     }

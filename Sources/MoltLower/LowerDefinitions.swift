@@ -7,7 +7,6 @@ extension FunctionLowerer {
   // MARK: Module
 
   func lowerModuleBody() {
-    let body = ast.list(ast.body)
     let doc = docstring(ast.body)
     if let doc {
       context.module.functions[0].doc = doc
@@ -15,7 +14,6 @@ extension FunctionLowerer {
       store(context.names.name("__doc__"), emit(.const, constant: doc))
     }
     if annotates(ast.body) { store(context.names.name("__annotations__"), emit(.newDict)) }
-    _ = body
     statements(ast.body)
     terminate(.ret, [none()], [])
     finish()
@@ -49,10 +47,16 @@ extension FunctionLowerer {
 
   // MARK: Functions
 
-  /// `__qualname__` of something defined here (PEP 3155).
+  /// `__qualname__` of something defined here (PEP 3155). The function that makes type parameters does not show in it.
   func qualifiedName(_ name: String, isGlobal: Bool) -> String {
+    if let definer { return definer.qualifiedHere(name, isGlobal: isGlobal) }
+    return qualifiedHere(name, isGlobal: isGlobal)
+  }
+
+  private func qualifiedHere(_ name: String, isGlobal: Bool) -> String {
     if isGlobal || function.kind == .module { return name }
-    return function.kind == .classBody ? "\(function.qualname).\(name)" : "\(function.qualname).<locals>.\(name)"
+    let isFunction = function.kind != .classBody && definer == nil
+    return isFunction ? "\(function.qualname).<locals>.\(name)" : "\(function.qualname).\(name)"
   }
 
   private func isDeclaredGlobal(_ name: Name) -> Bool {
@@ -61,7 +65,6 @@ extension FunctionLowerer {
 
   func functionDefinition(_ id: NodeID<MoltSyntax.Function>, _ span: Span) {
     let node = ast[id]
-    if !node.typeParams.isEmpty { notSupported("type parameters", span) }
     let decorators = ast.list(node.decorators).map { ($0, lower($0)) }
     guard let inner = context.scopes.functions[id] else { return }
     let target = name(node.name)
@@ -71,9 +74,28 @@ extension FunctionLowerer {
     let first = decorators.first.map { ast.span($0.0).start } ?? span.start
     made.firstLine = Int32(ast.position(first).line)
     made.doc = docstring(node.body) ?? .max
-    let value = makeFunction(made, inner, node.args, returns: node.returns, annotated: true) { lowerer in
-      lowerer.statements(node.body)
-      lowerer.emitReturn(lowerer.none())
+    let defaults = self.defaults(node.args, inner)
+    func make(_ maker: FunctionLowerer, _ defaults: Defaults) -> ValueID {
+      maker.makeFunction(made, inner, node.args, defaults, returns: node.returns, annotated: true) { lowerer in
+        lowerer.statements(node.body)
+        lowerer.emitReturn(lowerer.none())
+      }
+    }
+    guard let generic = context.scopes.functionParameters[id] else {
+      return store(target, decorated(make(self, defaults), decorators))
+    }
+    var passed: [(String, ValueID)] = []
+    if defaults.hasPositional { passed.append((".defaults", defaults.positional)) }
+    if defaults.hasKeyword { passed.append((".kwdefaults", defaults.keyword)) }
+    let value = inTypeParameters(generic, of: made.name, line: made.firstLine, passed) { maker, values in
+      let parameters = maker.typeParameters(node.typeParams)
+      var values = values
+      var received = defaults
+      received.positional = defaults.hasPositional ? values.removeFirst() : maker.null()
+      received.keyword = defaults.hasKeyword ? values.removeFirst() : maker.null()
+      let function = make(maker, received)
+      maker.emit(.setTypeParameters, [function, parameters])
+      return function
     }
     store(target, decorated(value, decorators))
   }
@@ -90,16 +112,39 @@ extension FunctionLowerer {
     guard let inner = context.scopes.expressions[id] else { return none() }
     var made = Function(kind: .lambda, name: "<lambda>", qualname: qualifiedName("<lambda>", isGlobal: false))
     made.firstLine = Int32(ast.position(ast.span(id).start).line)
-    return makeFunction(made, inner, args, returns: .none, annotated: false) { lowerer in
+    return makeFunction(made, inner, args, defaults(args, inner), returns: .none, annotated: false) { lowerer in
       let value = lowerer.lower(body)
       lowerer.emitReturn(lowerer.context.scopes[inner].isGenerator ? lowerer.none() : value)
     }
   }
 
-  /// Evaluates defaults and annotations, lowers the body as a function of its own, and makes the function object.
+  /// The tuple and the dict of a function's default values, or nulls.
+  struct Defaults {
+    var positional: ValueID
+    var keyword: ValueID
+    var hasPositional: Bool
+    var hasKeyword: Bool
+  }
+
+  private func defaults(_ args: NodeID<Arguments>, _ inner: ScopeID) -> Defaults {
+    let arguments = ast[args]
+    let values = ast.list(arguments.defaults).map(lower)
+    let positional = values.isEmpty ? null() : emit(.newTuple, values)
+    var pairs: [ValueID] = []
+    for (parameter, value) in zip(ast.list(arguments.kwOnly), ast.list(arguments.kwDefaults)) where !value.isNone {
+      let parameterName = context.names.mangle(ast[parameter].name, owner: context.scopes[inner].owner)
+      pairs.append(emit(.const, constant: context.constant(parameterName)))
+      pairs.append(lower(value))
+    }
+    let keyword = pairs.isEmpty ? null() : emit(.newDict, pairs)
+    return Defaults(
+      positional: positional, keyword: keyword, hasPositional: !values.isEmpty, hasKeyword: !pairs.isEmpty)
+  }
+
+  /// Evaluates annotations, lowers the body as a function of its own, and makes the function object.
   private func makeFunction(
-    _ prototype: Function, _ inner: ScopeID, _ args: NodeID<Arguments>, returns: ExprID, annotated: Bool,
-    _ body: (FunctionLowerer) -> Void
+    _ prototype: Function, _ inner: ScopeID, _ args: NodeID<Arguments>, _ defaults: Defaults, returns: ExprID,
+    annotated: Bool, _ body: (FunctionLowerer) -> Void
   ) -> ValueID {
     var made = prototype
     let arguments = ast[args]
@@ -119,16 +164,6 @@ extension FunctionLowerer {
     made.parameters = innerNames.map(context.names.text)
     made.freeVariables = context.scopes[inner].freeNames.map(context.names.text)
 
-    let defaultValues = ast.list(arguments.defaults).map(lower)
-    let defaults = defaultValues.isEmpty ? null() : emit(.newTuple, defaultValues)
-    var keywordDefaults = null()
-    var pairs: [ValueID] = []
-    for (parameter, value) in zip(keywordOnly, ast.list(arguments.kwDefaults)) where !value.isNone {
-      let parameterName = context.names.mangle(ast[parameter].name, owner: context.scopes[inner].owner)
-      pairs.append(emit(.const, constant: context.constant(parameterName)))
-      pairs.append(lower(value))
-    }
-    if !pairs.isEmpty { keywordDefaults = emit(.newDict, pairs) }
     let annotations = annotated ? self.annotations(positional + keywordOnly, arguments, returns) : nil
 
     let index = context.reserveFunction(made)
@@ -138,7 +173,8 @@ extension FunctionLowerer {
     body(lowerer)
     lowerer.finish()
 
-    let value = emit(.newFunction, [closure(for: inner), defaults, keywordDefaults], immediate: Int64(index))
+    let value = emit(
+      .newFunction, [closure(for: inner), defaults.positional, defaults.keyword], immediate: Int64(index))
     if let annotations { emit(.setAnnotations, [value, annotations]) }
     return value
   }
@@ -184,26 +220,46 @@ extension FunctionLowerer {
 
   func classDefinition(_ id: NodeID<Class>, _ span: Span) {
     let node = ast[id]
-    if !node.typeParams.isEmpty { notSupported("type parameters", span) }
     let decorators = ast.list(node.decorators).map { ($0, lower($0)) }
-    guard let inner = context.scopes.classes[id] else { return }
     let target = name(node.name)
     let className = ast.text(node.name)
-    var made = Function(
-      kind: .classBody, name: className, qualname: qualifiedName(className, isGlobal: isDeclaredGlobal(target)))
+    let qualname = qualifiedName(className, isGlobal: isDeclaredGlobal(target))
+    let line = Int32(ast.position(decorators.first.map { ast.span($0.0).start } ?? span.start).line)
+    let cls: ValueID
+    if let generic = context.scopes.classParameters[id] {
+      cls = inTypeParameters(generic, of: className, line: line, []) { maker, _ in
+        let parameters = maker.typeParameters(node.typeParams)
+        maker.store(maker.context.names.name(".type_params"), parameters)
+        return maker.makeClass(id, qualname, line, span, parameters: parameters)
+      }
+    } else {
+      cls = makeClass(id, qualname, line, span, parameters: nil)
+    }
+    store(target, decorated(cls, decorators))
+  }
+
+  /// The class object. One with type parameters gets `Generic[parameters]` as its last base.
+  private func makeClass(
+    _ id: NodeID<Class>, _ qualname: String, _ line: Int32, _ span: Span, parameters: ValueID?
+  ) -> ValueID {
+    let node = ast[id]
+    guard let inner = context.scopes.classes[id] else { return none() }
+    let className = ast.text(node.name)
+    var made = Function(kind: .classBody, name: className, qualname: qualname)
     made.isNested = isInsideFunction
     made.positionalOnlyCount = 1
     made.positionalCount = 1
     made.parameters = [".namespace"]
     made.freeVariables = context.scopes[inner].freeNames.map(context.names.text)
-    made.firstLine = Int32(ast.position(decorators.first.map { ast.span($0.0).start } ?? span.start).line)
+    made.firstLine = line
     let index = context.reserveFunction(made)
     let lowerer = FunctionLowerer(context, made, scope: inner, index: index)
     lowerer.currentSpan = span
     lowerer.lowerClassBody(node)
 
     let body = emit(.newFunction, [closure(for: inner), null(), null()], immediate: Int64(index))
-    let bases = tuple(ast.list(node.bases))
+    let genericBase = parameters.map { emit(.subscriptGeneric, [$0]) }
+    let bases = genericBase.map { tuple(ast.list(node.bases), then: $0) } ?? tuple(ast.list(node.bases))
     var keywords = null()
     let keywordList = ast.list(node.keywords)
     if !keywordList.isEmpty {
@@ -218,18 +274,25 @@ extension FunctionLowerer {
       }
     }
     let nameConstant = context.constant(.str(Array(className.utf8)))
-    let cls = emit(.buildClass, [body, bases, keywords], constant: nameConstant)
-    store(target, decorated(cls, decorators))
+    return emit(.buildClass, [body, bases, keywords], constant: nameConstant)
   }
 
   private func lowerClassBody(_ node: Class) {
     namespace = function.newValue(.value)
     function[BlockID(raw: 0)].parameters.append(namespace)
-    if context.scopes[functionScope].needsClassCell { write(classCell, emit(.newCell, [null()])) }
+    let own = context.scopes[functionScope]
+    if own.needsClassCell { write(classCell, emit(.newCell, [null()])) }
+    if own.needsNamespaceCell { write(namespaceCell, emit(.newCell, [namespace])) }
     let names = [("__module__", load(context.names.name("__name__"), .global))]
     for (key, value) in names { emit(.setItem, [namespace, constant(.str(Array(key.utf8))), value]) }
     emit(
       .setItem, [namespace, constant(.str(Array("__qualname__".utf8))), constant(.str(Array(function.qualname.utf8)))])
+    if !node.typeParams.isEmpty,
+      let index = own.freeNames.firstIndex(of: context.names.name(".type_params"))
+    {
+      let parameters = load(context.names.name(".type_params"), .free(index))
+      emit(.setItem, [namespace, constant(.str(Array("__type_params__".utf8))), parameters])
+    }
     if let doc = docstring(node.body) {
       function.doc = doc
       emit(.setItem, [namespace, constant(.str(Array("__doc__".utf8))), emit(.const, constant: doc)])
@@ -239,7 +302,10 @@ extension FunctionLowerer {
     }
     statements(node.body)
     function.locals = selfAttributes(node)
-    let result = context.scopes[functionScope].needsClassCell ? read(classCell) : none()
+    if own.needsNamespaceCell {
+      emit(.setItem, [namespace, constant(.str(Array("__classdictcell__".utf8))), read(namespaceCell)])
+    }
+    let result = own.needsClassCell ? read(classCell) : none()
     terminate(.ret, [result], [])
     finish()
   }

@@ -40,6 +40,14 @@ extension FunctionLowerer {
     return emit(.newTuple, elements.map(lower))
   }
 
+  /// A tuple of the elements and one more value.
+  func tuple(_ elements: [ExprID], then last: ValueID) -> ValueID {
+    if !elements.contains(where: isStarred) { return emit(.newTuple, elements.map(lower) + [last]) }
+    let items = list(elements)
+    emit(.listAppend, [items, last])
+    return emit(.listToTuple, [items])
+  }
+
   /// Longer displays are built by appending, so that no call passes an unbounded number of arguments.
   private static let displayLimit = 64
 

@@ -24,22 +24,30 @@ extension FunctionLowerer {
       return value
     case .global:
       return emit(.globalLoad, immediate: Int64(context.slot(name)))
-    case .classBody(let fallback):
-      let merged = newTemporary()
-      let found = newBlock()
-      let missing = newBlock()
-      let end = newBlock()
-      let value = emit(.classLookup, [namespace], constant: context.constant(name))
-      branchNull(value, missing, found)
-      beginSealed(missing)
-      write(merged, load(name, fallback))
-      jump(end)
-      beginSealed(found)
-      write(merged, emit(.unwrap, [value]))
-      jump(end)
-      beginSealed(end)
-      return read(merged)
+    case .classBody(let fallback): return lookUp(name, in: namespace, fallback)
+    case .seenClass(let index, let fallback):
+      let namespace = emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))])
+      emit(.checkBound, [namespace], immediate: 1, constant: context.constant(context.namespaceCellName))
+      return lookUp(name, in: emit(.unwrap, [namespace]), fallback)
     }
+  }
+
+  /// The name in a class's namespace, or else what it means outside of the class.
+  private func lookUp(_ name: Name, in namespace: ValueID, _ fallback: Binding) -> ValueID {
+    let merged = newTemporary()
+    let found = newBlock()
+    let missing = newBlock()
+    let end = newBlock()
+    let value = emit(.classLookup, [namespace], constant: context.constant(name))
+    branchNull(value, missing, found)
+    beginSealed(missing)
+    write(merged, load(name, fallback))
+    jump(end)
+    beginSealed(found)
+    write(merged, emit(.unwrap, [value]))
+    jump(end)
+    beginSealed(end)
+    return read(merged)
   }
 
   func store(_ name: Name, _ value: ValueID) {
@@ -56,6 +64,7 @@ extension FunctionLowerer {
       emit(.globalStore, [value], immediate: Int64(context.slot(name)))
     case .classBody:
       emit(.setItem, [namespace, constant(.str(context.names.texts[Int(name.raw)])), value])
+    case .seenClass: preconditionFailure("an annotation scope stores nothing but its own names")
     }
   }
 
@@ -83,6 +92,7 @@ extension FunctionLowerer {
       emit(.globalDelete, immediate: Int64(context.slot(name)))
     case .classBody:
       emit(.delItem, [namespace, constant(.str(context.names.texts[Int(name.raw)]))])
+    case .seenClass: preconditionFailure("an annotation scope deletes nothing")
     }
   }
 
@@ -132,10 +142,11 @@ extension FunctionLowerer {
     if own.kind == .classBody && name == context.classCellName && own.needsClassCell {
       return read(classCell)
     }
+    if own.kind == .classBody && name == context.namespaceCellName { return read(namespaceCell) }
     switch passing(name) {
     case .local(let variable, _): return cell(variable)
     case .free(let index): return emit(.closureCell, immediate: Int64(index))
-    case .global, .classBody: return null()
+    case .global, .classBody, .seenClass: return null()
     }
   }
 
@@ -145,7 +156,9 @@ extension FunctionLowerer {
       if let index = context.scopes[scope].freeNames.firstIndex(of: name) { return .free(index) }
       return .global
     }
-    if case .classBody(let fallback) = binding(name) { return fallback }
-    return binding(name)
+    switch binding(name) {
+    case .classBody(let fallback), .seenClass(_, let fallback): return fallback
+    case let plain: return plain
+    }
   }
 }

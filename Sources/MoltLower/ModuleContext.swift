@@ -13,7 +13,11 @@ final class ModuleContext {
   /// `from __future__ import annotations` is in force.
   var annotationsAreStrings = false
 
+  /// The module defines coroutine functions.
+  private(set) lazy var tracksPlaces = scopes.scopes.contains { $0.kind == .function && $0.suspension == .coroutine }
+
   let classCellName: Name
+  let namespaceCellName: Name
   /// Stores to attributes, in source order; wanted for every class.
   private(set) lazy var attributeStores = ast.attributeStores()
 
@@ -41,6 +45,7 @@ final class ModuleContext {
     self.scopes = builder.table
     var names = builder.names
     self.classCellName = names.name("__class__")
+    self.namespaceCellName = builder.namespaceCellName
     self.names = names
     self.module = module
     self.diagnostics = builder.diagnostics
@@ -65,6 +70,11 @@ final class ModuleContext {
     module.slots.append(names.text(name))
     slots[name] = index
     return index
+  }
+
+  /// A variable of a closure that no source names: `locals()` does not show it.
+  func isHidden(_ name: Name) -> Bool {
+    name == classCellName || name == namespaceCellName || names.texts[Int(name.raw)].first == 0x2e
   }
 
   func reserveFunction(_ function: Function) -> Int {
@@ -93,12 +103,16 @@ public func lowerModule(
   let context = ModuleContext(
     ast: ast, builder: builder, module: Module(name: name, path: path, isPackage: isPackage),
     package: Array(package.utf8))
-  if context.diagnostics.isEmpty {
+  if let first = context.diagnostics.first {
+    context.diagnostics = [first]
+  } else {
     var body = Function(kind: .module, name: "<module>", qualname: "<module>")
     body.firstLine = 1
     _ = context.reserveFunction(body)
     let lowerer = FunctionLowerer(context, body, scope: ScopeID(raw: 0), index: 0)
     lowerer.lowerModuleBody()
+    // CPython stops at the first error; what has no lowering is all reported.
+    if let first = context.diagnostics.first(where: { $0.kind == .syntaxError }) { context.diagnostics = [first] }
   }
   let failed = !context.diagnostics.isEmpty
   return LowerResult(module: failed ? nil : context.module, diagnostics: context.diagnostics)

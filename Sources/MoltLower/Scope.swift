@@ -13,6 +13,10 @@ struct VariableID: Hashable {
 
 enum ScopeKind {
   case module, classBody, function, lambda, generatorExpression
+  /// Where the type parameters of a function, class or alias are made and its annotations, bases or value evaluated.
+  case typeParameters
+  /// The bound of a type variable, and the value of a `type` statement: evaluated when they are asked for.
+  case typeVarBound, typeAlias
   /// A list, set or dict comprehension: it has names of its own but runs inside the function around it (PEP 709).
   case comprehension
 
@@ -31,16 +35,27 @@ enum Binding: Equatable {
   case global
   /// A name of a class body: looked up in the namespace, then as `fallback`.
   indirect case classBody(fallback: Binding)
+  /// A name of an annotation scope in a class body: looked up in the namespace that the cell at `index` of the closure
+  /// holds, then as `fallback`.
+  indirect case seenClass(index: Int, fallback: Binding)
 }
 
 struct Scope {
   struct Flags: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
+    /// Bound by whatever statement.
     static let assigned = Flags(rawValue: 1)
     static let parameter = Flags(rawValue: 2)
     static let global = Flags(rawValue: 4)
     static let nonlocal = Flags(rawValue: 8)
     static let used = Flags(rawValue: 16)
+    /// Bound otherwise than by `import`; only this stands in the way of a later `global` or `nonlocal`.
+    static let local = Flags(rawValue: 32)
+    static let annotated = Flags(rawValue: 64)
+    static let typeParameter = Flags(rawValue: 128)
+    /// A comprehension's loop variable, and a name that `:=` in it passes outwards: one name cannot be both.
+    static let loopVariable = Flags(rawValue: 256)
+    static let passedOut = Flags(rawValue: 512)
   }
 
   var kind: ScopeKind
@@ -59,6 +74,16 @@ struct Scope {
   var isAsync = false
   /// A class body whose methods use `super` or `__class__`.
   var needsClassCell = false
+  /// A class body with annotation scopes, which see its namespace through a cell.
+  var needsNamespaceCell = false
+  /// An annotation scope that sees the names of the class body around it.
+  var seesClass = false
+  /// What a comprehension or generator expression is called in messages.
+  var comprehensionNoun: String? = nil
+  /// The targets of a comprehension's loop are being walked.
+  var isInLoopTarget = false
+  /// How many iterables of comprehensions are being walked around this place.
+  var iterableDepth = 0
 
   /// What a call of the scope's code makes.
   var suspension: Suspension? {
@@ -89,10 +114,21 @@ struct ScopeTable {
   var classes: [NodeID<Class>: ScopeID] = [:]
   /// Lambdas, comprehensions and generator expressions.
   var expressions: [ExprID: ScopeID] = [:]
+  /// Where the type parameters of a function, a class and a `type` statement are made.
+  var functionParameters: [NodeID<MoltSyntax.Function>: ScopeID] = [:]
+  var classParameters: [NodeID<Class>: ScopeID] = [:]
+  var aliasParameters: [StmtID: ScopeID] = [:]
+  var bounds: [NodeID<TypeParam>: ScopeID] = [:]
+  var aliasValues: [StmtID: ScopeID] = [:]
   private(set) var variableCount: UInt32 = 0
   private let classCellName: Name
+  private let namespaceCellName: Name
 
-  init(classCellName: Name) { self.classCellName = classCellName }
+  /// - Parameters: the names `__class__` and `__classdict__`, which class bodies bind for what is inside them.
+  init(classCellName: Name, namespaceCellName: Name) {
+    self.classCellName = classCellName
+    self.namespaceCellName = namespaceCellName
+  }
 
   subscript(_ id: ScopeID) -> Scope {
     get { scopes[Int(id.raw)] }
@@ -124,10 +160,24 @@ struct ScopeTable {
       let id = ScopeID(raw: UInt32(index))
       for name in scopes[index].order {
         guard let flags = scopes[index].flags[name], !flags.contains(.global) else { continue }
-        if scopes[index].binds(name) { continue }
+        if scopes[index].binds(name) || isHiddenByClass(name, scopes[index]) { continue }
         capture(name, from: id)
       }
     }
+  }
+
+  /// A name of an annotation scope that the class body around it binds: either it is found there, or it is global.
+  private func isHiddenByClass(_ name: Name, _ scope: Scope) -> Bool {
+    guard scope.seesClass, name != classCellName, name != namespaceCellName else { return false }
+    var at = scope.parent
+    while let id = at {
+      if self[id].kind == .classBody {
+        guard let flags = self[id].flags[name] else { return false }
+        return flags.contains(.global) || self[id].binds(name)
+      }
+      at = self[id].parent
+    }
+    return false
   }
 
   /// A name used in scope `id` and not bound there: if an enclosing function binds it, threads it through the closures.
@@ -141,6 +191,10 @@ struct ScopeTable {
           if name == classCellName {
             self[at].needsClassCell = true
             self[at].cells.insert(name)
+            break
+          }
+          if name == namespaceCellName {
+            self[at].needsNamespaceCell = true
             break
           }
         } else if scope.kind.hasLocals, scope.binds(name) {
@@ -162,6 +216,15 @@ struct ScopeTable {
     }
   }
 
+  private func isDeclaredGlobal(_ name: Name, inClassOf scope: Scope) -> Bool {
+    var at = scope.parent
+    while let id = at {
+      if self[id].kind == .classBody { return self[id].flags[name]?.contains(.global) ?? false }
+      at = self[id].parent
+    }
+    return false
+  }
+
   /// What a name means inside a scope, for the code of the function that runs the scope.
   func binding(of name: Name, in id: ScopeID) -> Binding {
     var at = id
@@ -178,6 +241,11 @@ struct ScopeTable {
         // A name that a class body binds falls back to the globals, one that it only uses to the function outside.
         if scope.kind == .classBody && !passedClass {
           return .classBody(fallback: scope.binds(name) ? .global : outer)
+        }
+        if scope.seesClass, !passedClass, !isDeclaredGlobal(name, inClassOf: scope), name != classCellName,
+          let index = scope.freeNames.firstIndex(of: namespaceCellName)
+        {
+          return .seenClass(index: index, fallback: outer)
         }
         return outer
       }

@@ -1,48 +1,103 @@
 import MoltSyntax
 
 /// Walks a module's AST once and records which names each scope binds, uses and declares (CPython's
-/// Python/symtable.c is the reference for where a name belongs).
+/// Python/symtable.c is the reference for where a name belongs, and for the order of the errors).
 struct ScopeBuilder {
   let ast: AST
   var names: NameTable
   var table: ScopeTable
   var diagnostics: [LowerDiagnostic] = []
-  private var current: ScopeID
-  private let superName: Name
-  private let classCellName: Name
+  var current: ScopeID
+  let superName: Name
+  let classCellName: Name
+  let namespaceCellName: Name
+  /// Class whose name mangles private names where the walk is.
+  var owner: Name? = nil
   /// Where `from __future__ import annotations` is in force, annotations are strings and bind nothing.
   private var annotationsAreStrings = false
-  private var nonlocals: [(ScopeID, Name, String, StmtID)] = []
+  /// The statements that declared a name `global` or `nonlocal`, or passed it out of a comprehension.
+  var directives: [Directive] = []
+
+  struct Directive {
+    var scope: ScopeID
+    var name: Name
+    var span: Span
+  }
 
   /// - Returns: the scopes, and the name table with every mangled name added.
   static func build(_ ast: AST) -> ScopeBuilder {
     var names = NameTable(ast)
     let classCell = names.name("__class__")
+    let namespaceCell = names.name("__classdict__")
     let superName = names.name("super")
-    var table = ScopeTable(classCellName: classCell)
+    var table = ScopeTable(classCellName: classCell, namespaceCellName: namespaceCell)
     let module = table.open(.module, parent: nil, owner: nil)
     var builder = ScopeBuilder(
-      ast: ast, names: names, table: table, current: module, superName: superName, classCellName: classCell)
+      ast: ast, names: names, table: table, current: module, superName: superName, classCellName: classCell,
+      namespaceCellName: namespaceCell)
+    builder.annotationsAreStrings = builder.asksForTextAnnotations()
     builder.statements(ast.body)
     builder.table.resolve()
-    builder.checkNonlocals()
+    builder.checkDeclarations()
     return builder
   }
 
-  private init(ast: AST, names: NameTable, table: ScopeTable, current: ScopeID, superName: Name, classCellName: Name) {
+  private init(
+    ast: AST, names: NameTable, table: ScopeTable, current: ScopeID, superName: Name, classCellName: Name,
+    namespaceCellName: Name
+  ) {
     self.ast = ast
     self.names = names
     self.table = table
     self.current = current
     self.superName = superName
     self.classCellName = classCellName
+    self.namespaceCellName = namespaceCellName
   }
 
-  private mutating func name(_ symbol: Symbol) -> Name { names.mangle(symbol, owner: table[current].owner) }
+  /// Whether the module asks for annotations as text, wherever it does so: elsewhere than at its beginning is an error.
+  private func asksForTextAnnotations() -> Bool {
+    ast.list(ast.body).contains { statement in
+      guard case .importFrom(let module, let aliases, _) = ast[statement], !module.isNone,
+        ast.text(module) == "__future__"
+      else { return false }
+      return ast.list(aliases).contains { ast.text(ast[$0].name) == "annotations" }
+    }
+  }
 
-  private mutating func note(_ symbol: Symbol, _ flag: Scope.Flags) { table[current].note(name(symbol), flag) }
+  mutating func name(_ symbol: Symbol) -> Name { names.mangle(symbol, owner: owner) }
 
-  private mutating func inside(_ scope: ScopeID, _ body: (inout ScopeBuilder) -> Void) {
+  /// Records what a place does with a name, and the error if that cannot be together with what was done before.
+  mutating func note(_ symbol: Symbol, _ flag: Scope.Flags, _ span: Span) {
+    let name = name(symbol)
+    let known = table[current].flags[name] ?? []
+    if flag.contains(.parameter), known.contains(.parameter) {
+      report("duplicate argument '\(ast.text(symbol))' in function definition", span)
+    } else if flag.contains(.typeParameter), known.contains(.typeParameter) {
+      report("duplicate type parameter '\(ast.text(symbol))'", span)
+    }
+    var all = flag
+    if table[current].isInLoopTarget {
+      if !known.isDisjoint(with: [.global, .nonlocal, .passedOut]) {
+        report("comprehension inner loop cannot rebind assignment expression target '\(ast.text(symbol))'", span)
+      }
+      all.insert(.loopVariable)
+    }
+    table[current].note(name, all)
+  }
+
+  mutating func report(_ message: String, _ span: Span) {
+    diagnostics.append(LowerDiagnostic(kind: .syntaxError, message: message, span: span))
+  }
+
+  /// Opens a scope inside the one where the walk is.
+  mutating func open(_ kind: ScopeKind) -> ScopeID {
+    let scope = table.open(kind, parent: current, owner: owner)
+    table[scope].iterableDepth = table[current].iterableDepth
+    return scope
+  }
+
+  mutating func inside(_ scope: ScopeID, _ body: (inout ScopeBuilder) -> Void) {
     let saved = current
     current = scope
     body(&self)
@@ -51,30 +106,28 @@ struct ScopeBuilder {
 
   // MARK: Statements
 
-  private mutating func statements(_ list: NodeList<StmtID>) {
+  mutating func statements(_ list: NodeList<StmtID>) {
     for statement in ast.list(list) { self.statement(statement) }
   }
 
   private mutating func statement(_ id: StmtID) {
     switch ast[id] {
-    case .functionDef(let node): function(node)
-    case .asyncFunctionDef(let node): function(node, isAsync: true)
-    case .classDef(let node): classDef(node)
+    case .functionDef(let node): function(node, ast.span(id))
+    case .asyncFunctionDef(let node): function(node, ast.span(id), isAsync: true)
+    case .classDef(let node): classDef(node, ast.span(id))
     case .return(let value): expression(value)
     case .delete(let targets): expressions(targets)
     case .assign(let targets, let value):
       expression(value)
       expressions(targets)
-    case .typeAlias(let name, _, let value):
-      expression(name)
-      expression(value)
+    case .typeAlias(let name, let parameters, let value): typeAlias(id, name, parameters, value)
     case .augAssign(let target, _, let value):
-      if case .name(let id, _) = ast[target] { note(id, .used) }
+      if case .name(let id, _) = ast[target] { note(id, .used, ast.span(target)) }
       expression(target)
       expression(value)
     case .annAssign(let target, let annotation, let value, let isSimple):
-      if case .name(let id, _) = ast[target], isSimple {
-        note(id, .assigned)
+      if case .name(let symbol, _) = ast[target] {
+        annotatedName(symbol, target, hasValue: !value.isNone, isSimple: isSimple, ast.span(id))
       } else {
         expression(target)
       }
@@ -108,12 +161,12 @@ struct ScopeBuilder {
     case .try(let node), .tryStar(let node):
       let value = ast[node]
       statements(value.body)
+      statements(value.orElse)
       for handler in ast.list(value.handlers) {
         expression(ast[handler].type)
-        if !ast[handler].name.isNone { note(ast[handler].name, .assigned) }
+        if !ast[handler].name.isNone { note(ast[handler].name, [.assigned, .local], ast[handler].span) }
         statements(ast[handler].body)
       }
-      statements(value.orElse)
       statements(value.finalBody)
     case .assert(let test, let message):
       expression(test)
@@ -122,20 +175,20 @@ struct ScopeBuilder {
       for alias in ast.list(aliases) {
         let node = ast[alias]
         if !node.asName.isNone {
-          note(node.asName, .assigned)
+          note(node.asName, .assigned, node.span)
         } else {
           let top = Array(ast.bytes(node.name).prefix { $0 != 0x2e })
           table[current].note(names.name(top), .assigned)
         }
       }
-    case .importFrom(let module, let aliases, _):
+    case .importFrom(_, let aliases, _):
       for alias in ast.list(aliases) {
         let node = ast[alias]
-        let target = node.asName.isNone ? node.name : node.asName
-        if !module.isNone, ast.text(module) == "__future__", ast.text(node.name) == "annotations" {
-          annotationsAreStrings = true
+        if ast.bytes(node.name) != [0x2a] {
+          note(node.asName.isNone ? node.name : node.asName, .assigned, node.span)
+        } else if table[current].kind != .module {
+          report("import * only allowed at module level", node.span)
         }
-        if ast.bytes(target) != [0x2a] { note(target, .assigned) }
       }
     case .global(let list): declare(list, .global, id)
     case .nonlocal(let list): declare(list, .nonlocal, id)
@@ -144,86 +197,123 @@ struct ScopeBuilder {
     }
   }
 
+  private mutating func annotatedName(
+    _ symbol: Symbol, _ target: ExprID, hasValue: Bool, isSimple: Bool, _ statement: Span
+  ) {
+    let known = table[current].flags[name(symbol)] ?? []
+    if isSimple, table[current].kind != .module, !known.isDisjoint(with: [.global, .nonlocal]) {
+      let kind = known.contains(.global) ? "global" : "nonlocal"
+      report("annotated name '\(ast.text(symbol))' can't be \(kind)", statement)
+    }
+    // `(x): int` alone does not even make x a local variable.
+    if isSimple {
+      note(symbol, [.assigned, .local, .annotated], ast.span(target))
+    } else if hasValue {
+      note(symbol, [.assigned, .local], ast.span(target))
+    }
+  }
+
   private mutating func declare(_ list: NodeList<Symbol>, _ flag: Scope.Flags, _ statement: StmtID) {
     let isGlobal = flag == .global
+    let kind = isGlobal ? "global" : "nonlocal"
     for symbol in ast.list(list) {
       let known = table[current].flags[name(symbol)] ?? []
       let text = ast.text(symbol)
       if known.contains(.parameter) {
-        report(statement, "name '\(text)' is parameter and \(isGlobal ? "global" : "nonlocal")")
-      } else if known.contains(.assigned) {
-        report(statement, "name '\(text)' is assigned to before \(isGlobal ? "global" : "nonlocal") declaration")
+        report("name '\(text)' is parameter and \(kind)", ast.span(statement))
       } else if known.contains(.used) {
-        report(statement, "name '\(text)' is used prior to \(isGlobal ? "global" : "nonlocal") declaration")
-      } else if !isGlobal && table[current].kind == .module {
-        report(statement, "nonlocal declaration not allowed at module level")
+        report("name '\(text)' is used prior to \(kind) declaration", ast.span(statement))
+      } else if known.contains(.annotated) {
+        report("annotated name '\(text)' can't be \(kind)", ast.span(statement))
+      } else if known.contains(.local) {
+        report("name '\(text)' is assigned to before \(kind) declaration", ast.span(statement))
       }
-      note(symbol, flag)
-      if !isGlobal { nonlocals.append((current, name(symbol), text, statement)) }
+      note(symbol, flag, ast.span(statement))
+      directives.append(Directive(scope: current, name: name(symbol), span: ast.span(statement)))
       if isGlobal { table.scopes[0].note(name(symbol), .assigned) }
     }
   }
 
-  /// `nonlocal` names must be bound by a function outside, which is known once every scope was walked.
-  private mutating func checkNonlocals() {
-    for (scope, name, text, statement) in nonlocals where table[scope].kind != .module {
-      if !table[scope].freeNames.contains(name) { report(statement, "no binding for nonlocal '\(text)' found") }
+  mutating func annotation(_ id: ExprID) {
+    if id.isNone { return }
+    if !annotationsAreStrings { return expression(id) }
+    // Text binds nothing, but it has to be the text of something that could be evaluated in any scope.
+    let (_, misplaced) = Unparser.annotation(id, in: ast)
+    if !misplaced.isNone {
+      report("\(nounOfMisplaced(misplaced)) cannot be used within an annotation", ast.span(misplaced))
     }
   }
 
-  private mutating func report(_ statement: StmtID, _ message: String) {
-    diagnostics.append(LowerDiagnostic(kind: .syntaxError, message: message, span: ast.span(statement)))
-  }
-
-  private mutating func annotation(_ id: ExprID) {
-    if !annotationsAreStrings { expression(id) }
-  }
-
-  private mutating func function(_ node: NodeID<MoltSyntax.Function>, isAsync: Bool = false) {
+  private mutating func function(_ node: NodeID<MoltSyntax.Function>, _ span: Span, isAsync: Bool = false) {
     let function = ast[node]
+    note(function.name, [.assigned, .local], span)
+    expressions(ast[function.args].defaults)
+    expressions(ast[function.args].kwDefaults)
     expressions(function.decorators)
-    arguments(function.args, annotated: true)
-    annotation(function.returns)
-    note(function.name, .assigned)
-    let scope = table.open(.function, parent: current, owner: table[current].owner)
-    table.functions[node] = scope
-    table[scope].isAsync = isAsync
-    inside(scope) { builder in
-      builder.parameters(function.args)
-      builder.statements(function.body)
-    }
-  }
-
-  /// Default values and annotations, which belong to the scope around the function.
-  private mutating func arguments(_ id: NodeID<Arguments>, annotated: Bool) {
-    let arguments = ast[id]
-    expressions(arguments.defaults)
-    expressions(arguments.kwDefaults)
-    if annotated {
-      for list in [arguments.posOnly, arguments.args, arguments.kwOnly] {
-        for arg in ast.list(list) { annotation(ast[arg].annotation) }
+    let generic = function.typeParams.isEmpty ? nil : openTypeParameters()
+    table.functionParameters[node] = generic
+    inside(generic ?? current) { builder in
+      builder.typeParameters(function.typeParams)
+      builder.annotations(function.args)
+      builder.annotation(function.returns)
+      let scope = builder.open(.function)
+      builder.table.functions[node] = scope
+      builder.table[scope].isAsync = isAsync
+      builder.inside(scope) { builder in
+        builder.parameters(function.args)
+        builder.statements(function.body)
       }
-      for arg in [arguments.varArg, arguments.kwArg] where !arg.isNone { annotation(ast[arg].annotation) }
     }
   }
 
-  private mutating func parameters(_ id: NodeID<Arguments>) {
+  private mutating func annotations(_ id: NodeID<Arguments>) {
+    let arguments = ast[id]
+    for list in [arguments.posOnly, arguments.args] {
+      for arg in ast.list(list) { annotation(ast[arg].annotation) }
+    }
+    for arg in [arguments.varArg, arguments.kwArg] where !arg.isNone { annotation(ast[arg].annotation) }
+    for arg in ast.list(arguments.kwOnly) { annotation(ast[arg].annotation) }
+  }
+
+  mutating func parameters(_ id: NodeID<Arguments>) {
     let arguments = ast[id]
     for list in [arguments.posOnly, arguments.args, arguments.kwOnly] {
-      for arg in ast.list(list) { note(ast[arg].name, .parameter) }
+      for arg in ast.list(list) { note(ast[arg].name, .parameter, ast[arg].span) }
     }
-    for arg in [arguments.varArg, arguments.kwArg] where !arg.isNone { note(ast[arg].name, .parameter) }
+    for arg in [arguments.varArg, arguments.kwArg] where !arg.isNone {
+      note(ast[arg].name, .parameter, ast[arg].span)
+    }
   }
 
-  private mutating func classDef(_ node: NodeID<Class>) {
+  private mutating func classDef(_ node: NodeID<Class>, _ span: Span) {
     let cls = ast[node]
+    note(cls.name, [.assigned, .local], span)
     expressions(cls.decorators)
-    expressions(cls.bases)
-    for keyword in ast.list(cls.keywords) { expression(ast[keyword].value) }
-    note(cls.name, .assigned)
-    let scope = table.open(.classBody, parent: current, owner: Name(raw: cls.name.raw))
-    table.classes[node] = scope
-    inside(scope) { $0.statements(cls.body) }
+    let savedOwner = owner
+    var generic: ScopeID? = nil
+    if !cls.typeParams.isEmpty {
+      // What belongs to a generic class is private to it already in its type parameters and bases.
+      owner = Name(raw: cls.name.raw)
+      generic = openTypeParameters()
+    }
+    table.classParameters[node] = generic
+    inside(generic ?? current) { builder in
+      builder.typeParameters(cls.typeParams)
+      if let generic { builder.table[generic].note(builder.names.name(".type_params"), [.assigned, .local, .used]) }
+      builder.expressions(cls.bases)
+      for keyword in builder.ast.list(cls.keywords) { builder.expression(builder.ast[keyword].value) }
+      builder.owner = Name(raw: cls.name.raw)
+      let scope = builder.open(.classBody)
+      builder.table.classes[node] = scope
+      builder.inside(scope) { builder in
+        if generic != nil {
+          builder.table[scope].note(builder.names.name("__type_params__"), [.assigned, .local])
+          builder.table[scope].note(builder.names.name(".type_params"), .used)
+        }
+        builder.statements(cls.body)
+      }
+    }
+    owner = savedOwner
   }
 
   // MARK: Patterns
@@ -233,163 +323,19 @@ struct ScopeBuilder {
     switch ast[id] {
     case .matchValue(let value): expression(value)
     case .matchSingleton: break
-    case .matchSequence(let list), .matchOr(let list): for item in ast.list(list) { pattern(item) }
+    case .matchSequence(let patterns), .matchOr(let patterns): for item in ast.list(patterns) { pattern(item) }
     case .matchMapping(let keys, let patterns, let rest):
       expressions(keys)
       for item in ast.list(patterns) { pattern(item) }
-      if !rest.isNone { note(rest, .assigned) }
+      if !rest.isNone { note(rest, [.assigned, .local], ast.span(id)) }
     case .matchClass(let cls, let patterns, _, let keywordPatterns):
       expression(cls)
       for item in ast.list(patterns) { pattern(item) }
       for item in ast.list(keywordPatterns) { pattern(item) }
-    case .matchStar(let name): if !name.isNone { note(name, .assigned) }
+    case .matchStar(let name): if !name.isNone { note(name, [.assigned, .local], ast.span(id)) }
     case .matchAs(let inner, let name):
       pattern(inner)
-      if !name.isNone { note(name, .assigned) }
-    }
-  }
-
-  // MARK: Expressions
-
-  private mutating func expressions(_ list: NodeList<ExprID>) {
-    for item in ast.list(list) { expression(item) }
-  }
-
-  private mutating func expression(_ id: ExprID) {
-    if id.isNone { return }
-    switch ast[id] {
-    case .boolOp(_, let values): expressions(values)
-    case .namedExpr(let target, let value):
-      expression(value)
-      if case .name(let symbol, _) = ast[target] { walrus(symbol) }
-    case .binOp(let left, _, let right):
-      expression(left)
-      expression(right)
-    case .unaryOp(_, let operand): expression(operand)
-    case .lambda(let args, let body):
-      arguments(args, annotated: false)
-      let scope = table.open(.lambda, parent: current, owner: table[current].owner)
-      table.expressions[id] = scope
-      inside(scope) { builder in
-        builder.parameters(args)
-        builder.expression(body)
-      }
-    case .ifExp(let test, let body, let orElse):
-      expression(test)
-      expression(body)
-      expression(orElse)
-    case .dict(let keys, let values):
-      expressions(keys)
-      expressions(values)
-    case .set(let elements), .list(let elements, _), .tuple(let elements, _): expressions(elements)
-    case .listComp(let element, let generators), .setComp(let element, let generators):
-      comprehension(id, .comprehension, generators) { $0.expression(element) }
-    case .dictComp(let key, let value, let generators):
-      comprehension(id, .comprehension, generators) {
-        $0.expression(key)
-        $0.expression(value)
-      }
-    case .generatorExp(let element, let generators):
-      comprehension(id, .generatorExpression, generators) { $0.expression(element) }
-    case .await(let value):
-      awaits()
-      expression(value)
-    case .yield(let value), .yieldFrom(let value):
-      table.scopes[Int(table.runner(of: current).raw)].isGenerator = true
-      expression(value)
-    case .compare(let left, _, let comparators):
-      expression(left)
-      expressions(comparators)
-    case .call(let function, let args, let keywords):
-      expression(function)
-      expressions(args)
-      for keyword in ast.list(keywords) { expression(ast[keyword].value) }
-    case .formattedValue(let value, _, let spec):
-      expression(value)
-      expression(spec)
-    case .joinedStr(let values): expressions(values)
-    case .constant: break
-    case .attribute(let value, _, _): expression(value)
-    case .subscript(let value, let slice, _):
-      expression(value)
-      expression(slice)
-    case .starred(let value, _): expression(value)
-    case .name(let symbol, let context):
-      note(symbol, context == .load ? .used : .assigned)
-      // Zero-argument super() needs the class that the method was defined in.
-      if context == .load, name(symbol) == superName, table[table.runner(of: current)].kind != .module {
-        let runner = table.runner(of: current)
-        if table[runner].kind != .classBody { table[runner].note(classCellName, .used) }
-      }
-    case .slice(let lower, let upper, let step):
-      expression(lower)
-      expression(upper)
-      expression(step)
-    }
-  }
-
-  /// The target of `:=` belongs to the function around any comprehensions.
-  private mutating func walrus(_ symbol: Symbol) {
-    var at = current
-    while table[at].kind == .comprehension || table[at].kind == .generatorExpression {
-      table[at].note(name(symbol), .used)
-      guard let parent = table[at].parent else { break }
-      at = parent
-    }
-    let target = names.mangle(symbol, owner: table[at].owner)
-    table[at].note(target, .assigned)
-    if at != current, table[at].kind.hasLocals {
-      // The assignment reaches outwards from a generator expression through a cell.
-      var step = current
-      while step != at {
-        table[step].note(target, table[step].kind == .generatorExpression ? .nonlocal : .used)
-        guard let parent = table[step].parent else { break }
-        step = parent
-      }
-    } else if at != current, table[at].kind == .module {
-      var step = current
-      while step != at {
-        table[step].note(target, .global)
-        guard let parent = table[step].parent else { break }
-        step = parent
-      }
-    }
-  }
-
-  /// The running comprehension or generator expression awaits something, and so do the comprehensions that it is in.
-  private mutating func awaits() {
-    var at = current
-    while table[at].kind == .comprehension || table[at].kind == .generatorExpression {
-      table[at].isAsync = true
-      guard table[at].kind == .comprehension, let parent = table[at].parent else { return }
-      at = parent
-    }
-  }
-
-  private mutating func comprehension(
-    _ id: ExprID, _ kind: ScopeKind, _ generators: NodeList<NodeID<Comprehension>>,
-    _ element: (inout ScopeBuilder) -> Void
-  ) {
-    let list = ast.list(generators)
-    // The first iterable is evaluated outside.
-    expression(ast[list[0]].iter)
-    let scope = table.open(kind, parent: current, owner: table[current].owner)
-    table.expressions[id] = scope
-    if kind == .generatorExpression { table[scope].isGenerator = true }
-    inside(scope) { builder in
-      if kind == .generatorExpression {
-        // The parameter that receives the first iterator.
-        let parameter = builder.names.name(".0")
-        builder.table[scope].note(parameter, .parameter)
-      }
-      for (index, generator) in list.enumerated() {
-        let node = builder.ast[generator]
-        if node.isAsync { builder.awaits() }
-        if index > 0 { builder.expression(node.iter) }
-        builder.expression(node.target)
-        builder.expressions(node.ifs)
-      }
-      element(&builder)
+      if !name.isNone { note(name, [.assigned, .local], ast.span(id)) }
     }
   }
 }

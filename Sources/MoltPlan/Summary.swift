@@ -33,9 +33,15 @@ extension Summary {
     if words.contains(where: NativeModule.dynamicImports.contains) { return NativeModule.all.map(\.name).sorted() }
     var names: Set<String> = []
     for function in module.functions {
-      for instruction in function.instructions where instruction.opcode == .importModule {
-        if let name = module.text(instruction.constant), let native = NativeModule.named(name) {
-          names.insert(native.name)
+      for instruction in function.instructions {
+        switch instruction.opcode {
+        case .importModule:
+          if let name = module.text(instruction.constant), let native = NativeModule.named(name) {
+            names.insert(native.name)
+          }
+        // The types of these are those of the module, which has to be made before the program runs.
+        case .newTypeParameter, .newTypeAlias: names.insert("_typing")
+        default: break
         }
       }
     }

@@ -16,6 +16,7 @@ public struct NativeModule: Sendable {
     NativeModule(name: "builtins", isBuiltIn: true),
     NativeModule(name: "__future__", isBuiltIn: false, setUp: "setUpFutureModule"),
     NativeModule(name: "_random", isBuiltIn: false, setUp: "setUpRandomModule"),
+    NativeModule(name: "_typing", isBuiltIn: true, setUp: "setUpTypingModule"),
     NativeModule(name: "functools", isBuiltIn: false, setUp: "setUpFunctoolsModule", aliases: ["_functools"]),
     NativeModule(name: "gc", isBuiltIn: true, setUp: "setUpGcModule"),
     NativeModule(name: "heapq", isBuiltIn: false, setUp: "setUpHeapqModule", aliases: ["_heapq"]),

@@ -207,6 +207,14 @@ public enum OpTable {
     own(.moduleValue, "module.self", .exactly(0), .value, .borrowed),
     // Operands: body function, bases tuple, keywords dict or null; the constant is the name.
     call(.buildClass, "py.class", .exactly(3), "molt_build_class", "0 n 1 2"),
+    // Operand: the function that evaluates the bound or the constraints, or null; the immediate is a TypeParameterKind.
+    call(
+      .newTypeParameter, "py.typeparam", .exactly(1), "molt_new_type_parameter", "n 0 i", immediate: .integer),
+    call(.setTypeParameters, "py.settypeparams", .exactly(2), "molt_set_type_parameters", "0 1"),
+    // `Generic[parameters]`, a base of the class that has them.
+    call(.subscriptGeneric, "py.generic", .exactly(1), "molt_subscript_generic", "0"),
+    // Operands: tuple of type parameters or null, function that evaluates the value.
+    call(.newTypeAlias, "py.typealias", .exactly(2), "molt_new_type_alias", "n 0 1"),
   ]
 
   private static let exceptions: [OpInfo] = [
@@ -240,6 +248,10 @@ public enum OpTable {
     own(.frameDelegate, "frame.delegate", .exactly(1), .void),
     // Right before a `py.yield` of an asynchronous generator's item.
     own(.frameItem, "frame.item", .exactly(0), .void),
+    // In modules with coroutine functions: a statement begins here; the function's variables end here, on behalf of its
+    // caller. Warnings about coroutines that were never awaited name the place where they ended.
+    own(.place, "place", .exactly(0), .void),
+    own(.placeLeave, "place.leave", .exactly(0), .void),
     // The iterator that an `await` of the operand delegates to. Immediate: 1 for what __aenter__, 2 for what __aexit__
     // returned.
     call(.awaitable, "py.awaitable", .exactly(1), "molt_awaitable", "0 i", immediate: .integer),

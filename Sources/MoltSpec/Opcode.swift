@@ -28,6 +28,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case newFunction, setAnnotations, newCell, closureCell, cellLoad, cellStore, function
   case globalLoad, globalStore, globalDelete, globalLookup, checkBound, classLookup, moduleValue
   case buildClass
+  // Type parameters.
+  case newTypeParameter, setTypeParameters, subscriptGeneric, newTypeAlias
   // Exceptions.
   case raise, reraise, raiseAssertion, takeException, restoreException, exceptionMatches, groupMatch, groupRest,
     enterHandler, leaveHandler
@@ -36,6 +38,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case yield, delegateIterator, delegate, delegateDone
   // What the frame says about the next yield: what it delegates to, or that it is an item of an async generator.
   case frameDelegate, frameItem
+  // Where the function is, and that it is about to be left; in modules with coroutine functions only.
+  case place, placeLeave
   // Coroutines and asynchronous generators.
   case awaitable, asyncIter, asyncNext, asyncForEnd, asyncWithEnter, asyncWithExit
   // Imports.

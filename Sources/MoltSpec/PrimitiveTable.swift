@@ -1,8 +1,8 @@
 /// Every runtime entry point that compiled code calls, by group. Symbols are `molt_<feature>_<operation>`.
 public enum PrimitiveTable {
   public static let all: [Primitive] =
-    operators + attributes + calls + items + iteration + displays + strings + functions + names + classes + exceptions
-    + generators + imports + patterns + program
+    operators + attributes + calls + items + iteration + displays + strings + functions + typeParameters + names
+    + classes + exceptions + generators + imports + patterns + program
 
   static let operators: [Primitive] =
     ["add", "sub", "mul", "matmul", "truediv", "mod", "pow", "lshift", "rshift", "or", "xor", "and", "floordiv"].flatMap
@@ -187,6 +187,19 @@ public enum PrimitiveTable {
     Primitive(
       "molt_set_annotations", [.value, .value], .void, .never, .writes, "function (1st) gets its __annotations__ dict"),
     Primitive("molt_new_cell", [.value], .value, .zero, .allocates, "closure cell holding a value or 0"),
+  ]
+
+  static let typeParameters: [Primitive] = [
+    Primitive(
+      "molt_new_type_parameter", [.value, .value, .i32], .value, .zero, .allocates,
+      "type parameter: name, function that evaluates its bound or constraints or 0, TypeParameterKind"),
+    Primitive(
+      "molt_set_type_parameters", [.value, .value], .void, .never, .writes,
+      "function (1st) gets its tuple of type parameters"),
+    Primitive("molt_subscript_generic", [.value], .value, .zero, .any, "typing.Generic[tuple of type parameters]"),
+    Primitive(
+      "molt_new_type_alias", [.value, .value, .value], .value, .zero, .allocates,
+      "value of a type statement: name, tuple of type parameters or 0, function that evaluates it"),
   ]
 
   static let names: [Primitive] = [

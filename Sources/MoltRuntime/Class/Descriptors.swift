@@ -67,7 +67,7 @@ private func getsetSet(_ value: Value, _ instance: Value, _ item: Value) -> Int3
       $0.append("attribute '")
       $0.append(descriptor.pointee.name)
       $0.append("' of '")
-      $0.append(descriptor.pointee.owner.pointee.name)
+      $0.append(shownName(descriptor.pointee.owner))
       $0.append("' objects is not writable")
     }
     return -1

@@ -6,7 +6,7 @@ import MoltABI
 func checkInstance(_ value: Value, _ classes: Value) -> Int32 {
   if Value(typeOf(value)) == classes { return 1 }
   if isType(classes) && typeOf(classes) == Types.type { return plainInstanceCheck(value, classes) }
-  if typeOf(classes) == Types.union { return checkUnion(value, classes, { checkInstance($0, $1) }, "isinstance") }
+  if typeOf(classes) == Types.union { return checkUnion(value, classes, { checkInstance($0, $1) }) }
   if isTuple(classes) {
     if !checkRecursion(" in __instancecheck__") { return -1 }
     for index in 0..<tupleCount(classes) {
@@ -35,7 +35,7 @@ func checkSubclass(_ derived: Value, _ classes: Value) -> Int32 {
     if derived == classes { return 1 }
     return plainSubclassCheck(derived, classes)
   }
-  if typeOf(classes) == Types.union { return checkUnion(derived, classes, { checkSubclass($0, $1) }, "issubclass") }
+  if typeOf(classes) == Types.union { return checkUnion(derived, classes, { checkSubclass($0, $1) }) }
   if isTuple(classes) {
     if !checkRecursion(" in __subclasscheck__") { return -1 }
     for index in 0..<tupleCount(classes) {

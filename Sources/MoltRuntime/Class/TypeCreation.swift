@@ -198,6 +198,16 @@ private func prepareDictionary(_ type: TypePointer) -> Bool {
     replace(&cell.pointer(MoltCell.self).pointee.value, with: retained(Value(type)))
     if dictDelete(dict, Names.classcell) < 0 { return false }
   }
+  // What annotation scopes in the class body see is the class's own dictionary from now on.
+  let namespaceCell = dictGetName(dict, Names.classdictcell)
+  if !namespaceCell.isNull {
+    if typeOf(namespaceCell) != Types.cell {
+      raiseTypeError("type.__new__: __classdictcell__ must be a nonlocal cell, not ", namespaceCell, "")
+      return false
+    }
+    replace(&namespaceCell.pointer(MoltCell.self).pointee.value, with: retained(dict))
+    if dictDelete(dict, Names.classdictcell) < 0 { return false }
+  }
   // A class with __eq__ and without __hash__ is unhashable.
   if !dictGetName(dict, Names.eq).isNull && dictGetName(dict, Names.hash).isNull {
     dictSetName(dict, Names.hash, .none)
@@ -337,7 +347,9 @@ private func slotList(
     }
     let mangled = mangle(type.pointee.name, name)
     let isTaken = !dictGetName(type.pointee.dict, mangled).isNull
-    if isTaken && !stringsEqual(mangled, Names.qualname) && !stringsEqual(mangled, Names.classcell) {
+    if isTaken && !stringsEqual(mangled, Names.qualname) && !stringsEqual(mangled, Names.classcell)
+      && !stringsEqual(mangled, Names.classdictcell)
+    {
       raise(Exceptions.valueError) {
         _ = $0.appendRepr(name)
         $0.append(" in __slots__ conflicts with class variable")

@@ -240,9 +240,11 @@ private func addFunctionAttributes(_ type: TypePointer) {
       return params.isNull ? emptyTuple() : retained(params)
     },
     set: {
-      setOptional(
-        &$0.pointer(MoltFunction.self).pointee.typeParams, $1, { isTuple($0) },
-        "__type_params__ must be set to a tuple")
+      if $1.isNull || !isTuple($1) {
+        return raiseStatus(Exceptions.typeError, "__type_params__ must be set to a tuple")
+      }
+      replace(&$0.pointer(MoltFunction.self).pointee.typeParams, with: retained($1))
+      return 0
     })
   addGetter(
     type, "__code__", { newCode($0.pointer(MoltFunction.self).pointee.code) },

@@ -6,6 +6,8 @@ import MoltABI
 
 @c(molt_native__random) func molt_native__random(_ module: ModulePointer) -> Int32 { setUpRandomModule(module) ? 0 : -1 }
 
+@c(molt_native__typing) func molt_native__typing(_ module: ModulePointer) -> Int32 { setUpTypingModule(module) ? 0 : -1 }
+
 @c(molt_native_functools) func molt_native_functools(_ module: ModulePointer) -> Int32 { setUpFunctoolsModule(module) ? 0 : -1 }
 
 @c(molt_native_gc) func molt_native_gc(_ module: ModulePointer) -> Int32 { setUpGcModule(module) ? 0 : -1 }

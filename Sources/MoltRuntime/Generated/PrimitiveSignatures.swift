@@ -448,6 +448,22 @@ private func signature_molt_new_cell(_ a0: Value) -> Value {
   molt_new_cell(a0)
 }
 
+private func signature_molt_new_type_parameter(_ a0: Value, _ a1: Value, _ a2: Int32) -> Value {
+  molt_new_type_parameter(a0, a1, a2)
+}
+
+private func signature_molt_set_type_parameters(_ a0: Value, _ a1: Value) -> Void {
+  molt_set_type_parameters(a0, a1)
+}
+
+private func signature_molt_subscript_generic(_ a0: Value) -> Value {
+  molt_subscript_generic(a0)
+}
+
+private func signature_molt_new_type_alias(_ a0: Value, _ a1: Value, _ a2: Value) -> Value {
+  molt_new_type_alias(a0, a1, a2)
+}
+
 private func signature_molt_global_missing(_ a0: UnsafeMutableRawPointer, _ a1: Value) -> Value {
   molt_global_missing(pointer(a0), a1)
 }

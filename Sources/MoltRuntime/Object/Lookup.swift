@@ -129,8 +129,24 @@ func isSubtype(_ type: TypePointer, _ base: TypePointer) -> Bool {
 
 @inline(__always) func asType(_ value: Value) -> TypePointer { value.pointer(MoltType.self) }
 
-/// The name of the value's type, a borrowed str.
-@inline(__always) func typeName(_ value: Value) -> Value { typeOf(value).pointee.name }
+/// The name of the value's type as messages have it, a borrowed str.
+@inline(__always) func typeName(_ value: Value) -> Value { shownName(typeOf(value)) }
+
+/// A type's name as messages have it, a borrowed str: with the module in front for types that belong to neither
+/// `builtins` nor Python code (CPython's tp_name).
+func shownName(_ type: TypePointer) -> Value {
+  if type.pointee.flags & UInt32(MOLT_TYPE_HEAP) != 0 || type.pointee.module == Names.builtinsWord {
+    return type.pointee.name
+  }
+  var text = StringBuilder()
+  text.append(type.pointee.module)
+  text.append(".")
+  text.append(type.pointee.name)
+  let fresh = text.finish()
+  let dotted = internImmortal(fresh)
+  if dotted != fresh { release(fresh) }
+  return dotted
+}
 
 // ---------------------------------------------------------------------------------------------- the attribute protocol
 
@@ -233,7 +249,7 @@ func genericSetAttribute(_ value: Value, _ name: Value, _ item: Value) -> Int32 
   if status == InstanceStore.noRoom && !attribute.isNull {
     raiseAttributeError(value, name) {
       $0.append("'")
-      $0.append(type.pointee.name)
+      $0.append(shownName(type))
       $0.append("' object attribute '")
       $0.append(name)
       $0.append("' is read-only")

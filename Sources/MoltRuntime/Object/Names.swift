@@ -27,6 +27,7 @@ enum Names {
   static var `class` = Value(bits: 0)  // __class__
   static var classGetitem = Value(bits: 0)  // __class_getitem__
   static var classcell = Value(bits: 0)  // __classcell__
+  static var classdictcell = Value(bits: 0)  // __classdictcell__
   static var closure = Value(bits: 0)  // __closure__
   static var code = Value(bits: 0)  // __code__
   static var complex = Value(bits: 0)  // __complex__
@@ -201,6 +202,7 @@ func setUpNames() {
   Names.`class` = intern("__class__")
   Names.classGetitem = intern("__class_getitem__")
   Names.classcell = intern("__classcell__")
+  Names.classdictcell = intern("__classdictcell__")
   Names.closure = intern("__closure__")
   Names.code = intern("__code__")
   Names.complex = intern("__complex__")

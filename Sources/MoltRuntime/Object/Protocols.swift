@@ -152,9 +152,9 @@ func compare(_ a: Value, _ b: Value, _ op: Int32) -> Value {
     $0.append("'")
     $0.append(comparisonSign(op))
     $0.append("' not supported between instances of '")
-    $0.append(left.pointee.name)
+    $0.append(shownName(left))
     $0.append("' and '")
-    $0.append(right.pointee.name)
+    $0.append(shownName(right))
     $0.append("'")
   }
 }

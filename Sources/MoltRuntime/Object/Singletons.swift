@@ -21,7 +21,6 @@ func setUpSingletonTypes() {
   none.pointee.truth = { _ in 0 }
   // A fixed number, so that the order of sets with None in them does not depend on addresses.
   none.pointee.hash = { _ in 0xfca8_6420 }
-  molt_type_binary_slot(none, Int(MOLT_OP_OR)).pointee = { unionOf($0, $1) }
   finishType(none)
 
   let notImplemented = Types.notImplemented

@@ -16,6 +16,7 @@ final class ScopeTests: XCTestCase {
     case .free: "free"
     case .global: "global"
     case .classBody(let fallback): "class, then \(kind(fallback))"
+    case .seenClass(_, let fallback): "seen class, then \(kind(fallback))"
     }
   }
 
@@ -37,6 +38,22 @@ final class ScopeTests: XCTestCase {
     // A name that the class body binds itself never comes from the function outside.
     XCTAssertEqual(try binding("def f(x):\n  class C:\n    x = x\n", "x", scope: 2), "class, then global")
     XCTAssertEqual(try binding("class C:\n  x = 1\n  def m(self): return x\n", "x", scope: 2), "global")
+  }
+
+  /// Annotation scopes see the names of the class body right around them, the functions in them do not.
+  func testTypeParameters() throws {
+    let generic = "def f[T](a: T): return T\n"
+    XCTAssertEqual(try binding(generic, "T", scope: 1), "cell")
+    XCTAssertEqual(try binding(generic, "T", scope: 2), "free")
+    let method = "class C:\n  x = 1\n  def m[T: x](self, a: x): return x\n"
+    XCTAssertEqual(try binding(method, "x", scope: 2), "seen class, then global")
+    XCTAssertEqual(try binding(method, "x", scope: 3), "seen class, then global")
+    XCTAssertEqual(try binding(method, "x", scope: 4), "global")
+    let inFunction = "def f(x):\n  class C:\n    type A = x\n"
+    XCTAssertEqual(try binding(inFunction, "x", scope: 3), "seen class, then free")
+    // A name of the class hides the function's for good.
+    let hidden = "def f(x):\n  class C:\n    x = 1\n    type A = x\n"
+    XCTAssertEqual(try binding(hidden, "x", scope: 3), "seen class, then global")
   }
 
   func testComprehensionsRunInTheirFunction() throws {
