@@ -1,6 +1,6 @@
 /// The operations of MIR. Each has one row in `OpTable`, which says how it is written, what it takes and yields, how it
 /// fails, and which runtime primitive carries it out when nothing better is known.
-public enum Opcode: UInt8, CaseIterable, Sendable {
+public enum Opcode: UInt16, CaseIterable, Sendable {
   // Constants and values.
   case const, null, keep
   // Arithmetic on Python values; the order within each group is that of MoltSyntax.BinaryOperator and of molt_abi.h.
