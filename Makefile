@@ -42,6 +42,9 @@ test-lib: build ## compile the whole standard library of PYTHON (default python3
 test-robust: build ## the long robustness runs: kill -9, bad inputs, full disk, determinism, guards left out
 	tests/robustness/all
 
+test-fuzz: build ## FUNCTIONS (default 1000) random functions from SEED (default 1), compared with PYTHON
+	tests/fuzz/run $(if $(PYTHON),--python $(PYTHON)) --functions $(or $(FUNCTIONS),1000) --seed $(or $(SEED),1)
+
 check: lint generate-check test ## everything that must pass before a commit
 
 lint: ## formatting of Swift sources, and of what git tracks

@@ -73,7 +73,9 @@ private struct FlowExtraction {
     }
   }
 
+  /// The instruction that makes a value; nil for parameters, and for what a name without a value gives (`FlowOp.none`).
   private func maker(_ value: ValueID) -> Instruction? {
+    if value.raw == FlowOp.none { return nil }
     let index = makers[Int(value.raw)]
     return index < 0 ? nil : function.instructions[Int(index)]
   }

@@ -23,7 +23,8 @@ class Statements:
                   self.expression_statement, self.unpacking, self.deletion, self.assertion, self.finish)
         compound = (self.if_statement, self.if_statement, self.for_statement, self.for_statement, self.while_statement,
                     self.try_statement, self.try_statement, self.with_statement, self.match_statement,
-                    self.nested_function, self.nested_generator)
+                    self.nested_function, self.nested_generator, self.nested_class, self.coroutine, self.chained_raise,
+                    self.global_use, self.decorated)
         weights = 3 if depth > 0 else 0
         return self.chance.choice(simple * 2 + compound * weights)(depth - 1)
 
@@ -228,6 +229,69 @@ class Statements:
                            lambda: f"{function}(*{self.expression('tuple', 1)})")
         return [f"def {function}({signature}):"] + indented(lines) + [f"out.append({call})"]
 
+    def nested_class(self, depth):
+        name = f"K{self.scope.count}"
+        self.scope.count += 1
+        captured = self.chance.choice(self.scope.names("int") or ["4"])
+        base = self.chance.choice(("", "", f"({self.class_name()})", "(Exception)", "(dict)", "(int)"))
+        body = [f"shared = {self.expression(None, 1)}"]
+        if self.chance.random() < 0.5:
+            body += ["def method(self, other=None):", f"    return ({captured}, other, type(self).__name__)"]
+        if self.chance.random() < 0.3:
+            body += ["def __init_subclass__(cls, **given):", "    out.append((cls.__name__, given))"]
+        if self.chance.random() < 0.3:
+            body += ["def __getattr__(self, name):", "    return name * 2"]
+        lines = [f"class {name}{base}:"] + indented(body) + [f"out.append({name}.shared)"]
+        use = self.any_of(
+            lambda: [f"out.append({name}().method({self.expression(None, 1)}))"],
+            lambda: [f"class Sub({name}, key={self.expression('int', 0)}):", "    pass", "out.append(Sub.__mro__[1].__name__)"],
+            lambda: [f"out.append(getattr({name}(), {self.expression('str', 0)}, 'none'))"],
+            lambda: [f"out.append(isinstance({name}(), {self.class_name()}))"])
+        return lines + use
+
+    def coroutine(self, depth):
+        function = f"co{self.scope.count}"
+        self.scope.count += 1
+        with self.scope.inner(["n"], walrus=False):
+            loops, self.loops = self.loops, 0
+            body = self.any_of(
+                lambda: [f"return (await Step(n), {self.expression(None, 2)})"],
+                lambda: ["try:", f"    await Step({self.expression(None, 1)})", "finally:", "    out.append('left')",
+                         f"return {self.expression(None, 1)}"],
+                lambda: [f"return [x async for x in ticks(3) if {self.condition(1)}]"],
+                lambda: ["async for x in ticks(n):"] + indented(self.branch(1)) + ["return 'over'"])
+            self.loops = loops
+        return [f"async def {function}(n):"] + indented(body) + [
+            f"out.append(drive({function}({self.expression('int', 1)})))"]
+
+    def chained_raise(self, depth):
+        inner, outer = self.chance.choice(ERRORS[:5]), self.chance.choice(ERRORS[:5])
+        cause = self.chance.choice((" from None", " from first", ""))
+        return ["try:", "    try:"] + indented(indented(self.block(0, 2))) + [
+            f"        raise {inner}({self.expression(None, 1)})", f"    except {inner} as first:",
+            f"        raise {outer}('again'){cause}", f"except {outer} as second:",
+            "    out.append((type(second.__cause__).__name__, type(second.__context__).__name__, second.__suppress_context__))"]
+
+    def global_use(self, depth):
+        name = self.chance.choice(("total", "table", "word"))
+        function = f"set{self.scope.count}"
+        self.scope.count += 1
+        value = {"total": f"total {self.chance.choice('+-^')} {self.expression('int', 1)}",
+                 "table": f"{{**table, {self.expression('str', 0)}: {self.expression(None, 1)}}}",
+                 "word": self.expression("str", 2)}[name]
+        return [f"def {function}():", f"    global {name}", f"    {name} = {value}", f"    return {name}",
+                f"out.append(len(str({function}())))", f"out.append({self.chance.choice(('total', 'len(table)', 'word'))})"]
+
+    def decorated(self, depth):
+        function = f"dec{self.scope.count}"
+        self.scope.count += 1
+        with self.scope.inner(["x", "k"], walrus=False):
+            body = self.expression(None, 2)
+        decorator = self.chance.choice(("traced(out)", "doubled", "traced(out)\n@doubled"))
+        return [f"@{line.lstrip('@')}" for line in decorator.split("\n")] + [
+            f"def {function}(x, *, k={self.expression(None, 1)}):", f"    return {body}",
+            f"out.append({function}({self.expression(None, 1)}))", f"out.append({function}.__name__)"]
+
     def nested_generator(self, depth):
         function = f"gen{self.scope.count}"
         self.scope.count += 1
@@ -237,7 +301,7 @@ class Statements:
                 lambda: ["for i in range(n):"] + indented([f"yield {self.expression(None, 2)}"]),
                 lambda: [f"got = yield {self.expression(None, 2)}", "yield got",
                          f"yield from {self.iterable(1)}", "return n"],
-                lambda: ["try:"] + indented([f"yield {self.expression(None, 2)}", "yield n"]) + ["finally:", "    out.append('closed')"],
+                lambda: ["try:"] + indented([f"yield {self.expression(None, 2)}", "yield n"]) + ["finally:", "    n = None"],
                 lambda: ["while n > 0:"] + indented(["n -= 1", f"if {self.condition(1)}:", "    continue", f"yield n, {self.expression(None, 1)}"]))
             self.loops = loops
         use = self.any_of(
