@@ -106,7 +106,7 @@ func formatFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: 
   if !isStr(spec) {
     return raise(Exceptions.typeError) {
       $0.append("format() argument 2 must be str, not ")
-      $0.append(typeName(spec))
+      $0.append(argumentTypeName(spec))
     }
   }
   return molt_format(args![0], spec, 0)

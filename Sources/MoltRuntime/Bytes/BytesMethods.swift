@@ -319,7 +319,7 @@ private func justify(_ v: Value, _ args: Arguments, _ count: Int32, _ side: Stri
       return raise(Exceptions.typeError) { b in
         b.append(side == .left ? "ljust" : side == .right ? "rjust" : "center")
         b.append("() argument 2 must be a byte string of length 1, not ")
-        b.append(typeName(args[1]))
+        b.append(argumentTypeName(args[1]))
       }
     }
     fill = BytesView(args[1])[0]
@@ -436,7 +436,7 @@ private func hexText(_ v: Value, _ separator: Value, _ groupValue: Value) -> Val
 
 /// The bytes of text of two-digit hexadecimal numbers; null: ValueError.
 func bytesFromHex(_ text: Value, asArray: Bool) -> Value {
-  if !requireStr(text, "fromhex() argument must be str, not ") { return .null }
+  if !requireStrArgument(text, "fromhex() argument must be str, not ") { return .null }
   let view = StrView(text)
   func digit(_ i: Int) -> UInt32 {
     if i >= view.count { return 99 }
@@ -609,8 +609,8 @@ func addBytesBuildMethods(_ t: TypePointer) {
     t, "decode", 0, 2,
     { v, args, _, _ in
       let a = args.unsafelyUnwrapped
-      if !a[0].isNull && !requireStr(a[0], "decode() argument 'encoding' must be str, not ") { return .null }
-      if !a[1].isNull && !requireStr(a[1], "decode() argument 'errors' must be str, not ") { return .null }
+      if !a[0].isNull && !requireStrArgument(a[0], "decode() argument 'encoding' must be str, not ") { return .null }
+      if !a[1].isNull && !requireStrArgument(a[1], "decode() argument 'errors' must be str, not ") { return .null }
       return decodeToStr(v, a[0], a[1])
     }, params: "encoding errors")
 }

@@ -54,7 +54,7 @@ private func constructGroup(_ callee: Value, _ args: Arguments?, _ count: Int32,
   if !isStr(message) {
     return raise(Exceptions.typeError) {
       $0.append("BaseExceptionGroup.__new__() argument 1 must be str, not ")
-      $0.append(typeName(message))
+      $0.append(argumentTypeName(message))
     }
   }
   if !isSequence(given) {

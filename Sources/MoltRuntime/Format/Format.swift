@@ -29,7 +29,7 @@ func formatText(_ v: Value, _ text: StrView) -> Value {
 
 /// The body of a `__format__` method: checks the spec and calls `format`.
 func formatMethod(_ v: Value, _ spec: Value, _ format: (Value, StrView) -> Value) -> Value {
-  if !requireStr(spec, "__format__() argument must be str, not ") { return .null }
+  if !requireStrArgument(spec, "__format__() argument must be str, not ") { return .null }
   return format(v, StrView(spec))
 }
 

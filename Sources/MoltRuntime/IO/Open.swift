@@ -178,7 +178,7 @@ func openFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Va
   if !isStr(modeValue) {
     return raise(Exceptions.typeError) {
       $0.append("open() argument 'mode' must be str, not ")
-      $0.append(typeName(modeValue))
+      $0.append(argumentTypeName(modeValue))
     }
   }
   var buffering = -1

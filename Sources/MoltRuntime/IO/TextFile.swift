@@ -412,7 +412,7 @@ private func writeMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ na
   if !isStr(text) {
     return raise(Exceptions.typeError) {
       $0.append("write() argument must be str, not ")
-      $0.append(typeName(text))
+      $0.append(argumentTypeName(text))
     }
   }
   if !check(this) { return .null }

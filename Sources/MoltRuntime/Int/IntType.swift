@@ -275,7 +275,7 @@ private func isLittleEndian(_ order: Value) -> Int32 {
   if !isStr(order) {
     raise(Exceptions.typeError) { b in
       b.append("to_bytes() argument 'byteorder' must be str, not ")
-      b.append(typeName(order))
+      b.append(argumentTypeName(order))
     }
     return -1
   }

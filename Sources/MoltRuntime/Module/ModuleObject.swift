@@ -342,7 +342,7 @@ private func initializeModule(_ this: Value, _ args: Arguments?, _ count: Int32,
   if !isStr(name) {
     return raiseStatus(Exceptions.typeError) {
       $0.append("module() argument 'name' must be str, not ")
-      $0.append(typeName(name))
+      $0.append(argumentTypeName(name))
     }
   }
   let module = modulePointer(this)

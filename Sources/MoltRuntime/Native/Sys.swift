@@ -209,7 +209,7 @@ private func addFunctions(_ module: ModulePointer) {
           } else {
             $0.append("intern() argument must be str, not ")
           }
-          $0.append(typeName(args![0]))
+          $0.append(argumentTypeName(args![0]))
         }
       }
       return intern(args![0])

@@ -184,7 +184,7 @@ private func strftime(_ this: Value, _ args: Arguments?, _ count: Int32, _ names
   if !isStr(args![0]) {
     return raise(Exceptions.typeError) {
       $0.append("strftime() argument 1 must be str, not ")
-      $0.append(typeName(args![0]))
+      $0.append(argumentTypeName(args![0]))
     }
   }
   var time = MoltTime()

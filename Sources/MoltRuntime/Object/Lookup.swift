@@ -132,6 +132,9 @@ func isSubtype(_ type: TypePointer, _ base: TypePointer) -> Bool {
 /// The name of the value's type as messages have it, a borrowed str.
 @inline(__always) func typeName(_ value: Value) -> Value { shownName(typeOf(value)) }
 
+/// The same in messages about an argument of the wrong type, which call None by its name (`_PyArg_BadArgument`).
+func argumentTypeName(_ value: Value) -> Value { value.isNone ? Names.noneWord : typeName(value) }
+
 /// A type's name as messages have it, a borrowed str: with the module in front for types that belong to neither
 /// `builtins` nor Python code (CPython's tp_name).
 func shownName(_ type: TypePointer) -> Value {

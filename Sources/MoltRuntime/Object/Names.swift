@@ -62,6 +62,7 @@ enum Names {
   static var `import` = Value(bits: 0)  // __import__
   static var index = Value(bits: 0)  // __index__
   static var init_ = Value(bits: 0)  // __init__
+  static var noneWord = Value(bits: 0)  // None
   static var initSubclass = Value(bits: 0)  // __init_subclass__
   static var instancecheck = Value(bits: 0)  // __instancecheck__
   static var int = Value(bits: 0)  // __int__
@@ -237,6 +238,7 @@ func setUpNames() {
   Names.`import` = intern("__import__")
   Names.index = intern("__index__")
   Names.init_ = intern("__init__")
+  Names.noneWord = intern("None")
   Names.initSubclass = intern("__init_subclass__")
   Names.instancecheck = intern("__instancecheck__")
   Names.int = intern("__int__")

@@ -163,7 +163,7 @@ func sortedList(_ iterable: Value) -> Value {
 // methods
 
 private func objectFormat(_ value: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  guard isStr(args![0]) else { return raiseTypeError("__format__() argument must be str, not ", args![0], "") }
+  guard requireStrArgument(args![0], "__format__() argument must be str, not ") else { return .null }
   if StrView(args![0]).count > 0 {
     return raise(Exceptions.typeError) {
       $0.append("unsupported format string passed to ")
@@ -290,13 +290,13 @@ private func adoptLayout(_ value: Value, _ old: TypePointer, _ new: TypePointer)
 private func objectInitSubclass(_ type: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   if !names.isNull && tupleCount(names) > 0 {
     return raise(Exceptions.typeError) {
-      $0.append(asType(type).pointee.name)
+      $0.append(asType(type).pointee.qualname)
       $0.append(".__init_subclass__() takes no keyword arguments")
     }
   }
   if count > 0 {
     return raise(Exceptions.typeError) {
-      $0.append(asType(type).pointee.name)
+      $0.append(asType(type).pointee.qualname)
       $0.append(".__init_subclass__() takes no arguments (")
       $0.append(int: Int(count))
       $0.append(" given)")

@@ -13,7 +13,17 @@ func requireStr(_ v: Value, _ name: StaticString, _ argument: Int) -> Bool {
       b.append(codePoint: 32)
     }
     b.append("must be str, not ")
-    b.append(typeName(v))
+    b.append(argumentTypeName(v))
+  }
+  return false
+}
+
+/// The same for an argument that has a name: `words` and the type, unless `v` is a str.
+func requireStrArgument(_ v: Value, _ words: StaticString) -> Bool {
+  if isStr(v) { return true }
+  raise(Exceptions.typeError) { b in
+    b.append(words)
+    b.append(argumentTypeName(v))
   }
   return false
 }

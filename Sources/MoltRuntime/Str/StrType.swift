@@ -126,7 +126,7 @@ private func constructStr(_ callee: Value, _ args: Arguments?, _ count: Int32, _
     for i in 1..<3 where !slots[i].isNull && !isStr(slots[i]) {
       return raise(Exceptions.typeError) { b in
         b.append(i == 1 ? "str() argument 'encoding' must be str, not " : "str() argument 'errors' must be str, not ")
-        b.append(typeName(slots[i]))
+        b.append(argumentTypeName(slots[i]))
       }
     }
     return madeFor(callee, decodeToStr(slots[0], slots[1], slots[2]), Types.str)

@@ -72,7 +72,7 @@ private func makeAlias(_ args: Arguments?, _ count: Int32, _ names: Value) -> Va
     if !isStr(slots[0]) {
       return raise(Exceptions.typeError) {
         $0.append("typealias() argument 'name' must be str, not ")
-        $0.append(typeName(slots[0]))
+        $0.append(argumentTypeName(slots[0]))
       }
     }
     if !slots[2].isNull && !isTuple(slots[2]) { return raise(Exceptions.typeError, "type_params must be a tuple") }

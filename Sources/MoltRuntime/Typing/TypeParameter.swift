@@ -153,7 +153,7 @@ private func raiseNotText(_ function: StaticString, _ value: Value) -> Value {
   raise(Exceptions.typeError) {
     $0.append(function)
     $0.append("() argument 'name' must be str, not ")
-    $0.append(typeName(value))
+    $0.append(argumentTypeName(value))
   }
 }
 
