@@ -64,6 +64,9 @@ enum ABI {
   /// The bits of `MoltObject.aux` that hold an instance's shape.
   static let shapeMask = 0x00ff_ffff
 
+  /// What `MoltCode.known` holds while no function has the code: the bits of no value, and not those of an unbound one.
+  static let noFunction = 1
+
   static let immortal = 0x4000_0000
 
   // Value encoding.

@@ -14,9 +14,13 @@ struct FunctionEmitter {
 
   private var blocks: [IRText] = []
   /// The blocks that are emitted.
-  private var emitted: Set<BlockID> = []
+  private(set) var emitted: Set<BlockID> = []
+  /// The block being emitted.
+  private(set) var block = BlockID(raw: 0)
+  /// Calls that look whether their global has a value, and where they go if not (PostponedCheck.swift).
+  private(set) var unboundEdges: [ValueID: (from: BlockID, edge: Edge)] = [:]
   private var out = IRText()
-  private var label = ""
+  private(set) var label = ""
   private var nextName = 0
   private var nextLabel = 0
   /// Operand text of each value.
@@ -30,6 +34,10 @@ struct FunctionEmitter {
   private let isLong: Bool
   /// Boxed numbers and booleans, which have no reference count.
   let uncounted: Set<ValueID>
+  /// What is left of the block being emitted.
+  private(set) var following: ArraySlice<InstID> = []
+  /// An operation whose failure is looked for behind the type test that follows it.
+  var postponed: PostponedCheck?
   /// The block being emitted runs only while an exception passes.
   private var isCold = false
   /// For `--count-references`: the line of the instruction being emitted.
@@ -216,7 +224,13 @@ struct FunctionEmitter {
     emitted = wanted
     // A value's definition is emitted before its uses, wherever the blocks stand in the text.
     blocks = Array(repeating: IRText(), count: function.blocks.count)
-    for block in ControlFlow(function).reversePostorder where wanted.contains(block) {
+    let flow = ControlFlow(function)
+    let guards = part.options
+    if recursion != .early && !guards.failsGuards && guards.droppedGuard != .bound {
+      unboundEdges = FunctionEmitter.unboundEdges(function, flow)
+    }
+    for block in flow.reversePostorder where wanted.contains(block) {
+      self.block = block
       out = IRText()
       label = "b\(block.raw)"
       notedPosition = Instruction.noPosition
@@ -227,6 +241,7 @@ struct FunctionEmitter {
         if part.options.countsReferences, let line = positionedLine(near: index, in: instructions) {
           sourceLine = line
         }
+        following = instructions[(index + 1)...]
         if tracksPlaces, OpTable[function[id].opcode].canRaise { notePlace(function[id].position) }
         emit(function[id])
       }

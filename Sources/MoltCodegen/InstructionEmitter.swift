@@ -73,7 +73,7 @@ extension FunctionEmitter {
     if type == .void { line("call void \(call)") } else { result = compute("call \(llvm) \(call)") }
     switch failure {
     case .never: break
-    case .zero: check(compute("icmp eq i64 \(result), 0"), inst)
+    case .zero: checkZero(result, inst)
     case .negative: check(compute("icmp slt \(llvm) \(result), 0"), inst)
     case .zeroOrExhausted:
       let empty = newLabel()
@@ -289,6 +289,7 @@ extension FunctionEmitter {
     switch inst.opcode {
     case .jump: line("br \(edge(inst.first))")
     case .branch:
+      if branchBeforeCheck(inst, values[0]) || branchAtCall(inst) { return }
       let first = edge(inst.first)
       let isColdSecond = function[inst.second.target].isCold
       let weights = isColdSecond == function[inst.first.target].isCold ? "" : isColdSecond ? ", !prof !1" : ", !prof !0"

@@ -284,7 +284,7 @@ struct MoltCode {
                                // first parameter, in source order, which become attribute slots of the instances
   const MoltPosition *positions;
   const char *doc;             // or null
-  MoltValue *known;            // the function with this code made last, while it lives and keeps the code; or 0
+  MoltValue *known;            // the function with this code made last, while it lives and keeps the code; or 1
   int32_t positionalOnlyCount, positionalCount, keywordOnlyCount, localCount;  // positionalCount includes the former
   int32_t flags, firstLine;
   int32_t frameSlots;          // slots of a generator's frame
