@@ -27,6 +27,8 @@ final class FunctionLowerer {
   var phiOrder: [ValueID] = []
   var current = BlockID(raw: 0)
   var unbound = ValueID.none
+  /// Method calls whose order of evaluation is decided at the end (MethodOrder.swift).
+  var methodCalls: [MethodCall] = []
   var nextTemporary: UInt32 = 0x8000_0001
 
   /// Where an exception goes at this point; `.none`: out of the function.

@@ -78,9 +78,15 @@ extension FunctionLowerer {
     let isOrderVisible =
       args.contains { !isInert($0) } || keywords.contains { !isInert(ast[$0].value) }
     if !isOrderVisible {
+      let start = function[current].instructions.count
       let (values, names) = arguments(args, keywords)
       if names == Instruction.noConstant {
-        return emit(.callMethod, [receiver] + values, immediate: Int64(args.count), constant: attributeName)
+        let end = function[current].instructions.count
+        let result = emit(.callMethod, [receiver] + values, immediate: Int64(args.count), constant: attributeName)
+        if start != end {
+          methodCalls.append(MethodCall(block: current, arguments: start..<end, attribute: functionSpan))
+        }
+        return result
       }
     }
     let loaded = at(functionSpan) {
@@ -92,7 +98,8 @@ extension FunctionLowerer {
     return emit(.callLoaded, [callee, bound] + values, immediate: Int64(args.count), constant: names)
   }
 
-  /// Evaluating it runs no Python code and raises nothing that matters to the order.
+  /// Evaluating it runs no Python code, and raises nothing but for a local variable that has no value
+  /// (MethodOrder.swift).
   private func isInert(_ id: ExprID) -> Bool {
     switch ast[id] {
     case .constant: return true

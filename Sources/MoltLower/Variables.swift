@@ -195,6 +195,7 @@ extension FunctionLowerer {
         }
       }
     }
+    orderMethodCalls()
     for block in function.blockIDs {
       let needed = function[block].instructions.filter { id in
         let inst = function[id]

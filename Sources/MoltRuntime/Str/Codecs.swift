@@ -279,7 +279,9 @@ private func raiseEncodeError(_ v: Value, _ encoding: Encoding, _ start: Int, _ 
 
 /// str.encode(encoding='utf-8', errors='strict').
 func encodeMethod(_ v: Value, _ encoding: Value, _ errors: Value) -> Value {
-  if !encoding.isNull && !requireStrArgument(encoding, "encode() argument 'encoding' must be str, not ") { return .null }
+  if !encoding.isNull && !requireStrArgument(encoding, "encode() argument 'encoding' must be str, not ") {
+    return .null
+  }
   if !errors.isNull && !requireStrArgument(errors, "encode() argument 'errors' must be str, not ") { return .null }
   let e = encoding.isNull ? .utf8 : encodingNamed(StrView(encoding))
   if e == .unknown { return raiseUnknown("unknown encoding: ", encoding, quoted: false) }
