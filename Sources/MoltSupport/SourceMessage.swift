@@ -73,7 +73,8 @@ public struct SourceMessage: Equatable, Sendable {
     let bytes = Array(line.utf8)
     let start = min(place.column, bytes.count)
     // CPython shows the range of a SyntaxError, but one caret for its subclasses.
-    let end = className != "SyntaxError" ? start : place.endLine > place.line ? bytes.count : place.endColumn
+    let isSubclass = className == "IndentationError" || className == "TabError"
+    let end = isSubclass ? start : place.endLine > place.line ? bytes.count : place.endColumn
     let indentation = bytes.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }.count
     var result = "    \(String(decoding: bytes[indentation...], as: UTF8.self))\n"
     if start < indentation || place.isLineOnly { return result }
