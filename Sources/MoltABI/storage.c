@@ -4,6 +4,7 @@
 #include "molt_runtime.h"
 
 MoltThread molt_thread;
+MoltPlace *molt_places;
 uint32_t molt_builtins_changed;
 uint32_t molt_classes_changed;
 

@@ -17,6 +17,7 @@ enum ABI {
       %Range = type { %Header, i64, i64, i64, i64 }
       %Module = type { %Header, ptr, ptr, \(size), i64, i64, ptr, i32, i32 }
       %Generator = type { %Header, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i64, i64, i64, i64, i64, i64, [0 x i64] }
+      %Place = type { ptr, ptr, i32 }
       %Thread = type { i64, i64, i32, i32, \(size) }
       %Site = type { i32, i32, i64, i64 }
       %Binding = type { [8 x i32], i32, i32, i64 }
@@ -62,6 +63,9 @@ enum ABI {
 
   /// The bits of `MoltObject.aux` that hold an instance's shape.
   static let shapeMask = 0x00ff_ffff
+
+  /// What `MoltCode.known` holds while no function has the code: the bits of no value, and not those of an unbound one.
+  static let noFunction = 1
 
   static let immortal = 0x4000_0000
 

@@ -41,37 +41,45 @@ struct BorrowPass {
   }
 
   private mutating func run() -> Function {
-    let candidates = function.blockIDs.filter { !function[$0].isCold && isCandidate($0) }
+    let candidates = function.blockIDs.filter { !function[$0].isCold && hasCandidate($0) }
     if candidates.isEmpty { return function }
     findUsers()
     findCold()
     let order = ControlFlow(function).reversePostorder
     let wanted = Set(candidates)
-    for block in order where wanted.contains(block) { borrow(block) }
+    for block in order where wanted.contains(block) {
+      for id in function[block].instructions where isCandidate(id) { borrow(id, in: block) }
+    }
     return function.compacted()
   }
 
-  private func isCandidate(_ block: BlockID) -> Bool {
-    guard let last = function.terminator(block) else { return false }
-    return BorrowPass.borrowing[last.opcode] != nil
-  }
+  private func hasCandidate(_ block: BlockID) -> Bool { function[block].instructions.contains(where: isCandidate) }
+
+  private func isCandidate(_ id: InstID) -> Bool { BorrowPass.borrowing[function[id].opcode] != nil }
 
   /// What a load becomes that leaves the reference where it is, or a store that takes it over.
   private static let borrowing: [Opcode: Opcode] = [
     .layoutGetChecked: .layoutBorrowChecked, .sequenceGetChecked: .sequencePeekChecked,
-    .layoutInitChecked: .layoutMoveChecked,
+    .layoutInitChecked: .layoutMoveChecked, .sequenceItem: .sequencePeek,
   ]
 
-  private mutating func borrow(_ block: BlockID) {
-    let id = function[block].instructions.last!
+  private mutating func borrow(_ id: InstID, in block: BlockID) {
     let inst = function[id]
     let isStore = inst.opcode == .layoutInitChecked
     value = isStore ? Array(function.values(inst.operands))[1] : inst.result
     if !function.type(value).isPython { return }
     let before = (function, ways, users)
     (mayBeRetained, saved, copies) = (!isStore, 0, 0)
-    if let first = follow(inst.first), saved > 0 {
-      function[id].opcode = BorrowPass.borrowing[inst.opcode]!
+    let borrowed = BorrowPass.borrowing[inst.opcode]!
+    if !OpTable[inst.opcode].isTerminator {
+      let next = function[block].instructions.firstIndex(of: id)! + 1
+      if walk(block, from: next), saved > 0 {
+        function[id].opcode = borrowed
+      } else {
+        (function, ways, users) = before
+      }
+    } else if let first = follow(inst.first), saved > 0 {
+      function[id].opcode = borrowed
       function[id].first = first
     } else {
       (function, ways, users) = before
@@ -103,10 +111,10 @@ struct BorrowPass {
     return block
   }
 
-  /// Whether the value can be borrowed from the start of a block on.
-  private mutating func walk(_ block: BlockID) -> Bool {
+  /// Whether the value can be borrowed from a place in a block on.
+  private mutating func walk(_ block: BlockID, from start: Int = 0) -> Bool {
     let list = function[block].instructions
-    for (index, id) in list.enumerated() {
+    for (index, id) in list.enumerated().dropFirst(start) {
       let inst = function[id]
       let isOwn = function.values(inst.operands).first == value
       if inst.opcode == .release && isOwn {

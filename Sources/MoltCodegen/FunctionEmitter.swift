@@ -14,9 +14,13 @@ struct FunctionEmitter {
 
   private var blocks: [IRText] = []
   /// The blocks that are emitted.
-  private var emitted: Set<BlockID> = []
+  private(set) var emitted: Set<BlockID> = []
+  /// The block being emitted.
+  private(set) var block = BlockID(raw: 0)
+  /// Calls that look whether their global has a value, and where they go if not (PostponedCheck.swift).
+  private(set) var unboundEdges: [ValueID: (from: BlockID, edge: Edge)] = [:]
   private var out = IRText()
-  private var label = ""
+  private(set) var label = ""
   private var nextName = 0
   private var nextLabel = 0
   /// Operand text of each value.
@@ -30,6 +34,10 @@ struct FunctionEmitter {
   private let isLong: Bool
   /// Boxed numbers and booleans, which have no reference count.
   let uncounted: Set<ValueID>
+  /// What is left of the block being emitted.
+  private(set) var following: ArraySlice<InstID> = []
+  /// An operation whose failure is looked for behind the type test that follows it.
+  var postponed: PostponedCheck?
   /// The block being emitted runs only while an exception passes.
   private var isCold = false
   /// For `--count-references`: the line of the instruction being emitted.
@@ -71,6 +79,7 @@ struct FunctionEmitter {
       && function.instructions.contains { $0.opcode == .closureCell || $0.opcode == .function }
     uncounted = function.uncountedValues
     let hot = function.blocks.reduce(0) { $0 + ($1.isCold ? 0 : $1.instructions.count) }
+    tracksPlaces = part.shared.tracksPlaces && recursion != .early
     isLong = hot > FunctionEmitter.longFunction
     sourceLine = function.firstLine
   }
@@ -86,6 +95,26 @@ struct FunctionEmitter {
   /// Whether the code looks at its function object after its start. Callers of a direct entry borrow the function from
   /// a global or a class, and the callee may be what unbinds it there.
   private let keepsSelf: Bool
+
+  /// Whether the function notes where it is, for warnings about coroutines.
+  private let tracksPlaces: Bool
+  /// The position that was noted last in the block.
+  private var notedPosition = Instruction.noPosition
+  /// The block being emitted ends with a return.
+  private(set) var isBeforeReturn = false
+
+  mutating func notePlace(_ position: UInt32) {
+    guard tracksPlaces, position != Instruction.noPosition, position != notedPosition else { return }
+    let place = place(of: position)
+    if place.function != index { return }
+    notedPosition = position
+    line("store i32 \(place.number), ptr %placeposition, align 4")
+  }
+
+  /// At an exit of the function.
+  mutating func leavePlace() {
+    if tracksPlaces { line("store ptr %outerplace, ptr @molt_places") }
+  }
 
   /// At an exit of the function: what the prologue kept.
   mutating func releaseSelf() {
@@ -195,15 +224,25 @@ struct FunctionEmitter {
     emitted = wanted
     // A value's definition is emitted before its uses, wherever the blocks stand in the text.
     blocks = Array(repeating: IRText(), count: function.blocks.count)
-    for block in ControlFlow(function).reversePostorder where wanted.contains(block) {
+    let flow = ControlFlow(function)
+    let guards = part.options
+    if recursion != .early && !guards.failsGuards && guards.droppedGuard != .bound {
+      unboundEdges = FunctionEmitter.unboundEdges(function, flow)
+    }
+    for block in flow.reversePostorder where wanted.contains(block) {
+      self.block = block
       out = IRText()
       label = "b\(block.raw)"
+      notedPosition = Instruction.noPosition
+      isBeforeReturn = function.terminator(block)?.opcode == .ret
       isCold = function[block].isCold || FunctionEmitter.isLanding(function[block], function)
       let instructions = function[block].instructions
       for (index, id) in instructions.enumerated() {
         if part.options.countsReferences, let line = positionedLine(near: index, in: instructions) {
           sourceLine = line
         }
+        following = instructions[(index + 1)...]
+        if tracksPlaces, OpTable[function[id].opcode].canRaise { notePlace(function[id].position) }
         emit(function[id])
       }
       blocks[Int(block.raw)] = out
@@ -241,6 +280,7 @@ struct FunctionEmitter {
   private func prologue(_ text: inout IRText) {
     text.line("entry:")
     if argumentSlots > 0 { text.line("  %arguments = alloca [\(argumentSlots) x i64], align 8") }
+    if tracksPlaces { text.line("  %place = alloca %Place, align 8") }
     if resultSlots > 0 { text.line("  %results = alloca [\(resultSlots) x i64], align 8") }
     if isResume {
       text.line("  %selffield = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorFunction)")
@@ -262,7 +302,19 @@ struct FunctionEmitter {
     text.line("  %inner = add i32 %depth, 1")
     text.line("  %entered = call i32 @enter(i32 %depth, i32 %inner)")
     text.line("  %deep = icmp slt i32 %entered, 0")
-    text.line("  br i1 %deep, label %toodeep, label %\(isResume ? "resume" : keepsSelf ? "keep" : "b0"), !prof !0")
+    let next = isResume ? "resume" : keepsSelf ? "keep" : "b0"
+    text.line("  br i1 %deep, label %toodeep, label %\(tracksPlaces ? "track" : next), !prof !0")
+    if tracksPlaces {
+      text.line("track:")
+      text.line("  %outerplace = load ptr, ptr @molt_places")
+      text.line("  store ptr %outerplace, ptr %place")
+      text.line("  %placecode = getelementptr %Place, ptr %place, i32 0, i32 1")
+      text.line("  store ptr \(part.symbol(index, ":code")), ptr %placecode")
+      text.line("  %placeposition = getelementptr %Place, ptr %place, i32 0, i32 2")
+      text.line("  store i32 -1, ptr %placeposition, align 4")
+      text.line("  store ptr %place, ptr @molt_places")
+      text.line("  br label %\(next)")
+    }
     if isResume {
       text.line("resume:")
       text.line("  store i32 0, ptr %livefield, align 4")

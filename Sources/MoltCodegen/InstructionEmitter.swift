@@ -73,7 +73,7 @@ extension FunctionEmitter {
     if type == .void { line("call void \(call)") } else { result = compute("call \(llvm) \(call)") }
     switch failure {
     case .never: break
-    case .zero: check(compute("icmp eq i64 \(result), 0"), inst)
+    case .zero: checkZero(result, inst)
     case .negative: check(compute("icmp slt \(llvm) \(result), 0"), inst)
     case .zeroOrExhausted:
       let empty = newLabel()
@@ -166,6 +166,10 @@ extension FunctionEmitter {
       let field = compute("getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorDelegate)")
       line("store i64 \(values[0]), ptr \(field), align 8")
       line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
+    case .place: notePlace(inst.position)
+    case .placeLeave:
+      // Elsewhere the body stands in another function, which goes on.
+      if isBeforeReturn { leavePlace() }
     case .frameItem:
       let field = compute("getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorItem)")
       line("store i32 1, ptr \(field), align 4")
@@ -273,6 +277,7 @@ extension FunctionEmitter {
       if inst.position != Instruction.noPosition {
         line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
       }
+      leavePlace()
       line("call void @leave(i32 %depth)")
       line("ret i64 \(values[0])")
     }
@@ -284,6 +289,7 @@ extension FunctionEmitter {
     switch inst.opcode {
     case .jump: line("br \(edge(inst.first))")
     case .branch:
+      if branchBeforeCheck(inst, values[0]) || branchAtCall(inst) { return }
       let first = edge(inst.first)
       let isColdSecond = function[inst.second.target].isCold
       let weights = isColdSecond == function[inst.first.target].isCold ? "" : isColdSecond ? ", !prof !1" : ", !prof !0"
@@ -294,11 +300,13 @@ extension FunctionEmitter {
       line("br i1 \(isNull), \(first), \(edge(inst.second))")
     case .ret:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
+      leavePlace()
       if recursion != .early { line("call void @leave(i32 %depth)") }
       releaseSelf()
       line("ret i64 \(values[0])")
     case .unwind:
       if isResume { line("store i32 -1, ptr %statefield, align 4") }
+      leavePlace()
       line("call void @leave(i32 %depth)")
       releaseSelf()
       line("ret i64 0")

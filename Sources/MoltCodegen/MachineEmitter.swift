@@ -251,11 +251,21 @@ extension FunctionEmitter {
   /// A positive base and any exponent with a finite result; the rest (complex results, errors, the rules for infinities)
   /// is the runtime's. LLVM must not replace `pow` by something that rounds differently.
   private mutating func power(_ inst: Instruction, _ operands: [String]) {
+    let root = compute("call double @power.by.root(double \(operands[0]), double \(operands[1]))")
+    let number = "fcmp ord double \(root), 0.0"
+    let isSure = compute(part.options.test(.power, number, dropped: number))
+    let (from, other, done) = (label, newLabel(), newLabel())
+    line("br i1 \(isSure), label %\(done), label %\(other), !prof !1")
+    place(other)
     leaveEarly(inst, if: failure(.power, "fcmp ule double \(operands[0]), 0.0"))
-    let power = compute("call double @power(double \(operands[0]), double \(operands[1]))")
-    define(inst, power)
+    let power = compute("call double @pow(double \(operands[0]), double \(operands[1])) nobuiltin nounwind")
     let magnitude = compute("call double @llvm.fabs.f64(double \(power))")
-    leave(inst, if: failure(.power, "fcmp uge double \(magnitude), 0x7FF0000000000000"))
+    leaveEarly(inst, if: failure(.power, "fcmp uge double \(magnitude), 0x7FF0000000000000"))
+    let end = label
+    line("br label %\(done)")
+    place(done)
+    define(inst, compute("phi double [ \(root), %\(from) ], [ \(power), %\(end) ]"))
+    line("br \(edge(inst.first))")
   }
 
   // MARK: Sequences

@@ -52,7 +52,7 @@ extension PartEmitter {
     let isPlain =
       function.kind != .module && function.kind != .classBody && function.keywordOnlyCount == 0 && !function.hasVarArgs
       && !function.hasVarKeywords
-    text.line("\(symbol(index, ":known")) = \(linkage(index)) global i64 0, align 8")
+    text.line("\(symbol(index, ":known")) = \(linkage(index)) global i64 \(ABI.noFunction), align 8")
     text.line(
       "\(symbol(index, ":code")) = \(linkage(index)) constant %Code { ptr \(label), ptr \(qualname), ptr @file, ptr \(entry), "
         + "ptr \(symbol(index)), ptr \(parameters), ptr \(locals), ptr \(positions), ptr \(doc), "

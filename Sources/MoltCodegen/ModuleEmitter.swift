@@ -21,6 +21,9 @@ final class ModuleEmitter {
   /// - Parameters:
   ///   - module: the module before its passes.
   ///   - prepared: the same with all passes done.
+  /// Whether functions note where they are: coroutines may be dropped there.
+  var tracksPlaces: Bool { module.functions.contains { $0.suspension == .coroutine } }
+
   init(_ module: Module, prepared: Module, _ target: Target, _ options: CodegenOptions) {
     var source = module
     source.constants = prepared.constants

@@ -191,6 +191,7 @@ final class PartEmitter {
       text.line("declare \(PartEmitter.llvmType(primitive.result)) @\(primitive.symbol)(\(arguments)) nounwind")
     }
     text.line("@molt_thread = external global %Thread")
+    if shared.tracksPlaces { text.line("@molt_places = external global ptr") }
     for type in ["molt_type_bytes", "molt_type_function", "molt_type_type"] + ExactType.allCases.map(\.symbol) {
       text.line("@\(type) = external global i8")
     }

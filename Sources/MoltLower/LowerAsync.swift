@@ -8,6 +8,13 @@ extension FunctionLowerer {
   /// Whether `await`, `async for` and `async with` may stand in the function that is being lowered.
   var isAsync: Bool { context.scopes[functionScope].isAsync }
 
+  /// In a module with coroutine functions: the statement that begins is where a coroutine may be dropped.
+  func notePlace() {
+    if !context.tracksPlaces { return }
+    emit(.place)
+    function[function[current].instructions.last!].position = position(currentSpan)
+  }
+
   // MARK: Yielding
 
   private func mayYield(_ span: Span) -> Bool {

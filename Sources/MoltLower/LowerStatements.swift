@@ -5,7 +5,12 @@ import MoltSyntax
 
 extension FunctionLowerer {
   func statements(_ list: NodeList<StmtID>) {
-    for statement in ast.list(list) { at(ast.span(statement)) { lowerStatement(statement) } }
+    for statement in ast.list(list) {
+      at(ast.span(statement)) {
+        notePlace()
+        lowerStatement(statement)
+      }
+    }
   }
 
   private func lowerStatement(_ id: StmtID) {
@@ -197,6 +202,7 @@ extension FunctionLowerer {
   /// Ends the function: its variables live to this point, as they do in CPython's frames.
   func emitReturn(_ result: ValueID) {
     let own = context.scopes[functionScope]
+    if context.tracksPlaces { emit(.placeLeave) }
     if own.kind.hasLocals {
       for name in own.order {
         // The caller keeps the arguments alive; a generator's frame owns its own.

@@ -15,6 +15,9 @@ final class ModuleContext {
   /// `from __future__ import annotations` is in force.
   var annotationsAreStrings = false
 
+  /// The module defines coroutine functions.
+  private(set) lazy var tracksPlaces = scopes.scopes.contains { $0.kind == .function && $0.suspension == .coroutine }
+
   let classCellName: Name
   let namespaceCellName: Name
   let debugName: Name

@@ -174,7 +174,7 @@ extension Opcode {
 
   private static let quiet: Set<Opcode> = [
     .const, .null, .keep, .boxBool, .take, .isSame, .unwrap, .guardBuiltin, .guardFunction, .guardMethod, .i64Const,
-    .i64EQ,
+    .i64EQ, .place, .placeLeave, .frameDelegate, .frameItem,
   ]
 
   /// Whether Python code may run during an operation that is carried out in the general way: all raise, call, end objects

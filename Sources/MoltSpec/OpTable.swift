@@ -248,6 +248,10 @@ public enum OpTable {
     own(.frameDelegate, "frame.delegate", .exactly(1), .void),
     // Right before a `py.yield` of an asynchronous generator's item.
     own(.frameItem, "frame.item", .exactly(0), .void),
+    // In modules with coroutine functions: a statement begins here; the function's variables end here, on behalf of its
+    // caller. Warnings about coroutines that were never awaited name the place where they ended.
+    own(.place, "place", .exactly(0), .void),
+    own(.placeLeave, "place.leave", .exactly(0), .void),
     // The iterator that an `await` of the operand delegates to. Immediate: 1 for what __aenter__, 2 for what __aexit__
     // returned.
     call(.awaitable, "py.awaitable", .exactly(1), "molt_awaitable", "0 i", immediate: .integer),

@@ -1,6 +1,6 @@
 /// The operations of MIR. Each has one row in `OpTable`, which says how it is written, what it takes and yields, how it
 /// fails, and which runtime primitive carries it out when nothing better is known.
-public enum Opcode: UInt8, CaseIterable, Sendable {
+public enum Opcode: UInt16, CaseIterable, Sendable {
   // Constants and values.
   case const, null, keep
   // Arithmetic on Python values; the order within each group is that of MoltSyntax.BinaryOperator and of molt_abi.h.
@@ -38,6 +38,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case yield, delegateIterator, delegate, delegateDone
   // What the frame says about the next yield: what it delegates to, or that it is an item of an async generator.
   case frameDelegate, frameItem
+  // Where the function is, and that it is about to be left; in modules with coroutine functions only.
+  case place, placeLeave
   // Coroutines and asynchronous generators.
   case awaitable, asyncIter, asyncNext, asyncForEnd, asyncWithEnter, asyncWithExit
   // Imports.

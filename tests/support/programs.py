@@ -8,6 +8,7 @@ beside it. Settings are comments at the top of the file, before the first line t
     # file: sample.json            a file beside the program that is copied to where it runs; may be repeated
     # wasm: yes                    the program also runs under WASI (needs only stdout, stdin and arguments)
     # leaks: yes                   objects are left at exit on purpose; not run with --leak-check
+    # warnings: yes                recorded with CPython's warnings on
     # difference: why              CPython does something else here, on purpose or for now: the program must fail, and
     #                              docs/differences.md lists it
     # timeout: 60                  seconds, when 20 are not enough
@@ -37,6 +38,7 @@ class Program:
         self.files = []
         self.wasm = False
         self.leaks = False
+        self.warnings = False
         self.difference = ""
         self.timeout = 20.0
         self._read_settings()
@@ -60,6 +62,8 @@ class Program:
                     self.wasm = value == "yes"
                 elif key == "leaks":
                     self.leaks = value == "yes"
+                elif key == "warnings":
+                    self.warnings = value == "yes"
                 elif key == "difference":
                     self.difference = value
                 elif key == "timeout":

@@ -284,7 +284,7 @@ struct MoltCode {
                                // first parameter, in source order, which become attribute slots of the instances
   const MoltPosition *positions;
   const char *doc;             // or null
-  MoltValue *known;            // the function with this code made last, while it lives and keeps the code; or 0
+  MoltValue *known;            // the function with this code made last, while it lives and keeps the code; or 1
   int32_t positionalOnlyCount, positionalCount, keywordOnlyCount, localCount;  // positionalCount includes the former
   int32_t flags, firstLine;
   int32_t frameSlots;          // slots of a generator's frame
@@ -312,7 +312,7 @@ struct MoltFunction {
 typedef struct MoltGenerator MoltGenerator;
 typedef MoltValue (*MoltResume)(MoltGenerator *self, MoltValue sent);
 enum { MOLT_GENERATOR_START = 0, MOLT_GENERATOR_DONE = -1 };
-enum { MOLT_ASYNC_HOOKED = 1, MOLT_ASYNC_CLOSED = 2, MOLT_ASYNC_RUNNING = 4, MOLT_GENERATOR_FINALIZED = 8 };
+enum { MOLT_ASYNC_HOOKED = 1, MOLT_ASYNC_CLOSED = 2, MOLT_ASYNC_RUNNING = 4 };
 struct MoltGenerator {
   MoltObject header;
   const MoltCode *code;
@@ -323,7 +323,7 @@ struct MoltGenerator {
   int32_t isRunning;
   int32_t position;            // index into code->positions of the current yield
   int32_t isItem;              // of an asynchronous generator: it has stopped at a `yield`, not in an `await`
-  int32_t flags;               // MOLT_ASYNC_… of an asynchronous generator, MOLT_GENERATOR_FINALIZED
+  int32_t flags;               // MOLT_ASYNC_… of an asynchronous generator
   MoltValue handled;           // exception being handled inside the suspended frame, or 0
   MoltValue delegate;          // suspended in `yield from` or `await`: the iterator, borrowed from the frame; or 0
   MoltValue name, qualname;
@@ -340,6 +340,16 @@ typedef struct MoltThread {
   uintptr_t stackLimit;        // lowest usable address of the native stack
 } MoltThread;
 extern MoltThread molt_thread;
+
+// A running function of a module that defines coroutine functions: where it is, for warnings about coroutines that are
+// dropped there. Lies on the native stack.
+typedef struct MoltPlace MoltPlace;
+struct MoltPlace {
+  MoltPlace *outer;            // of the caller
+  const MoltCode *code;
+  int32_t position;            // index into code->positions of what ran last, or -1
+};
+extern MoltPlace *molt_places; // innermost, or null
 
 // Not 0 once any name of the module `builtins` has been given another value or deleted. Compiled code that carries out
 // a built-in function itself tests it.

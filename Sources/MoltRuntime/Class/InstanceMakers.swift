@@ -8,7 +8,7 @@ import MoltABI
 /// the class alone, while cells are free and no collection is due.
 @c(molt_begin_instance)
 func molt_begin_instance(_ callee: Value, _ initializer: Value, _ address: UnsafeMutableRawPointer) -> Value {
-  guard !initializer.isNull, callee.isObject, callee.object.pointee.type == Types.type else { return .null }
+  guard initializer != noFunction, callee.isObject, callee.object.pointee.type == Types.type else { return .null }
   let type = asType(callee)
   guard type.pointee.flags & UInt32(MOLT_TYPE_HEAP | MOLT_TYPE_ABSTRACT) == UInt32(MOLT_TYPE_HEAP),
     unsafeBitCast(type.pointee.construct, to: Int.self) == unsafeBitCast(Types.object.pointee.construct, to: Int.self),

@@ -167,6 +167,10 @@ private func runFinalizers(_ garbage: ObjectStack) -> Bool {
   var any = false
   for index in 0..<garbage.count {
     let object = garbage.items[index]
+    if isSuspendable(object) {
+      if finalizeOnce(generator(Value(object))) { any = true }
+      continue
+    }
     let flags = object.pointee.type.pointee.flags
     if flags & UInt32(MOLT_TYPE_FINALIZER) == 0 || object.pointee.aux & ObjectMark.finalized != 0 { continue }
     object.pointee.aux |= ObjectMark.finalized

@@ -490,6 +490,9 @@ private func exitCode(_ exception: Value) -> Int32 {
 
 /// Reports and forgets an exception that cannot be raised, in a finaliser say (`PyErr_WriteUnraisable`).
 func writeUnraisable(_ place: Value) {
+  if exceptionIsSet, exceptionObject(molt_thread.exception).pointee.traceback.isNull, let caller = molt_places {
+    molt_traceback(caller.pointee.code, caller.pointee.position)
+  }
   let exception = takeException()
   if exception.isNull { return }
   var text = StringBuilder()

@@ -66,5 +66,6 @@ func setUpCodeType() {
   addGetter(type, "co_varnames", { variableNames(code($0)) })
   // Function bodies that compile to optimised locals have the bits CO_OPTIMIZED and CO_NEWLOCALS.
   addGetter(type, "co_flags", { makeInt(Int64(code($0).pointee.flags | 3)) })
+  addCodeReplace(type)
   finishType(type)
 }

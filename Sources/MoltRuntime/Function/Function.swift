@@ -71,10 +71,13 @@ private func destroyFunction(_ object: ObjectPointer) {
   freeObject(object, MemoryLayout<MoltFunction>.size)
 }
 
+/// What compiled calls know while no function has a code. No value has these bits, not even that of an unbound global.
+let noFunction = Value(bits: 1)
+
 /// Compiled calls do not take the function for the one with its code any more: it ends, or gets other code.
 private func forgetKnown(_ function: FunctionPointer) {
   let known = function.pointee.code.pointee.known!
-  if known.pointee == Value(bits: UInt64(UInt(bitPattern: function))) { known.pointee = .null }
+  if known.pointee == Value(bits: UInt64(UInt(bitPattern: function))) { known.pointee = noFunction }
 }
 
 private func clearFunction(_ function: FunctionPointer) {

@@ -7,6 +7,11 @@ enum AsyncGenerators {
   /// What `sys.set_asyncgen_hooks` set; owned, or null.
   static var firstIteration = Value(bits: 0)
   static var finalizer = Value(bits: 0)
+
+  static func forgetHooks() {
+    replace(&firstIteration, with: .null)
+    replace(&finalizer, with: .null)
+  }
 }
 
 @inline(__always) func hasFlag(_ g: GeneratorPointer, _ flag: Int) -> Bool { g.pointee.flags & Int32(flag) != 0 }

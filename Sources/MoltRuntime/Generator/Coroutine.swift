@@ -61,7 +61,33 @@ func awaitableIterator(_ value: Value) -> Value {
 // --------------------------------------------------------------------------------------------------- never awaited
 
 /// Notes who calls the coroutine function that makes `g`, as far as `sys.set_coroutine_origin_tracking_depth` asks.
-@inline(__always) func recordOrigin(_ g: GeneratorPointer) {}
+@inline(__always) func recordOrigin(_ g: GeneratorPointer) {
+  if Coroutines.originDepth > 0 { g.pointee.extra = currentOrigin() }
+}
+
+/// A tuple of (file, line, function) of the running functions, innermost first; those of modules that define no
+/// coroutine functions are not known. Owned.
+private func currentOrigin() -> Value {
+  var count = 0
+  var place = molt_places
+  while let at = place, count < Coroutines.originDepth {
+    count += 1
+    place = at.pointee.outer
+  }
+  let origin = newTuple(count)
+  place = molt_places
+  var index = 0
+  while let at = place, index < count {
+    let entry = newTuple(3)
+    tupleItems(entry)[0] = makeString(cString: at.pointee.code.pointee.file)
+    tupleItems(entry)[1] = makeInt(Int64(lineOf(at)))
+    tupleItems(entry)[2] = makeString(cString: at.pointee.code.pointee.name)
+    tupleItems(origin)[index] = entry
+    index += 1
+    place = at.pointee.outer
+  }
+  return origin
+}
 
 /// Reports a coroutine that ends without ever having run.
 func warnNeverAwaited(_ g: GeneratorPointer) {
@@ -71,9 +97,35 @@ func warnNeverAwaited(_ g: GeneratorPointer) {
   text.append(name)
   release(name)
   text.append("' was never awaited")
+  if !g.pointee.extra.isNull && molt_places != nil { appendOrigin(&text, g.pointee.extra) }
   let message = text.finish()
-  warn(Exceptions.runtimeWarning, message)
+  warn(Exceptions.runtimeWarning, message, hasSource: true)
   release(message)
+}
+
+/// Where the coroutine comes from, as the end of the warning.
+private func appendOrigin(_ text: inout StringBuilder, _ origin: Value) {
+  text.append("\nCoroutine created at (most recent call last)")
+  var index = tupleCount(origin) - 1
+  while index >= 0 {
+    let entry = tupleItems(tupleItems(origin)[index])
+    var line: Int64 = 0
+    _ = toInt64(entry[1], &line)
+    text.append("\n  File \"")
+    text.append(entry[0])
+    text.append("\", line ")
+    text.append(int: Int(line))
+    text.append(", in ")
+    text.append(entry[2])
+    withPath(entry[0]) { file in
+      let source = strippedSourceLine(file, Int(line))
+      if source.isNull { return }
+      text.append("\n    ")
+      text.append(source)
+      release(source)
+    }
+    index -= 1
+  }
 }
 
 // ------------------------------------------------------------------------------------------------- coroutine_wrapper

@@ -33,6 +33,12 @@ var generatorHeadSize: Int { frameOffset }
   value.isObject && value.object.pointee.type == Types.asyncGenerator
 }
 
+/// A generator, a coroutine or an asynchronous generator.
+@inline(__always) func isSuspendable(_ object: ObjectPointer) -> Bool {
+  let type = object.pointee.type
+  return type == Types.generator || type == Types.coroutine || type == Types.asyncGenerator
+}
+
 /// The code's `resume` is that of the code that the function was compiled with; the function's own code may differ from
 /// it in its flags (`code.replace(co_flags=…)`).
 @c(molt_new_generator)
@@ -335,16 +341,21 @@ func finalizeGenerator(_ g: GeneratorPointer) {
   restoreException(saved)
 }
 
-/// `finalizeGenerator` on behalf of the memory management, which does that once even if the generator lives on.
-private func finalizeOnce(_ g: GeneratorPointer) {
-  if g.pointee.flags & Int32(MOLT_GENERATOR_FINALIZED) != 0 { return }
-  g.pointee.flags |= Int32(MOLT_GENERATOR_FINALIZED)
+/// `finalizeGenerator` on behalf of the memory management, which does that once even if the generator lives on. False:
+/// there was nothing to do.
+@discardableResult
+func finalizeOnce(_ g: GeneratorPointer) -> Bool {
+  if g.pointee.state < 0 || g.pointee.isRunning != 0 { return false }
+  if g.pointee.state == 0 && g.pointee.header.type == Types.generator { return false }
+  if g.pointee.header.aux & ObjectMark.finalized != 0 { return false }
+  g.pointee.header.aux |= ObjectMark.finalized
   finalizeGenerator(g)
+  return true
 }
 
 private func destroyGenerator(_ object: ObjectPointer?) {
   let g = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: MoltGenerator.self)
-  if g.pointee.state > 0 || (g.pointee.state == 0 && g.pointee.header.type != Types.generator) {
+  if g.pointee.state >= 0 {
     // The object must look alive while its own code runs; somebody may even keep it.
     g.pointee.header.refCount = 1
     finalizeOnce(g)

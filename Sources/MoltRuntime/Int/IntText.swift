@@ -356,11 +356,13 @@ func withASCIINumber(_ view: StrView, _ body: (UnsafePointer<UInt8>, Int) -> Voi
 
 /// The int of a literal's zero-terminated decimal digits.
 @c(molt_int_literal) func molt_int_literal(_ text: UnsafePointer<UInt8>) -> Value {
+  let isNegative = text[0] == 45
+  let start = isNegative ? 1 : 0
   var n = 0
-  while text[n] != 0 { n += 1 }
+  while text[start + n] != 0 { n += 1 }
   let digits = allocateRaw(n + 1).assumingMemoryBound(to: UInt8.self)
-  for i in 0..<n { digits[i] = text[i] - 48 }
-  let v = intFromDigits(digits, n, 10, negative: false)
+  for i in 0..<n { digits[i] = text[start + i] - 48 }
+  let v = intFromDigits(digits, n, 10, negative: isNegative)
   freeRaw(digits, n + 1)
   return v
 }

@@ -11,7 +11,7 @@ func molt_fill_binding(
   _ value: Value, _ name: Value, _ address: UnsafeMutableRawPointer, _ function: Value
 ) -> Int32 {
   let binding = address.assumingMemoryBound(to: MoltBinding.self)
-  if !value.isObject || function.isNull || binding.pointee.fills >= fillLimit { return 0 }
+  if !value.isObject || function == noFunction || binding.pointee.fills >= fillLimit { return 0 }
   binding.pointee.fills += 1
   let dict = boundMethodDict(value, name, function)
   if dict <= 0 { return 0 }

@@ -119,7 +119,9 @@ private func finishProgram(_ code: Int32, all: Bool) -> Int32 {
   if !all && !Endings.areObservable { return code }
   molt_thread.depth = 0
   clearModules()
+  AsyncGenerators.forgetHooks()
   _ = collectCycles()
+  Warnings.forget()
   return finishStandardStreams(code)
 }
 

@@ -1,0 +1,10 @@
+# wasm: yes
+# warnings: yes
+
+
+async def forgotten():
+    pass
+
+
+forgotten()
+print("end")
