@@ -176,7 +176,9 @@ public enum PrimitiveTable {
       "molt_format", [.value, .value, .i32], .value, .zero, .any,
       "f-string field: value, spec str or 0, conversion as in MoltSyntax.Conversion"),
     Primitive("molt_concat", [.pointer, .i32], .value, .zero, .allocates, "concatenation of an array of str"),
-    Primitive("molt_int_literal", [.pointer], .value, .zero, .allocates, "int of zero-terminated decimal digits, perhaps after a minus sign"),
+    Primitive(
+      "molt_int_literal", [.pointer], .value, .zero, .allocates,
+      "int of zero-terminated decimal digits, perhaps after a minus sign"),
     Primitive("molt_complex", [.f64, .f64], .value, .zero, .allocates, "complex(real, imaginary)"),
   ]
 
