@@ -36,6 +36,10 @@ final class FunctionLowerer {
   /// What `break`, `continue` and `return` have to leave, innermost last.
   var exits: [Exit] = []
   var currentSpan = Span(start: 0, end: 0)
+  /// How many blocks of CPython's the place is inside of.
+  var blockDepth = 0
+  /// A pattern that matches everything may stand here.
+  var mayMatchAll = true
   private var positionIndex: [Position: UInt32] = [:]
 
   /// For each captured variable of this function, the variable that holds its cell (a comprehension makes new ones).

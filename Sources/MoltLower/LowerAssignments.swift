@@ -11,6 +11,7 @@ extension FunctionLowerer {
       case .name(let symbol, _): store(name(symbol), value)
       case .attribute(let object, let attribute, _):
         let receiver = lower(object)
+        checkBinds(attribute, currentSpan)
         emit(.setAttr, [receiver, value], constant: context.constant(name(attribute)))
       case .subscript(let object, let slice, _):
         let container = lower(object)
@@ -32,9 +33,10 @@ extension FunctionLowerer {
     let array: ValueID
     if let star {
       if targets.dropFirst(star + 1).contains(where: { if case .starred = ast[$0] { true } else { false } }) {
-        context.report(.syntaxError, "multiple starred expressions in assignment", ast.span(targets[0]))
+        context.report(.syntaxError, "multiple starred expressions in assignment", currentSpan)
         return
       }
+      checkStarPosition(star, targets.count, "assignment")
       array = emit(.unpackStar, [value], immediate: Int64(star | (targets.count - star - 1) << 16))
     } else {
       array = emit(.unpack, [value], immediate: Int64(targets.count))
@@ -104,23 +106,35 @@ extension FunctionLowerer {
   func lowerAnnotatedAssign(_ target: ExprID, _ annotation: ExprID, _ value: ExprID, isSimple: Bool) {
     if !value.isNone { assignTarget(target, lower(value)) }
     let kind = context.scopes[functionScope].kind
-    if isSimple, kind == .module || kind == .classBody, case .name(let symbol, _) = ast[target] {
-      let note = annotationValue(annotation)
-      let annotations = load(context.names.name("__annotations__"))
-      emit(.setItem, [annotations, constant(.str(context.names.texts[Int(name(symbol).raw)])), note])
-      return
-    }
-    // Errors in it are errors even where nobody reads it.
-    if context.annotationsAreStrings { _ = annotationText(annotation) }
-    if !isSimple, value.isNone {
-      // The parts of the target are evaluated, the target itself is not stored.
-      switch ast[target] {
-      case .attribute(let object, _, _): _ = lower(object)
-      case .subscript(let object, let slice, _):
-        _ = lower(object)
-        _ = lower(slice)
-      default: break
+    let isEvaluated = kind == .module || kind == .classBody
+    switch ast[target] {
+    case .name(let symbol, _):
+      checkBinds(symbol, currentSpan)
+      if isSimple, isEvaluated {
+        let note = annotationValue(annotation)
+        let annotations = load(context.names.name("__annotations__"))
+        emit(.setItem, [annotations, constant(.str(context.names.texts[Int(name(symbol).raw)])), note])
       }
+    // The parts of a target without a value are evaluated, the target itself is not stored.
+    case .attribute(let object, let attribute, _):
+      checkBinds(attribute, currentSpan)
+      if value.isNone { _ = lower(object) }
+    case .subscript(let object, let slice, _):
+      if value.isNone {
+        _ = lower(object)
+        evaluateSubscript(slice)
+      }
+    default: break
+    }
+    if !isSimple, isEvaluated, !context.annotationsAreStrings { _ = lower(annotation) }
+  }
+
+  private func evaluateSubscript(_ slice: ExprID) {
+    switch ast[slice] {
+    case .slice(let start, let stop, let step):
+      for part in [start, stop, step] where !part.isNone { _ = lower(part) }
+    case .tuple(let elements, _): for element in ast.list(elements) { evaluateSubscript(element) }
+    default: _ = lower(slice)
     }
   }
 
@@ -129,19 +143,7 @@ extension FunctionLowerer {
     context.annotationsAreStrings ? constant(.str(annotationText(id))) : lower(id)
   }
 
-  private func annotationText(_ id: ExprID) -> [UInt8] {
-    let (text, misplaced) = Unparser.annotation(id, in: ast)
-    if !misplaced.isNone {
-      let kind =
-        switch ast[misplaced] {
-        case .await: "await expression"
-        case .namedExpr: "named expression"
-        default: "yield expression"
-        }
-      context.report(.syntaxError, "\(kind) cannot be used within an annotation", ast.span(misplaced))
-    }
-    return text
-  }
+  private func annotationText(_ id: ExprID) -> [UInt8] { Unparser.annotation(id, in: ast).0 }
 
   func lowerDelete(_ target: ExprID) {
     at(ast.span(target)) {

@@ -109,7 +109,7 @@ extension FunctionLowerer {
     begin(header)
     assignTarget(target, asyncItem(of: iterator, orTo: exhausted))
     exits.append(.loop(breakTo: end, continueTo: header, iterator: iterator))
-    statements(body)
+    nested(currentSpan) { statements(body) }
     exits.removeLast()
     jump(header)
     seal(header)

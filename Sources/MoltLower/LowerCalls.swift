@@ -7,6 +7,8 @@ extension FunctionLowerer {
   func call(
     _ id: ExprID, _ function: ExprID, _ args: [ExprID], _ keywords: [NodeID<Keyword>]
   ) -> ValueID {
+    checkKeywords(keywords)
+    warnOfCall(function)
     if isSpread(args, keywords) {
       return spreadCall(lower(function), args, keywords)
     }

@@ -23,12 +23,12 @@ extension FunctionLowerer {
   private func annotates(_ list: NodeList<StmtID>) -> Bool {
     ast.list(list).contains { id in
       switch ast[id] {
-      case .annAssign(_, _, _, let isSimple): isSimple
+      case .annAssign: true
       case .if(_, let body, let orElse), .for(_, _, let body, let orElse), .while(_, let body, let orElse),
         .asyncFor(_, _, let body, let orElse):
         annotates(body) || annotates(orElse)
       case .with(_, let body), .asyncWith(_, let body): annotates(body)
-      case .try(let node):
+      case .try(let node), .tryStar(let node):
         annotates(ast[node].body) || annotates(ast[node].orElse) || annotates(ast[node].finalBody)
           || ast.list(ast[node].handlers).contains { annotates(ast[$0].body) }
       case .match(_, let cases): ast.list(cases).contains { annotates(ast[$0].body) }
@@ -65,6 +65,7 @@ extension FunctionLowerer {
 
   func functionDefinition(_ id: NodeID<MoltSyntax.Function>, _ span: Span) {
     let node = ast[id]
+    checkParameters(node.args)
     let decorators = ast.list(node.decorators).map { ($0, lower($0)) }
     guard let inner = context.scopes.functions[id] else { return }
     let target = name(node.name)
@@ -110,6 +111,7 @@ extension FunctionLowerer {
 
   func lambda(_ id: ExprID, _ args: NodeID<Arguments>, _ body: ExprID) -> ValueID {
     guard let inner = context.scopes.expressions[id] else { return none() }
+    checkParameters(args)
     var made = Function(kind: .lambda, name: "<lambda>", qualname: qualifiedName("<lambda>", isGlobal: false))
     made.firstLine = Int32(ast.position(ast.span(id).start).line)
     return makeFunction(made, inner, args, defaults(args, inner), returns: .none, annotated: false) { lowerer in
@@ -262,6 +264,7 @@ extension FunctionLowerer {
     let bases = genericBase.map { tuple(ast.list(node.bases), then: $0) } ?? tuple(ast.list(node.bases))
     var keywords = null()
     let keywordList = ast.list(node.keywords)
+    checkKeywords(keywordList)
     if !keywordList.isEmpty {
       keywords = emit(.newDict)
       for keyword in keywordList {
@@ -275,6 +278,18 @@ extension FunctionLowerer {
     }
     let nameConstant = context.constant(.str(Array(className.utf8)))
     return emit(.buildClass, [body, bases, keywords], constant: nameConstant)
+  }
+
+  /// Makes the `__annotations__` of a class body, unless its `__prepare__` did.
+  private func setUpAnnotations() {
+    let key: [UInt8] = Array("__annotations__".utf8)
+    let missing = newBlock()
+    let end = newBlock()
+    branchNull(emit(.classLookup, [namespace], constant: context.constant(.str(key))), missing, end)
+    beginSealed(missing)
+    emit(.setItem, [namespace, constant(.str(key)), emit(.newDict)])
+    jump(end)
+    beginSealed(end)
   }
 
   private func lowerClassBody(_ node: Class) {
@@ -297,9 +312,7 @@ extension FunctionLowerer {
       function.doc = doc
       emit(.setItem, [namespace, constant(.str(Array("__doc__".utf8))), emit(.const, constant: doc)])
     }
-    if annotates(node.body) {
-      emit(.setItem, [namespace, constant(.str(Array("__annotations__".utf8))), emit(.newDict)])
-    }
+    if annotates(node.body) { setUpAnnotations() }
     statements(node.body)
     function.locals = selfAttributes(node)
     if own.needsNamespaceCell {

@@ -9,7 +9,7 @@ extension FunctionLowerer {
     let handler = newBlock()
     let end = newBlock()
     let outside = unwindTarget
-    protected(by: handler) { statements(node.body) }
+    protected(by: handler) { nested(currentSpan) { statements(node.body) } }
     statements(node.orElse)
     jump(end)
     handling(handler) { exception, previous in
@@ -46,10 +46,13 @@ extension FunctionLowerer {
     let failed = newBlock()
     exits.append(.exceptStar)
     protected(by: failed) {
-      if clause.name.isNone {
-        statements(clause.body)
-      } else {
-        namedHandler(name(clause.name), match, clause.body)
+      nested(clause.span, levels: 2) {
+        if clause.name.isNone {
+          statements(clause.body)
+        } else {
+          checkBinds(clause.name, clause.span)
+          namedHandler(name(clause.name), match, clause.body)
+        }
       }
     }
     exits.removeLast()

@@ -29,15 +29,17 @@ extension FunctionLowerer {
       }
     case .boolOp(let op, let values): return boolOperation(op, ast.list(values))
     case .compare(let left, let ops, let comparators):
+      warnOfIdentity(ast.span(id), left, ast.list(ops), ast.list(comparators))
       return comparison(left, ast.list(ops), ast.list(comparators))
     case .ifExp(let test, let body, let orElse): return conditional(test, body, orElse)
     case .namedExpr(let target, let value):
       let result = lower(value)
-      if case .name(let symbol, _) = ast[target] { storeWalrus(name(symbol), result) }
+      if case .name(let symbol, _) = ast[target] { at(ast.span(target)) { storeWalrus(name(symbol), result) } }
       return result
     case .attribute(let value, let attribute, _):
       return emit(.getAttr, [lower(value)], constant: context.constant(name(attribute)))
     case .subscript(let value, let slice, _):
+      warnOfSubscript(value, slice)
       let object = lower(value)
       if let bounds = sliceBounds(slice) { return emit(.getSlice, [object] + bounds) }
       return emit(.getItem, [object, lower(slice)])
@@ -249,6 +251,7 @@ extension FunctionLowerer {
     case .unaryOp(.not, let operand):
       return emit(.notBool, [condition(operand)])
     case .compare(let left, let ops, let comparators) where ops.count == 1:
+      warnOfIdentity(ast.span(id), left, ast.list(ops), ast.list(comparators))
       return at(ast.span(id)) {
         let a = lower(left)
         return test(ast.list(ops)[0], a, lower(ast.list(comparators)[0]))
@@ -272,6 +275,7 @@ extension FunctionLowerer {
       }
       condition(list[list.count - 1], onTrue, onFalse)
     case .compare(let left, let ops, let comparators) where ops.count > 1:
+      warnOfIdentity(ast.span(id), left, ast.list(ops), ast.list(comparators))
       at(ast.span(id)) {
         let operators = ast.list(ops)
         let operands = ast.list(comparators)

@@ -51,6 +51,7 @@ extension FunctionLowerer {
   }
 
   func store(_ name: Name, _ value: ValueID) {
+    checkBinds(name, currentSpan)
     switch binding(name) {
     case .local(let variable, let isCell):
       if isCell {
@@ -76,6 +77,7 @@ extension FunctionLowerer {
   }
 
   func delete(_ name: Name) {
+    if name == context.debugName { context.report(.syntaxError, "cannot delete __debug__", currentSpan) }
     switch binding(name) {
     case .local(let variable, let isCell):
       if isCell {

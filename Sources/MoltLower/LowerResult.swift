@@ -6,6 +6,8 @@ public struct LowerDiagnostic: Sendable {
   public enum Kind: Sendable {
     /// A SyntaxError that CPython's symbol table or compiler reports.
     case syntaxError
+    /// A SyntaxWarning of CPython's compiler.
+    case syntaxWarning
     /// Valid Python that cannot be compiled yet.
     case notSupported
   }
@@ -18,6 +20,7 @@ public struct LowerResult: Sendable {
   /// Nil when there are diagnostics.
   public var module: Module?
   public var diagnostics: [LowerDiagnostic]
+  public var warnings: [LowerDiagnostic]
 }
 
 // Both the AST and MIR have functions and constants; in lowering the bare names mean MIR's.

@@ -102,7 +102,7 @@ extension FunctionLowerer {
     branchOnTest(test, inside, exhausted)
     beginSealed(inside)
     exits.append(.loop(breakTo: end, continueTo: header, iterator: .none))
-    statements(body)
+    nested(currentSpan) { statements(body) }
     exits.removeLast()
     jump(header)
     seal(header)
@@ -125,7 +125,7 @@ extension FunctionLowerer {
     beginSealed(inside)
     assignTarget(target, emit(.unwrap, [value]))
     exits.append(.loop(breakTo: end, continueTo: header, iterator: iterator))
-    statements(body)
+    nested(currentSpan) { statements(body) }
     exits.removeLast()
     jump(header)
     seal(header)
@@ -154,6 +154,9 @@ extension FunctionLowerer {
   private func leave(downTo depth: Int, _ transfer: () -> Void) {
     let savedExits = exits
     let savedUnwind = unwindTarget
+    // What runs on the way out is not inside of what is left.
+    let savedDepth = blockDepth
+    blockDepth = 0
     while exits.count > depth {
       switch exits.removeLast() {
       case .cleanup(let outside, let body):
@@ -168,6 +171,7 @@ extension FunctionLowerer {
     transfer()
     exits = savedExits
     unwindTarget = savedUnwind
+    blockDepth = savedDepth
   }
 
   // MARK: Leaving the function
@@ -225,6 +229,7 @@ extension FunctionLowerer {
   }
 
   private func lowerAssert(_ test: ExprID, _ message: ExprID) {
+    warnOfAssertion(test, currentSpan)
     let failed = newBlock()
     let end = newBlock()
     condition(test, end, failed)
@@ -256,10 +261,8 @@ extension FunctionLowerer {
     for alias in aliases {
       let node = ast[alias]
       if ast.bytes(node.name) == [0x2a] {
-        if context.scopes[functionScope].kind != .module {
-          context.report(.syntaxError, "import * only allowed at module level", span)
-          return
-        }
+        // Elsewhere it was reported already.
+        if context.scopes[functionScope].kind != .module { return }
         emit(.importStar, [source])
         return
       }
@@ -279,7 +282,7 @@ extension FunctionLowerer {
       guard FunctionLowerer.features.contains(feature) else {
         let problem = feature == "braces" ? "not a chance" : "future feature \(feature) is not defined"
         // CPython points at the statement's first character only.
-        context.report(.syntaxError, problem, Span(start: span.start, end: span.start + 1))
+        context.report(.syntaxError, problem, Span(start: span.start, end: span.start))
         return false
       }
       if feature == "annotations" { context.annotationsAreStrings = true }

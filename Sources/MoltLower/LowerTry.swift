@@ -73,13 +73,17 @@ extension FunctionLowerer {
     let handler = newBlock()
     let end = newBlock()
     let outside = unwindTarget
-    protected(by: handler) { statements(node.body) }
+    protected(by: handler) { nested(currentSpan) { statements(node.body) } }
     statements(node.orElse)
     jump(end)
     handling(handler) { exception, previous in
-      for clause in ast.list(node.handlers) {
+      let clauses = ast.list(node.handlers)
+      for clause in clauses {
         let value = ast[clause]
         let next = newBlock()
+        if value.type.isNone && clause != clauses.last {
+          context.report(.syntaxError, "default 'except:' must be last", value.span)
+        }
         if !value.type.isNone {
           let inside = newBlock()
           let type = lower(value.type)
@@ -87,10 +91,13 @@ extension FunctionLowerer {
           branch(matches, inside, next)
           beginSealed(inside)
         }
-        if value.name.isNone {
-          statements(value.body)
-        } else {
-          namedHandler(name(value.name), exception, value.body)
+        nested(value.span, levels: 2) {
+          if value.name.isNone {
+            statements(value.body)
+          } else {
+            checkBinds(value.name, value.span)
+            namedHandler(name(value.name), exception, value.body)
+          }
         }
         leaveHandler(previous, outside: outside) { jump(end) }
         if value.type.isNone { return }
@@ -125,12 +132,12 @@ extension FunctionLowerer {
     let end = newBlock()
     let outside = unwindTarget
     exits.append(.cleanup(unwindOutside: outside) { $0.statements(finalBody) })
-    protected(by: handler) { body(self) }
+    protected(by: handler) { nested(currentSpan) { body(self) } }
     exits.removeLast()
     statements(finalBody)
     jump(end)
     handling(handler) { exception, previous in
-      statements(finalBody)
+      nested(currentSpan) { statements(finalBody) }
       leaveHandler(previous, outside: outside) { restore(exception) }
     }
     beginSealed(end)
@@ -160,8 +167,10 @@ extension FunctionLowerer {
         lowerer.at(span) { lowerer.leaveWith(exit, isAsync: isAsync) }
       })
     protected(by: handler) {
-      if !item.optionalVars.isNone { assignTarget(item.optionalVars, value) }
-      lowerWith(items.dropFirst(), body, isAsync: isAsync)
+      nested(span) {
+        if !item.optionalVars.isNone { assignTarget(item.optionalVars, value) }
+        lowerWith(items.dropFirst(), body, isAsync: isAsync)
+      }
     }
     exits.removeLast()
     leaveWith(exit, isAsync: isAsync)

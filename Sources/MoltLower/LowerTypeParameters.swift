@@ -97,6 +97,6 @@ extension FunctionLowerer {
     } else {
       alias = make(self, null())
     }
-    at(ast.span(target)) { store(name(symbol), alias) }
+    store(name(symbol), alias)
   }
 }

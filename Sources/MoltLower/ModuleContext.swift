@@ -8,6 +8,8 @@ final class ModuleContext {
   var names: NameTable
   var module: Module
   var diagnostics: [LowerDiagnostic]
+  /// In source order of what they are about, each once, although some code is lowered more than once.
+  private(set) var warnings: [LowerDiagnostic] = []
   /// Dotted name of the package that relative imports start from; empty: none.
   let package: [UInt8]
   /// `from __future__ import annotations` is in force.
@@ -18,6 +20,7 @@ final class ModuleContext {
 
   let classCellName: Name
   let namespaceCellName: Name
+  let debugName: Name
   /// Stores to attributes, in source order; wanted for every class.
   private(set) lazy var attributeStores = ast.attributeStores()
 
@@ -46,6 +49,7 @@ final class ModuleContext {
     var names = builder.names
     self.classCellName = names.name("__class__")
     self.namespaceCellName = builder.namespaceCellName
+    self.debugName = names.name("__debug__")
     self.names = names
     self.module = module
     self.diagnostics = builder.diagnostics
@@ -83,6 +87,11 @@ final class ModuleContext {
   }
 
   /// CPython reports one SyntaxError, the first that it comes to.
+  func warn(_ message: String, _ span: Span) {
+    if warnings.contains(where: { $0.span == span && $0.message == message }) { return }
+    warnings.append(LowerDiagnostic(kind: .syntaxWarning, message: message, span: span))
+  }
+
   func report(_ kind: LowerDiagnostic.Kind, _ message: String, _ span: Span) {
     if kind == .syntaxError && diagnostics.contains(where: { $0.kind == .syntaxError }) { return }
     diagnostics.append(LowerDiagnostic(kind: kind, message: message, span: span))
@@ -115,5 +124,5 @@ public func lowerModule(
     if let first = context.diagnostics.first(where: { $0.kind == .syntaxError }) { context.diagnostics = [first] }
   }
   let failed = !context.diagnostics.isEmpty
-  return LowerResult(module: failed ? nil : context.module, diagnostics: context.diagnostics)
+  return LowerResult(module: failed ? nil : context.module, diagnostics: context.diagnostics, warnings: context.warnings)
 }

@@ -122,7 +122,6 @@ struct ScopeBuilder {
       expressions(targets)
     case .typeAlias(let name, let parameters, let value): typeAlias(id, name, parameters, value)
     case .augAssign(let target, _, let value):
-      if case .name(let id, _) = ast[target] { note(id, .used, ast.span(target)) }
       expression(target)
       expression(value)
     case .annAssign(let target, let annotation, let value, let isSimple):

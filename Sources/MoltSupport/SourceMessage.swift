@@ -11,6 +11,8 @@ public struct SourceMessage: Equatable, Sendable {
     public var endColumn: Int
     /// The text of line `line`, without its line end; nil when it is not known.
     public var text: String?
+    /// The message is about the line, not about a column in it: CPython gives column 0 and shows no caret.
+    public var isLineOnly = false
 
     public init(line: Int, column: Int, endLine: Int, endColumn: Int, text: String?) {
       self.line = line
@@ -70,10 +72,12 @@ public struct SourceMessage: Equatable, Sendable {
   private func excerpt(_ place: Place, _ line: String) -> String {
     let bytes = Array(line.utf8)
     let start = min(place.column, bytes.count)
-    let end = place.endLine > place.line ? bytes.count : place.endColumn
+    // CPython shows the range of a SyntaxError, but one caret for its subclasses.
+    let isSubclass = className == "IndentationError" || className == "TabError"
+    let end = isSubclass ? start : place.endLine > place.line ? bytes.count : place.endColumn
     let indentation = bytes.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }.count
     var result = "    \(String(decoding: bytes[indentation...], as: UTF8.self))\n"
-    guard start >= indentation else { return result }
+    if start < indentation || place.isLineOnly { return result }
     let gap = characters(bytes[indentation..<start])
     // Past the end of the line the range is counted in columns that have no characters.
     let covered =
@@ -95,10 +99,14 @@ public struct SourceMessage: Equatable, Sendable {
       let bytes = place.text.map { Array($0.utf8) }
       let column = bytes.map { characters($0[..<min(place.column, $0.count)]) } ?? place.column
       var endColumn = place.endColumn
-      if let bytes, place.endLine == place.line { endColumn = characters(bytes[..<min(endColumn, bytes.count)]) }
+      if let bytes, place.endLine == place.line {
+        // A range can reach past the line's end.
+        endColumn = characters(bytes[..<min(endColumn, bytes.count)]) + max(0, endColumn - bytes.count)
+      }
+      let origin = place.isLineOnly ? 0 : 1
       fields += [
-        "\"line\":\(place.line)", "\"column\":\(column + 1)", "\"end_line\":\(place.endLine)",
-        "\"end_column\":\(endColumn + 1)",
+        "\"line\":\(place.line)", "\"column\":\(column + origin)", "\"end_line\":\(place.endLine)",
+        "\"end_column\":\(endColumn + origin)",
       ]
       if let text = place.text { fields.append("\"text\":\(JSONText.quoted(text))") }
     }

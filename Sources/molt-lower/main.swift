@@ -20,9 +20,15 @@ Tool.main(table) { options in
   let parsed = try ParsedModule.read(input)
   let result = lowerModule(
     parsed.ast, name: parsed.name, path: parsed.path, package: parsed.package, isPackage: parsed.isPackage)
-  for diagnostic in result.diagnostics {
+  for diagnostic in result.warnings + result.diagnostics {
+    let className =
+      switch diagnostic.kind {
+      case .syntaxError: "SyntaxError"
+      case .syntaxWarning: "SyntaxWarning"
+      case .notSupported: "not supported yet"
+      }
     let message = SourceMessage(
-      className: diagnostic.kind == .syntaxError ? "SyntaxError" : "not supported yet", diagnostic.message,
+      diagnostic.kind == .syntaxWarning ? .warning : .error, className: className, diagnostic.message,
       file: parsed.path, place: parsed.place(diagnostic.span))
     Terminal.writeError(format.render(message))
   }

@@ -389,5 +389,20 @@ func setUpModuleType() {
   type.pointee.setAttribute = moduleSetAttribute
   addMethod(type, "__dir__", 0, 0, moduleDir)
   addGetter(type, "__dict__", { moduleDict(modulePointer($0)) })
+  // Made when it is first asked for, as a variable of the module.
+  addGetter(
+    type, "__annotations__",
+    {
+      let known = moduleGlobal(modulePointer($0), Names.annotations)
+      if !known.isNull { return retained(known) }
+      let made = newDict()
+      setModuleGlobal(modulePointer($0), Names.annotations, made)
+      return made
+    },
+    set: {
+      if setModuleGlobal(modulePointer($0), Names.annotations, $1) { return 0 }
+      raiseValue(Exceptions.attributeError, Names.annotations)
+      return -1
+    })
   finishType(type)
 }

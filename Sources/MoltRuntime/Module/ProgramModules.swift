@@ -158,7 +158,8 @@ private func createModule(_ info: UnsafePointer<MoltModuleInfo>, _ name: Value) 
 private func run(_ info: UnsafePointer<MoltModuleInfo>, _ name: Value) -> Bool {
   let module = createModule(info, name)
   _ = dictSet(sysModules(), name, Value(module))
-  module.pointee.header.aux |= ModuleState.isInitializing
+  // The main module has no spec that would say so.
+  if name != Names.main { module.pointee.header.aux |= ModuleState.isInitializing }
   let result = info.pointee.body(module)
   module.pointee.header.aux &= ~ModuleState.isInitializing
   if result.isNull {

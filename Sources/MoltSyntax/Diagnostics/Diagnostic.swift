@@ -28,6 +28,8 @@ public struct Diagnostic: Sendable {
   public var span: Span
   /// False for errors that belong to the whole file (an unknown encoding): they are shown without line and caret.
   public var hasLocation: Bool
+  /// Points at the whole line of `span`, as CPython does for tokens without text of their own: column 0 and no caret.
+  public var isLineOnly = false
   /// Further lines for the reader, each shown after the message as `note: …`.
   public var notes: [String]
 

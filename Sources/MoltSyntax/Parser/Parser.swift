@@ -184,6 +184,11 @@ struct Parser: ~Copyable {
     switch token.kind {
     case .indent: return Diagnostic(.indentationError, Mistake.unexpectedIndent, pointAfter(token))
     case .dedent: return Diagnostic(.indentationError, Mistake.unexpectedUnindent, pointAfter(token))
+    case .endMarker:
+      let last = UInt32(max(sourceCount - 1, 0))
+      var diagnostic = Diagnostic(.syntaxError, Mistake.invalidSyntax, Span(start: last, end: last))
+      diagnostic.isLineOnly = true
+      return diagnostic
     default: return Diagnostic(.syntaxError, Mistake.invalidSyntax, Span(start: token.start, end: token.end))
     }
   }
@@ -267,7 +272,18 @@ struct Parser: ~Copyable {
   /// An error about the token at hand.
   mutating func report(_ message: String, token: Int, _ kind: DiagnosticClass = .syntaxError) -> SyntaxAbort {
     switch tokens[token].kind {
-    case .indent, .dedent, .endMarker: return report(message, pointAfter(tokens[token]), kind)
+    case .dedent:
+      // The end of an indentation is noticed at the next statement, behind its own indentation.
+      var following = token
+      while tokens[following].kind == .dedent { following += 1 }
+      guard tokens[following].kind != .endMarker else { return report(message, pointAfter(tokens[token]), kind) }
+      let start = tokens[following].start
+      let isAtMargin = start == 0 || source[Int(start) - 1] == 10
+      let point = isAtMargin ? start : start - 1
+      let abort = report(message, Span(start: point, end: point), kind)
+      if isAtMargin, error?.span.start == point { error?.isLineOnly = true }
+      return abort
+    case .indent, .endMarker: return report(message, pointAfter(tokens[token]), kind)
     default: return report(message, Span(start: tokens[token].start, end: tokens[token].end), kind)
     }
   }

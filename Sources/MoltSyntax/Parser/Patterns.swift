@@ -17,6 +17,8 @@ extension Parser {
     do throws(SyntaxAbort) {
       subject = try subjectExpression()
       isMatch = at(.colon) && next() == .newline
+      // CPython has looked at what stands where the colon and the line end should be.
+      if !explains, !isMatch { furthest = max(furthest, at(.colon) ? index + 1 : index) }
       if explains, at(.newline) { try checkMatchColon(subjectToken: owner + 1) }
     } catch {
       if explains, savedError == nil, self.error?.message == Mistake.expectedColon { throw error }

@@ -35,6 +35,7 @@ func place(_ offset: UInt32, in source: SourceText) -> (line: Int, column: Int) 
 /// Class, message and range of an error in the form of tests/syntax/errors.txt.
 func describe(_ error: Diagnostic, in source: SourceText) -> String {
   let start = place(error.span.start, in: source)
+  if error.isLineOnly { return "\(error.kind.name): \(error.message)\n\(start.line):0" }
   var text = "\(error.kind.name): \(error.message)\n\(start.line):\(start.column)"
   if error.span.end > error.span.start {
     // The token of a line end reaches past it.
