@@ -124,5 +124,6 @@ public func lowerModule(
     if let first = context.diagnostics.first(where: { $0.kind == .syntaxError }) { context.diagnostics = [first] }
   }
   let failed = !context.diagnostics.isEmpty
-  return LowerResult(module: failed ? nil : context.module, diagnostics: context.diagnostics, warnings: context.warnings)
+  return LowerResult(
+    module: failed ? nil : context.module, diagnostics: context.diagnostics, warnings: context.warnings)
 }

@@ -13,6 +13,8 @@ public struct SourceMessage: Equatable, Sendable {
     public var text: String?
     /// The message is about the line, not about a column in it: CPython gives column 0 and shows no caret.
     public var isLineOnly = false
+    /// Columns are shown in bytes, as CPython does for errors of its compiler; those of its parser count characters.
+    public var countsBytes = false
 
     public init(line: Int, column: Int, endLine: Int, endColumn: Int, text: String?) {
       self.line = line
@@ -78,6 +80,11 @@ public struct SourceMessage: Equatable, Sendable {
     let indentation = bytes.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }.count
     var result = "    \(String(decoding: bytes[indentation...], as: UTF8.self))\n"
     if start < indentation || place.isLineOnly { return result }
+    if place.countsBytes {
+      let covered = max(place.endLine > place.line ? characters(bytes[...]) - start : place.endColumn - place.column, 1)
+      return result + "    " + String(repeating: " ", count: place.column - indentation)
+        + String(repeating: "^", count: covered) + "\n"
+    }
     let gap = characters(bytes[indentation..<start])
     // Past the end of the line the range is counted in columns that have no characters.
     let covered =
@@ -96,7 +103,7 @@ public struct SourceMessage: Equatable, Sendable {
       "\"message\":\(JSONText.quoted(text))", "\"file\":\(JSONText.quoted(file))",
     ]
     if let place {
-      let bytes = place.text.map { Array($0.utf8) }
+      let bytes = place.countsBytes ? nil : place.text.map { Array($0.utf8) }
       let column = bytes.map { characters($0[..<min(place.column, $0.count)]) } ?? place.column
       var endColumn = place.endColumn
       if let bytes, place.endLine == place.line {

@@ -74,7 +74,9 @@ public struct ParsedModule: Sendable {
   public func place(_ span: Span) -> SourceMessage.Place {
     let (line, column) = ast.position(span.start)
     let (endLine, endColumn) = ast.position(max(span.end, span.start))
-    return SourceMessage.Place(
+    var place = SourceMessage.Place(
       line: line, column: column, endLine: endLine, endColumn: endColumn, text: self.line(line))
+    place.countsBytes = true
+    return place
   }
 }
