@@ -38,6 +38,12 @@ enum ABI {
   static let layoutWays = 8
   /// The type field of an object: offset of an attribute that has no slot.
   static let layoutNoSlot = 8
+  /// Offset of the first attribute slot of instances of a class without bases.
+  static let firstSlot = 32
+  /// Slots per class at most.
+  static let mostSlots = 48
+  /// Numbers of shapes that are not the usual order, from here on.
+  static let otherShapes = 0x1000
   static let tupleLength = 1
   static let tupleItems = 3
   static let listLength = 1

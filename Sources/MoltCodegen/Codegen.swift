@@ -34,7 +34,7 @@ public enum Codegen {
       result = extended
       var optimiser = Optimiser(
         extended, facts: likelyFacts(plan, describes: options.showsRemarks), symbols: FunctionSymbols.names(module),
-        constants: constants)
+        constants: constants, classes: likelyClasses(plan, module))
       for index in module.functions.indices { result.functions[index] = optimiser.optimise(index, last: last) }
       result.externals = optimiser.externals.symbols
       remarks = optimiser.remarks.all
@@ -70,7 +70,7 @@ public enum Codegen {
     let plan = options.optimises ? plan : PlanSlice(module: plan.module)
     var remarks: [Remark] = []
     let prepared = run(module, plan, options, last: .split, &remarks)
-    let emitter = ModuleEmitter(module, prepared: prepared, target, options)
+    let emitter = ModuleEmitter(module, prepared: prepared, plan: plan, target, options)
     // References are counted in one table for a module.
     let partition =
       divides && !options.countsReferences

@@ -79,7 +79,7 @@ extension FunctionEmitter {
       define(inst, function)
       line("br \(edge(inst.first))")
     case .guardLayout, .guardLayoutAgain, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore,
-      .layoutInitChecked, .layoutBorrowChecked, .layoutMoveChecked:
+      .layoutInitChecked, .layoutBorrowChecked, .layoutMoveChecked, .guardLayoutFloats, .layoutFloat, .layoutFloatStore:
       layout(inst, operands)
     case .newInstance: newInstance(inst, operands)
     case .globalPeek:

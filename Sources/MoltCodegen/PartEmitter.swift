@@ -274,7 +274,7 @@ final class PartEmitter {
     for number in layouts.used {
       let names = layouts.attributes(of: number).map { constants.str(Array(module.text($0)!.utf8)) }
       let list = valueArray(names, layouts.symbol(number) + ".names", &text)
-      layouts.emit(number, names: list, offsets: target.layoutOffsets, &text)
+      layouts.emit(number, names: list, target, &text)
     }
   }
 

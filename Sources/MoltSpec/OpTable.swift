@@ -430,6 +430,12 @@ public enum OpTable {
     own(
       .layoutMoveChecked, "layout.move.checked", .exactly(2), .void, immediate: .external, constant: true,
       terminator: true, edges: 2),
+    // Whether an object's class is the one that the layout describes, and the object has all attributes that the other two
+    // operations name, in slots of the class that hold nothing but floats. Where it is and does, they read one of them, and
+    // store a float (operands: object, float).
+    own(.guardLayoutFloats, "guard.layout.floats", .exactly(1), .i1, immediate: .external),
+    own(.layoutFloat, "layout.float", .exactly(1), .f64, immediate: .external, constant: true),
+    own(.layoutFloatStore, "layout.float.store", .exactly(2), .void, immediate: .external, constant: true),
     // Whether object.name would bind the external function as a method.
     own(.guardMethod, "guard.method", .exactly(1), .i1, immediate: .external, constant: true),
     // An instance of a class, on which the external function is to be called as its `__init__`; null where calling the

@@ -115,6 +115,7 @@ struct MoltType {
   MoltType *nativeBase;  // heap types: the nearest base that is not one; its instances' own fields end at
   uint32_t valuesStart;  // this offset: everything from there to basicSize is MoltValues (or the weak list)
   uint32_t memberCount;  // number of names that __slots__ of this class adds
+  uint64_t floatSlots;   // bit n: where slot n of an instance holds anything, that is a float (Class/FloatSlots.swift)
   MoltValue weak;        // weak references to the type itself
   // Lifetime.
   MoltDestroy destroy;   // releases what the object owns and frees its memory; called at reference count 0
@@ -281,7 +282,8 @@ struct MoltCode {
   void *direct;                // entry for compiled code: (function, depth of calls, arguments…)
   const MoltValue *paramNames; // interned str, one per parameter in the order of MoltEntry
   const MoltValue *localNames; // names of the other locals; of a class body: the names that its methods store on their
-                               // first parameter, in source order, which become attribute slots of the instances
+                               // first parameter, in source order, which become attribute slots of the instances;
+                               // its paramNames are the frameSlots names of attributes that only floats are stored in
   const MoltPosition *positions;
   const char *doc;             // or null
   MoltValue *known;            // the function with this code made last, while it lives and keeps the code; or 1
@@ -388,11 +390,18 @@ typedef struct MoltReferenceCounts {
 #define MOLT_LAYOUT_WAYS 8
 typedef struct MoltLayout {
   uint32_t versions[MOLT_LAYOUT_WAYS];  // each at the place that its low bits say; MOLT_LAYOUT_EMPTY: none
+  uint32_t floatVersions[MOLT_LAYOUT_WAYS];  // likewise, of those classes whose slots for `floats` hold only floats
   uint32_t fills;          // how often a class was added or refused
+  uint32_t floatFills;     // how often one was for floatVersions
   uint32_t count;
+  uint32_t floatLength;    // how many slots, from the first one on, there are to the last of `floats`
   const MoltValue *names;  // `count` interned str
   uint32_t offsets[1];     // byte offset of each attribute's slot; MOLT_LAYOUT_NO_SLOT: the name means something else
-                           // behind them: for each the shape in which the next attribute to be set is this one
+                           // behind them `count` of each of these:
+                           // shapes: the shape in which the next attribute to be set is this one
+                           // any: `offsets` for stores of any value; MOLT_LAYOUT_NO_SLOT where only floats may be stored
+                           // anyShapes: likewise `shapes`; all ones where only floats may be stored
+                           // floats: 0: compiled code does not read it as a float; 1: it does; more: at this offset
 } MoltLayout;
 
 #define MOLT_LAYOUT_EMPTY 0xffffffffu

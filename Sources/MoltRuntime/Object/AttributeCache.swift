@@ -23,6 +23,8 @@ enum SiteKind {
   static let property: UInt32 = 7
   /// `value` is a getset descriptor.
   static let getset: UInt32 = 8
+  /// A store site's slot that holds only floats; `payload` as for slot.
+  static let floatSlot: UInt32 = 10
   /// `value` is a classmethod or staticmethod of the class; `payload` as for classValue.
   static let methodKind: UInt32 = 9
 }
@@ -246,7 +248,7 @@ private func fillForModule(_ site: SitePointer, _ value: Value, _ name: Value) {
 // ----------------------------------------------------------------------------------------------------------------
 // store
 
-/// A store site's kinds: slot (payload: byte offset in the low half, slot index above; index -1 for a member).
+/// A store site's kinds: slot and floatSlot (payload: byte offset in the low half, slot index above; index -1 for a member).
 @c(molt_set_attribute)
 func molt_set_attribute(_ value: Value, _ name: Value, _ item: Value, _ site: SitePointer) -> Int32 {
   let site = way(site, typeOf(value))
@@ -263,7 +265,8 @@ func molt_set_attribute(_ value: Value, _ name: Value, _ item: Value, _ site: Si
 private func storeCached(_ value: Value, _ name: Value, _ item: Value, _ site: SitePointer) -> Bool {
   let payload = site.pointee.payload
   switch site.pointee.kind {
-  case SiteKind.slot:
+  case SiteKind.floatSlot where !item.isFloat: return false
+  case SiteKind.slot, SiteKind.floatSlot:
     let slot = word(value, payload & 0xffff_ffff)
     let old = slot.pointee
     if !old.isNull {
@@ -333,7 +336,8 @@ private func fillStore(_ site: SitePointer, _ value: Value, _ name: Value) {
   let index = slotIndex(type, name)
   if index >= 0 && shape(of: value) != Shape.dictMode {
     let offset = Int64(type.pointee.slotOffset) + Int64(index) * 8
-    set(site, version, SiteKind.slot, offset | Int64(index) << 32, .null)
+    let kind = isFloatSlot(type, index) ? SiteKind.floatSlot : SiteKind.slot
+    set(site, version, kind, offset | Int64(index) << 32, .null)
   } else if Int32(bitPattern: type.pointee.dictOffset) > 0 && (index < 0 || shape(of: value) == Shape.dictMode)
     && type.pointee.slotCount == 0
   {

@@ -3,7 +3,7 @@ import MoltABI
 // Where instances keep their attributes. An instance of a heap type has, behind the fields of its native base, a dict
 // (null until needed) and attribute slots for the names that the compiler saw stored on `self`. The shape in the header
 // says in which order the slots were first set, because `__dict__` shows that order. Three states:
-//   slots      shape = order of the slots that are set; the dict is null
+//   slots      shape = order of the slots that are set (Object/Shapes.swift); the dict is null
 //   overflow   bit 23 of the shape: the dict holds further attributes, all set after the slots that are set
 //   dict mode  shape 0xffffff: the slots are empty, the dict holds everything; entered when `__dict__` is asked for, when
 //              a slot is set after an overflow attribute, or when a class sees too many orders
@@ -12,6 +12,10 @@ enum Shape {
   static let mask: UInt32 = 0x00ff_ffff
   static let overflow: UInt32 = 0x0080_0000
   static let dictMode: UInt32 = 0x00ff_ffff
+  /// Numbers of orders other than the usual one start here; compiled code knows that too.
+  static let others: UInt32 = 0x1000
+  /// The bits that the number of an order has; dict mode has them all.
+  static let orderMask: UInt32 = 0xffff
 }
 
 enum InstanceStore {
@@ -81,6 +85,7 @@ func setInstanceAttribute(_ value: Value, _ type: TypePointer, _ name: Value, _ 
   let index = slotIndex(type, name)
   if item.isNull { return deleteInstanceAttribute(value, type, dict, index, name) }
   if index >= 0 && shape(of: value) != Shape.dictMode {
+    prepareStore(type, index, item)
     let slot = attributeSlots(value, type) + index
     if !slot.pointee.isNull {
       replace(slot, with: retained(item))
@@ -99,7 +104,7 @@ func setInstanceAttribute(_ value: Value, _ type: TypePointer, _ name: Value, _ 
   return InstanceStore.done
 }
 
-/// First store into an empty slot; false if the instance has to go to dict mode for it.
+/// First store into an empty slot, for which `prepareStore` was called; false if the instance has to go to dict mode for it.
 @inline(__always)
 func setSlotFirst(_ value: Value, _ type: TypePointer, _ index: Int, _ item: Value) -> Bool {
   let old = shape(of: value)

@@ -9,11 +9,11 @@ typealias LayoutPointer = UnsafeMutablePointer<MoltLayout>
 
 /// How often a class is added or refused before the layout stays as it is: more classes than it has room for come by in
 /// turn.
-private let fillLimit: UInt32 = 64
+let layoutFillLimit: UInt32 = 64
 
 @c(molt_fill_layout) func molt_fill_layout(_ value: Value, _ address: UnsafeMutableRawPointer) -> Int32 {
   let layout = address.assumingMemoryBound(to: MoltLayout.self)
-  if !value.isObject || layout.pointee.fills >= fillLimit { return 0 }
+  if !value.isObject || layout.pointee.fills >= layoutFillLimit { return 0 }
   let type = value.object.pointee.type!
   layout.pointee.fills += 1
   guard type.pointee.flags & UInt32(MOLT_TYPE_PLAIN_GETATTR) != 0, let setter = type.pointee.setAttribute,
@@ -27,15 +27,21 @@ private let fillLimit: UInt32 = 64
   let offsets = layoutOffsets(layout)
   let names = layout.pointee.names.unsafelyUnwrapped
   let count = Int(layout.pointee.count)
+  let (shapes, any, anyShapes) = (offsets + count, offsets + 2 * count, offsets + 3 * count)
   if !isFirst {
     for index in 0..<count {
       if offsets[index] != slotOffset(type, names[index]) { return 0 }
-      if offsets[count + index] != UInt32(truncatingIfNeeded: slotIndex(type, names[index])) { return 0 }
+      if shapes[index] != UInt32(truncatingIfNeeded: slotIndex(type, names[index])) { return 0 }
     }
   }
   for index in 0..<count {
+    let slot = slotIndex(type, names[index])
     offsets[index] = slotOffset(type, names[index])
-    offsets[count + index] = UInt32(truncatingIfNeeded: slotIndex(type, names[index]))
+    shapes[index] = UInt32(truncatingIfNeeded: slot)
+    // Where one of the classes keeps floats, other values are stored by calls for all of them.
+    let holdsFloats = slot >= 0 && isFloatSlot(type, slot) || !isFirst && any[index] != offsets[index]
+    any[index] = holdsFloats ? UInt32(MOLT_LAYOUT_NO_SLOT) : offsets[index]
+    anyShapes[index] = holdsFloats ? UInt32.max : shapes[index]
   }
   versions[way] = type.pointee.version
   return 1
@@ -45,9 +51,16 @@ private let fillLimit: UInt32 = 64
   UnsafeMutableRawPointer(layout).assumingMemoryBound(to: UInt32.self)
 }
 
-@inline(__always) private func layoutOffsets(_ layout: LayoutPointer) -> UnsafeMutablePointer<UInt32> {
+@inline(__always) func layoutOffsets(_ layout: LayoutPointer) -> UnsafeMutablePointer<UInt32> {
   let start = MemoryLayout<MoltLayout>.offset(of: \.offsets).unsafelyUnwrapped
   return (UnsafeMutableRawPointer(layout) + start).assumingMemoryBound(to: UInt32.self)
+}
+
+/// Whether an object's class is one of those that the layout describes, or can be added to them.
+func hasLayout(_ value: Value, _ layout: LayoutPointer) -> Bool {
+  let version = value.object.pointee.type.pointee.version
+  return version != 0 && layoutVersions(layout)[Int(version & UInt32(MOLT_LAYOUT_WAYS - 1))] == version
+    || molt_fill_layout(value, UnsafeMutableRawPointer(layout)) != 0
 }
 
 /// Byte offset of the slot that the attribute has in all instances of the type.
