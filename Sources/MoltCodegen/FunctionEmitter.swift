@@ -34,8 +34,6 @@ struct FunctionEmitter {
   private let isLong: Bool
   /// Boxed numbers and booleans, which have no reference count.
   let uncounted: Set<ValueID>
-  /// Values that are floats.
-  let floats: Set<ValueID>
   /// What is left of the block being emitted.
   private(set) var following: ArraySlice<InstID> = []
   /// An operation whose failure is looked for behind the type test that follows it.
@@ -80,7 +78,6 @@ struct FunctionEmitter {
       function.form != .split && function.kind != .module
       && function.instructions.contains { $0.opcode == .closureCell || $0.opcode == .function }
     uncounted = function.uncountedValues
-    floats = function.floatValues(part.module)
     let hot = function.blocks.reduce(0) { $0 + ($1.isCold ? 0 : $1.instructions.count) }
     tracksPlaces = part.shared.tracksPlaces && recursion != .early
     isLong = hot > FunctionEmitter.longFunction

@@ -12,31 +12,26 @@ extension FunctionEmitter {
     case .guardLayoutAgain:
       return define(inst, compute("call i1 @has.layout.again(i64 \(operands[0]), ptr \(cell))"))
     case .guardLayoutFloats:
-      let length = compute("call i32 \(cell).float.length()")
-      return define(
-        inst, compute("call i1 @has.layout.floats(i64 \(operands[0]), ptr \(cell), i32 \(length))"))
-    case .layoutFloat, .layoutFloatStore: return layoutFloat(inst, operands, cell)
+      return define(inst, compute("call i1 @has.layout.floats(i64 \(operands[0]), ptr \(cell))"))
+    case .layoutFloat, .layoutFloatStore, .layoutFloatChecked, .layoutFloatInitChecked:
+      return layoutFloat(inst, operands)
     default: break
     }
-    let position = part.layouts.position(of: inst.constant, in: number)
-    // A slot for floats takes other values by way of the runtime only.
-    let item = Array(function.values(inst.operands)).dropFirst().first
-    let storesAny = item.map { !floats.contains($0) } ?? false
-    func word(_ array: LayoutTable.Words) -> String {
-      let array = part.layouts.words(array, in: number, from: part.target.layoutOffsets)
-      return compute("load i32, ptr getelementptr (i8, ptr \(array), i32 \(4 * position)), align 4, !alias.scope !3")
-    }
-    let offset = word(storesAny ? .any : .offsets)
+    let offset = layoutWord(.offsets, inst)
     if inst.opcode == .layoutStore {
-      let shape = word(storesAny ? .anyShapes : .shapes)
       let status = compute(
         "call i32 @layout.store(i64 \(operands[0]), i64 \(constant(inst.constant)), i64 \(operands[1]), i32 \(offset), "
-          + "i32 \(shape), ptr \(part.newSite()))")
+          + "i32 \(layoutWord(.shapes, inst)), ptr \(part.newSite()))")
       return check(compute("icmp slt i32 \(status), 0"), inst)
     }
     let object = compute("inttoptr i64 \(operands[0]) to ptr")
     if inst.opcode == .layoutInitChecked || inst.opcode == .layoutMoveChecked {
-      return initialise(inst, object, operands[1], shape: word(storesAny ? .anyShapes : .shapes), offset)
+      takeNextSlot(inst, object, layoutWord(.shapes, inst))
+      let isCounted = inst.opcode == .layoutInitChecked && !uncounted.contains(Array(function.values(inst.operands))[1])
+      if isCounted { retain(operands[1]) }
+      let place = compute("getelementptr i8, ptr \(object), i32 \(offset)")
+      line("store i64 \(operands[1]), ptr \(place), align 8, !noalias !3")
+      return line("br \(edge(inst.first))")
     }
     let place = compute("getelementptr i8, ptr \(object), i32 \(offset)")
     let held = compute("load i64, ptr \(place), align 8")
@@ -63,63 +58,68 @@ extension FunctionEmitter {
     }
   }
 
-  /// An attribute that is a float, as the guard in front has found out.
-  private mutating func layoutFloat(_ inst: Instruction, _ operands: [String], _ cell: String) {
-    let offset: String
-    switch part.layouts.useFloat(inst.constant, in: Int(inst.immediate), part) {
-    case .known(let known): offset = String(known)
-    case .position(let position):
-      let word = "getelementptr (i8, ptr \(cell), i32 \(part.target.layoutOffsets + 4 * position))"
-      offset = compute("load i32, ptr \(word), align 4, !alias.scope !3")
-    }
-    let object = compute("inttoptr i64 \(operands[0]) to ptr")
-    let place = compute("getelementptr i8, ptr \(object), i32 \(offset)")
-    if inst.opcode == .layoutFloat {
-      let held = compute("load i64, ptr \(place), align 8, !noalias !3")
-      let bits = compute("sub i64 \(held), \(ABI.floatBias)")
-      define(inst, compute("bitcast i64 \(bits) to double"))
-    } else {
-      let bits = compute("bitcast double \(operands[1]) to i64")
-      line("store i64 \(compute("add i64 \(bits), \(ABI.floatBias)")), ptr \(place), align 8, !noalias !3")
-    }
+  /// What the layout has in one of its arrays for the attribute that the instruction names.
+  private mutating func layoutWord(_ array: LayoutTable.Words, _ inst: Instruction) -> String {
+    let number = Int(inst.immediate)
+    let position = part.layouts.position(of: inst.constant, in: number)
+    let base = part.layouts.words(array, in: number, part.target)
+    return compute("load i32, ptr getelementptr (i8, ptr \(base), i32 \(4 * position)), align 4, !alias.scope !3")
   }
 
-  /// A first store. That the attribute is the next one of the usual order says that its slot is there and empty.
-  private mutating func initialise(
-    _ inst: Instruction, _ object: String, _ item: String, shape wanted: String, _ offset: String
-  ) {
+  /// Leaves the instruction unless the shape says that the attribute is the object's next one in the usual order, so that
+  /// its slot is there and empty; counts it otherwise.
+  private mutating func takeNextSlot(_ inst: Instruction, _ object: String, _ wanted: String) {
     let field = compute("getelementptr %Header, ptr \(object), i32 0, i32 1")
     let aux = compute("load i32, ptr \(field), align 4")
     let shape = compute("and i32 \(aux), \(ABI.shapeMask)")
     leaveEarly(inst, if: failure(.slot, "icmp ne i32 \(shape), \(wanted)"))
     line("store i32 \(compute("add i32 \(aux), 1")), ptr \(field), align 4, !noalias !3")
-    let isCounted = inst.opcode == .layoutInitChecked && !uncounted.contains(Array(function.values(inst.operands))[1])
-    if isCounted { retain(item) }
+  }
+
+  /// An attribute in a slot that holds a machine float.
+  private mutating func layoutFloat(_ inst: Instruction, _ operands: [String]) {
+    let object = compute("inttoptr i64 \(operands[0]) to ptr")
+    let offset: String
+    switch inst.opcode {
+    case .layoutFloat, .layoutFloatStore:
+      let known = part.layouts.wantFloat(inst.constant, in: Int(inst.immediate), part)
+      offset = known.map { String($0) } ?? layoutWord(.floats, inst)
+    default: offset = layoutWord(.slots, inst)
+    }
     let place = compute("getelementptr i8, ptr \(object), i32 \(offset)")
-    line("store i64 \(item), ptr \(place), align 8, !noalias !3")
-    line("br \(edge(inst.first))")
+    switch inst.opcode {
+    case .layoutFloat: define(inst, compute("load double, ptr \(place), align 8, !noalias !3"))
+    case .layoutFloatStore: line("store double \(operands[1]), ptr \(place), align 8, !noalias !3")
+    case .layoutFloatInitChecked:
+      takeNextSlot(inst, object, layoutWord(.slotShapes, inst))
+      line("store double \(operands[1]), ptr \(place), align 8, !noalias !3")
+      line("br \(edge(inst.first))")
+    default:
+      // The slots that are set are the first ones of the usual order, this one among them.
+      let field = compute("getelementptr %Header, ptr \(object), i32 0, i32 1")
+      let order = compute("zext i16 \(compute("load i16, ptr \(field), align 4")) to i32")
+      let slot = layoutWord(.slotShapes, inst)
+      let isSet = compute("icmp ugt i32 \(order), \(slot)")
+      let isUsual = compute("icmp ult i32 \(order), \(ABI.otherShapes)")
+      let isThere = compute("and i1 \(isSet), \(isUsual)")
+      leaveEarly(inst, if: failure(.slot, "xor i1 \(isThere), true"))
+      define(inst, compute("load double, ptr \(place), align 8, !noalias !3"))
+      line("br \(edge(inst.first))")
+    }
   }
 }
 
 /// The layouts that a module's code uses: for each class the attributes that are wanted of it.
 struct LayoutTable {
   private var wanted: [Int: [UInt32]] = [:]
-  /// By layout: where the attributes are expected that are read or stored as floats, by position; 1: anywhere.
+  /// By layout: where the attributes are expected that are wanted as floats, by position; 1: anywhere.
   private var floats: [Int: [Int: Int]] = [:]
   /// In order of first use, which names them.
   private(set) var used: [Int] = []
 
   /// The arrays behind the fields of MoltLayout, in order.
   enum Words: Int, CaseIterable {
-    case offsets, shapes, any, anyShapes, floats
-  }
-
-  /// Where an attribute that is a float is found.
-  enum FloatPlace {
-    /// At this offset; the guard has compared it.
-    case known(Int)
-    /// At the offset that the layout has at this position.
-    case position(Int)
+    case offsets, shapes, slots, slotShapes, floats
   }
 
   /// The symbol of a layout that code refers to.
@@ -134,8 +134,9 @@ struct LayoutTable {
   func symbol(_ number: Int) -> String { "@layout.\(used.firstIndex(of: number)!)" }
 
   /// The symbol of one of the arrays; how long the ones in front of it are is known when the module is complete.
-  func words(_ array: Words, in number: Int, from offsets: Int) -> String {
-    array == .offsets ? "getelementptr (i8, ptr \(symbol(number)), i32 \(offsets))" : "\(symbol(number)).\(array)"
+  func words(_ array: Words, in number: Int, _ target: Target) -> String {
+    array == .offsets
+      ? "getelementptr (i8, ptr \(symbol(number)), i32 \(target.layoutOffsets))" : "\(symbol(number)).\(array)"
   }
 
   /// The number of an attribute (by the constant of its name) within a layout.
@@ -145,12 +146,13 @@ struct LayoutTable {
     return wanted[number]!.count - 1
   }
 
-  /// The same for one that is read or stored as a float.
-  mutating func useFloat(_ name: UInt32, in number: Int, _ part: PartEmitter) -> FloatPlace {
+  /// Notes that code wants an attribute as a float. Returns the offset that the layout says it has, if that is likely
+  /// known: the guard in front compares it.
+  mutating func wantFloat(_ name: UInt32, in number: Int, _ part: PartEmitter) -> Int? {
     let position = position(of: name, in: number)
     let offset = floats[number]?[position] ?? LayoutTable.likelyOffset(name, in: number, part) ?? 1
     floats[number, default: [:]][position] = offset
-    return offset > 1 ? .known(offset) : .position(position)
+    return offset > 1 ? offset : nil
   }
 
   /// Where instances of the layout's classes likely keep an attribute: a class without bases decides it for those that are
@@ -170,43 +172,20 @@ struct LayoutTable {
   /// A layout as static data; `names` is the array of the attributes' names.
   func emit(_ number: Int, names: String, _ target: Target, _ text: inout IRText) {
     let count = attributes(of: number).count
-    let offsets = (0..<count).map { floats[number]?[$0] ?? 0 }
     let empty = Array(repeating: "i32 -1", count: ABI.layoutWays).joined(separator: ", ")
-    let versions = "[\(ABI.layoutWays) x i32]"
-    // Where all offsets are known, so is how many slots must be set.
-    let isKnown = offsets.allSatisfy { $0 != 1 }
-    let length = isKnown ? ((offsets.max() ?? 0) - ABI.firstSlot) / 8 + 1 : 0
-    let zeros = "[\(4 * count) x i32] zeroinitializer"
-    let places = "[\(count) x i32] [\(offsets.map { "i32 \($0)" }.joined(separator: ", "))]"
+    let places = (0..<count).map { "i32 \(floats[number]?[$0] ?? 0)" }.joined(separator: ", ")
+    let fields: [(type: String, value: String)] = [
+      ("[\(ABI.layoutWays) x i32]", "[\(empty)]"), ("i32", "0"), ("i32", "\(count)"), ("i32", "-1"), ("i32", "0"),
+      ("[\(ABI.layoutWays) x i32]", "[\(empty)]"), ("i32", "0"), ("i32", "0"), ("ptr", names),
+      ("[\(4 * count) x i32]", "zeroinitializer"), ("[\(count) x i32]", "[\(places)]"),
+    ]
     text.line(
-      "\(symbol(number)) = internal global "
-        + "{ \(versions), \(versions), i32, i32, i32, i32, ptr, [\(4 * count) x i32], [\(count) x i32] } "
-        + "{ \(versions) [\(empty)], \(versions) [\(empty)], i32 0, i32 0, i32 \(count), i32 \(max(length, 0)), "
-        + "ptr \(names), \(zeros), \(places) }, align 8")
+      "\(symbol(number)) = internal global { \(fields.map(\.type).joined(separator: ", ")) } "
+        + "{ \(fields.map { "\($0.type) \($0.value)" }.joined(separator: ", ")) }, align 8")
     for array in Words.allCases where array != .offsets {
       let start = target.layoutOffsets + 4 * count * array.rawValue
       text.line(
         "\(symbol(number)).\(array) = internal alias i32, getelementptr (i8, ptr \(symbol(number)), i32 \(start))")
     }
-    text.line("define internal i32 \(symbol(number)).float.length() alwaysinline nounwind {")
-    if isKnown {
-      text.line("  ret i32 \(max(length, 0))")
-    } else {
-      let field = "getelementptr (i8, ptr \(symbol(number)), i32 \(target.layoutFloatLength))"
-      text.line("  %length = load i32, ptr \(field), align 4")
-      text.line("  ret i32 %length")
-    }
-    text.line("}")
-  }
-}
-
-extension Function {
-  /// Python values that are made of machine floats or constants.
-  func floatValues(_ module: Module) -> Set<ValueID> {
-    Set(
-      instructions.filter { inst in
-        if inst.opcode == .const, case .float = module.constants[Int(inst.constant)] { return true }
-        return inst.opcode == .floatBox
-      }.map(\.result))
   }
 }

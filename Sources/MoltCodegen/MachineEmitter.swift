@@ -79,7 +79,8 @@ extension FunctionEmitter {
       define(inst, function)
       line("br \(edge(inst.first))")
     case .guardLayout, .guardLayoutAgain, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore,
-      .layoutInitChecked, .layoutBorrowChecked, .layoutMoveChecked, .guardLayoutFloats, .layoutFloat, .layoutFloatStore:
+      .layoutInitChecked, .layoutBorrowChecked, .layoutMoveChecked, .guardLayoutFloats, .layoutFloat, .layoutFloatStore,
+      .layoutFloatChecked, .layoutFloatInitChecked:
       layout(inst, operands)
     case .newInstance: newInstance(inst, operands)
     case .globalPeek:

@@ -350,7 +350,7 @@ enum MachinePrelude {
       %r = call i1 @has.layout(i64 %v, ptr %layout)
       ret i1 %r
     }
-    define internal i1 @has.layout.floats(i64 %v, ptr %layout, i32 %length) alwaysinline nounwind {
+    define internal i1 @has.layout.floats(i64 %v, ptr %layout) alwaysinline nounwind {
       %counted = icmp ult i64 %v, 281474976710656
       br i1 %counted, label %object, label %no, !prof !1
     object:
@@ -359,20 +359,16 @@ enum MachinePrelude {
       %type = load ptr, ptr %typefield
       %versionfield = getelementptr i8, ptr %type, i32 \(target.typeVersionOffset)
       %version = load i32, ptr %versionfield, align 4
-      %index = and i32 %version, \(ABI.layoutWays - 1)
-      %versions = getelementptr i8, ptr %layout, i32 \(target.layoutFloatVersions)
-      %way = getelementptr i32, ptr %versions, i32 %index
-      %have = load i32, ptr %way, align 4
-      %hit = \(options.test(.layout, "icmp eq i32 %version, %have", dropped: "icmp ne i32 %have, -1"))
-      br i1 %hit, label %shaped, label %miss, !prof !1
-    shaped:
-      ; The object has the class's first slots one after the other, all those that are wanted among them.
+      %wantedfield = getelementptr i8, ptr %layout, i32 \(ABI.layoutFloatVersion)
+      %wanted = load i32, ptr %wantedfield, align 4, !alias.scope !3
+      %hit = \(options.test(.layout, "icmp eq i32 %version, %wanted", dropped: "icmp ne i32 %wanted, -1"))
+      br i1 %hit, label %shape, label %miss, !prof !1
+    shape:
       %auxfield = getelementptr %Header, ptr %o, i32 0, i32 1
       %order = load i16, ptr %auxfield, align 4
-      %wide = zext i16 %order to i32
-      %more = sub i32 %wide, %length
-      %usual = sub i32 \(ABI.otherShapes), %length
-      %all = \(options.test(.floats, "icmp ult i32 %more, %usual"))
+      %shapefield = getelementptr i8, ptr %layout, i32 \(ABI.layoutFloatVersion + 4)
+      %usual = load i16, ptr %shapefield, align 4, !alias.scope !3
+      %all = \(options.test(.floats, "icmp eq i16 %order, %usual"))
       br i1 %all, label %yes, label %miss, !prof !1
     miss:
       %filled = \(options.failsGuards ? "add i32 0, 0" : "call i32 @molt_fill_layout_floats(i64 %v, ptr %layout)")

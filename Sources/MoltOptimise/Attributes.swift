@@ -12,10 +12,7 @@ extension Specialiser {
     let likely = facts.type(inst.result)
     let isNumber = likely == .int || likely == .float || likely == .bool
     var state = start
-    if likely == .float, !isNew(operand), holdsFloats(operand, inst), let layout = assumeFloats(operand, inst, &state) {
-      let object = state.environment[operand]!.values
-      let number = emit(
-        .layoutFloat, object, immediate: Int64(layout), constant: inst.constant, type: .f64, &state)
+    if likely == .float, holdsFloats(operand, inst), let number = readFloat(operand, inst, &state) {
       return finish(inst, Binding(.f64, [number]), state)
     }
     if let layout = assumeInstance(operand, inst, &state) {
@@ -43,11 +40,9 @@ extension Specialiser {
     var state = start
     settle(&state)
     let isFirst = initialises(operands[0], inst)
-    if holdsFloats(operands[0], inst), let number = float(operands[1], inst, &state), !isNew(operands[0]),
-      let layout = assumeFloats(operands[0], inst, &state)
+    if holdsFloats(operands[0], inst), let number = float(operands[1], inst, &state),
+      storeFloat(operands, number, isFirst, inst, &state)
     {
-      let object = state.environment[operands[0]]!.values[0]
-      emit(.layoutFloatStore, [object, number], immediate: Int64(layout), constant: inst.constant, &state)
       return finish(inst, Binding(.dropped), state)
     }
     guard let layout = assumeInstance(operands[0], inst, &state) else { return chooseGeneral(inst, start) }
@@ -170,6 +165,41 @@ extension Specialiser {
       classes[String(symbol)]?.floats.contains(name)
         ?? floatLoads.contains(FloatAttribute(classes: symbols, name: inst.constant))
     }
+  }
+
+  /// The attribute as a machine float; nil if the object's class is not likely known.
+  private mutating func readFloat(_ name: ValueID, _ inst: Instruction, _ state: inout State) -> ValueID? {
+    if !isNew(name) {
+      guard let layout = assumeFloats(name, inst, &state) else { return nil }
+      return emit(
+        .layoutFloat, state.environment[name]!.values, immediate: Int64(layout), constant: inst.constant, &state)
+    }
+    guard let layout = assumeInstance(name, inst, &state) else { return nil }
+    return emitChecked(
+      .layoutFloatChecked, state.environment[name]!.values, immediate: Int64(layout), constant: inst.constant, &state,
+      failure: .edge(generalPath(inst, state)))
+  }
+
+  /// Stores a machine float in an attribute; false if the object's class is not likely known.
+  private mutating func storeFloat(
+    _ operands: [ValueID], _ number: ValueID, _ isFirst: Bool, _ inst: Instruction, _ state: inout State
+  ) -> Bool {
+    if !isNew(operands[0]) {
+      guard let layout = assumeFloats(operands[0], inst, &state) else { return false }
+      let object = state.environment[operands[0]]!.values[0]
+      emit(.layoutFloatStore, [object, number], immediate: Int64(layout), constant: inst.constant, &state)
+      return true
+    }
+    guard isFirst, let layout = assumeInstance(operands[0], inst, &state) else { return false }
+    let object = state.environment[operands[0]]!.values[0]
+    var other = state
+    let block = startBlock(&other)
+    result[block].isCold = true
+    store(inst, layout, [object, value(operands[1], &other)], other)
+    _ = emitChecked(
+      .layoutFloatInitChecked, [object, number], immediate: Int64(layout), constant: inst.constant, &state,
+      failure: .edge(result.edge(block)))
+    return true
   }
 
   /// A likely float as a machine float; nil where it is likely something else.

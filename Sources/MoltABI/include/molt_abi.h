@@ -115,7 +115,7 @@ struct MoltType {
   MoltType *nativeBase;  // heap types: the nearest base that is not one; its instances' own fields end at
   uint32_t valuesStart;  // this offset: everything from there to basicSize is MoltValues (or the weak list)
   uint32_t memberCount;  // number of names that __slots__ of this class adds
-  uint64_t floatSlots;   // bit n: where slot n of an instance holds anything, that is a float (Class/FloatSlots.swift)
+  uint64_t floatSlots;   // bit n: slot n of an instance holds a machine float (Class/FloatSlots.swift)
   MoltValue weak;        // weak references to the type itself
   // Lifetime.
   MoltDestroy destroy;   // releases what the object owns and frees its memory; called at reference count 0
@@ -357,7 +357,8 @@ extern MoltPlace *molt_places; // innermost, or null
 // a built-in function itself tests it.
 extern uint32_t molt_builtins_changed;
 
-// Not 0 once a class that lookups were cached of was changed, or an object was given another class. As long as it is 0,
+// Not 0 once a class that lookups were cached of was changed, or keeps an attribute in another way, or an object was given
+// another class. As long as it is 0,
 // what compiled code found out about the class of an object holds for as long as the object lives.
 extern uint32_t molt_classes_changed;
 
@@ -390,18 +391,20 @@ typedef struct MoltReferenceCounts {
 #define MOLT_LAYOUT_WAYS 8
 typedef struct MoltLayout {
   uint32_t versions[MOLT_LAYOUT_WAYS];  // each at the place that its low bits say; MOLT_LAYOUT_EMPTY: none
-  uint32_t floatVersions[MOLT_LAYOUT_WAYS];  // likewise, of those classes whose slots for `floats` hold only floats
   uint32_t fills;          // how often a class was added or refused
-  uint32_t floatFills;     // how often one was for floatVersions
   uint32_t count;
-  uint32_t floatLength;    // how many slots, from the first one on, there are to the last of `floats`
+  // Of objects with all attributes that are wanted as floats, in slots that hold machine floats (Class/FloatSlots.swift):
+  uint32_t floatVersion;   // the class of the last one that was found to be one; MOLT_LAYOUT_EMPTY: none
+  uint32_t floatShape;     // and the bits of its shape that say in which order its slots were set
+  uint32_t floatVersions[MOLT_LAYOUT_WAYS];  // classes that have such slots for them
+  uint32_t floatFills;     // how often one was added or refused
+  uint32_t floatLength;    // how many slots, from the first one on, there are to the last of them
   const MoltValue *names;  // `count` interned str
-  uint32_t offsets[1];     // byte offset of each attribute's slot; MOLT_LAYOUT_NO_SLOT: the name means something else
-                           // behind them `count` of each of these:
+  uint32_t offsets[1];     // byte offset of each attribute's slot; MOLT_LAYOUT_NO_SLOT: the name means something else, or
+                           // the slot holds machine floats. Behind them `count` of each of these:
                            // shapes: the shape in which the next attribute to be set is this one
-                           // any: `offsets` for stores of any value; MOLT_LAYOUT_NO_SLOT where only floats may be stored
-                           // anyShapes: likewise `shapes`; all ones where only floats may be stored
-                           // floats: 0: compiled code does not read it as a float; 1: it does; more: at this offset
+                           // slots, slotShapes: the same of slots that hold machine floats
+                           // floats: their offset if compiled code wants the attribute as a float, 0 if not; 1: anywhere
 } MoltLayout;
 
 #define MOLT_LAYOUT_EMPTY 0xffffffffu

@@ -1,16 +1,18 @@
 import MoltABI
 
 // Life and death of instances of heap types. Everything between valuesStart and basicSize of an instance is a value
-// that it owns (dict, members, attribute slots), except for the weak reference list.
+// that it owns (dict, members, attribute slots), except for the weak reference list and machine floats.
 
-/// The fields that heap classes added to an instance.
+/// The values that heap classes added to an instance.
 @inline(__always)
 private func forEachField(_ object: ObjectPointer, _ type: TypePointer, _ body: (UnsafeMutablePointer<Value>) -> Void) {
   var offset = type.pointee.valuesStart
   let end = type.pointee.basicSize
   let weak = type.pointee.weakOffset
   while offset < end {
-    if offset != weak { body((UnsafeMutableRawPointer(object) + Int(offset)).assumingMemoryBound(to: Value.self)) }
+    if offset != weak && !isFloatField(type, offset) {
+      body((UnsafeMutableRawPointer(object) + Int(offset)).assumingMemoryBound(to: Value.self))
+    }
     offset &+= 8
   }
 }
@@ -41,12 +43,15 @@ func destroyInstance(_ dying: ObjectPointer) {
     let destroy = unsafeBitCast(type.pointee.destroy, to: Int.self)
     var field = (start + Int(type.pointee.valuesStart)).assumingMemoryBound(to: Value.self)
     let last = (start + Int(type.pointee.basicSize) - 8).assumingMemoryBound(to: Value.self)
+    let hasFloats = type.pointee.floatSlots != 0
     while field < last {
-      releaseField(field.pointee, destroy)
+      if !hasFloats || !isFloatField(type, UInt32(truncatingIfNeeded: UnsafeMutableRawPointer(field) - start)) {
+        releaseField(field.pointee, destroy)
+      }
       field += 1
     }
     var rest = Value.null
-    if field == last {
+    if field == last && !(hasFloats && isFloatField(type, type.pointee.basicSize - 8)) {
       // A class that ends along with its last instance does so after the fields, as in CPython.
       if type.pointee.header.refCount > 1 { rest = field.pointee } else { releaseField(field.pointee, destroy) }
     }

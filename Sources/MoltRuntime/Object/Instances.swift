@@ -1,7 +1,8 @@
 import MoltABI
 
 // Where instances keep their attributes. An instance of a heap type has, behind the fields of its native base, a dict
-// (null until needed) and attribute slots for the names that the compiler saw stored on `self`. The shape in the header
+// (null until needed) and attribute slots for the names that the compiler saw stored on `self`, some of which hold machine
+// floats (Class/FloatSlots.swift). The shape in the header
 // says in which order the slots were first set, because `__dict__` shows that order. Three states:
 //   slots      shape = order of the slots that are set (Object/Shapes.swift); the dict is null
 //   overflow   bit 23 of the shape: the dict holds further attributes, all set after the slots that are set
@@ -72,7 +73,7 @@ enum InstanceStore {
 func instanceAttribute(_ value: Value, _ type: TypePointer, _ name: Value) -> Value {
   let index = slotIndex(type, name)
   if index >= 0 {
-    let item = attributeSlots(value, type)[index]
+    let item = slotValue(value, type, index)
     if !item.isNull { return item }
   }
   guard let dict = instanceDictSlot(value, type), !dict.pointee.isNull else { return .null }
@@ -87,7 +88,12 @@ func setInstanceAttribute(_ value: Value, _ type: TypePointer, _ name: Value, _ 
   if index >= 0 && shape(of: value) != Shape.dictMode {
     prepareStore(type, index, item)
     let slot = attributeSlots(value, type) + index
-    if !slot.pointee.isNull {
+    if isFloatSlot(type, index) {
+      if isSlotSet(type, shape(of: value), index) {
+        storeFloat(slot, item)
+        return InstanceStore.done
+      }
+    } else if !slot.pointee.isNull {
       replace(slot, with: retained(item))
       return InstanceStore.done
     }
@@ -115,7 +121,8 @@ func setSlotFirst(_ value: Value, _ type: TypePointer, _ index: Int, _ item: Val
     if next == Shape.dictMode { return false }
     setShape(value, next)
   }
-  attributeSlots(value, type)[index] = retained(item)
+  let slot = attributeSlots(value, type) + index
+  if isFloatSlot(type, index) { storeFloat(slot, item) } else { slot.pointee = retained(item) }
   return true
 }
 
@@ -124,7 +131,7 @@ private func deleteInstanceAttribute(
 ) -> Int {
   if index >= 0 {
     let slot = attributeSlots(value, type) + index
-    let old = slot.pointee
+    let old = slotValue(value, type, index)
     if !old.isNull {
       let next = shapeWithout(type, shape(of: value), index)
       if next == Shape.dictMode {
@@ -148,7 +155,7 @@ private func enterDictMode(_ value: Value, _ type: TypePointer, _ dict: UnsafeMu
   let fresh = newDict()
   let slots = attributeSlots(value, type)
   forEachSlot(type, own & ~Shape.overflow) { index in
-    dictSetName(fresh, tupleItems(type.pointee.slotNames)[index], slots[index])
+    dictSetName(fresh, tupleItems(type.pointee.slotNames)[index], slotValue(value, type, index))
   }
   let overflow = dict.pointee
   if !overflow.isNull {
@@ -164,7 +171,7 @@ private func enterDictMode(_ value: Value, _ type: TypePointer, _ dict: UnsafeMu
     let old = slots[index]
     slots[index] = .null
     // The dict holds a reference too, so nothing ends here.
-    releaseIfBound(old)
+    if !isFloatSlot(type, index) { releaseIfBound(old) }
     index += 1
   }
   releaseIfBound(overflow)

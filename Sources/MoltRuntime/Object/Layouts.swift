@@ -27,21 +27,30 @@ let layoutFillLimit: UInt32 = 64
   let offsets = layoutOffsets(layout)
   let names = layout.pointee.names.unsafelyUnwrapped
   let count = Int(layout.pointee.count)
-  let (shapes, any, anyShapes) = (offsets + count, offsets + 2 * count, offsets + 3 * count)
+  let (shapes, slots, slotShapes) = (offsets + count, offsets + 2 * count, offsets + 3 * count)
   if !isFirst {
     for index in 0..<count {
-      if offsets[index] != slotOffset(type, names[index]) { return 0 }
-      if shapes[index] != UInt32(truncatingIfNeeded: slotIndex(type, names[index])) { return 0 }
+      let slot = slotIndex(type, names[index])
+      let place = slotOffset(type, names[index])
+      let isFloat = slot >= 0 && isFloatSlot(type, slot)
+      let known = isFloat ? slots[index] : offsets[index]
+      // Where only one of them keeps a float, the attribute is found by calls for all of them.
+      let other = isFloat ? offsets[index] : slots[index]
+      if known != place && (other != place || place == UInt32(MOLT_LAYOUT_NO_SLOT)) { return 0 }
+      if known == place && place != UInt32(MOLT_LAYOUT_NO_SLOT)
+        && (isFloat ? slotShapes[index] : shapes[index]) != UInt32(truncatingIfNeeded: slot) { return 0 }
     }
   }
   for index in 0..<count {
     let slot = slotIndex(type, names[index])
-    offsets[index] = slotOffset(type, names[index])
-    shapes[index] = UInt32(truncatingIfNeeded: slot)
-    // Where one of the classes keeps floats, other values are stored by calls for all of them.
-    let holdsFloats = slot >= 0 && isFloatSlot(type, slot) || !isFirst && any[index] != offsets[index]
-    any[index] = holdsFloats ? UInt32(MOLT_LAYOUT_NO_SLOT) : offsets[index]
-    anyShapes[index] = holdsFloats ? UInt32.max : shapes[index]
+    let place = slotOffset(type, names[index])
+    let isFloat = slot >= 0 && isFloatSlot(type, slot)
+    let isNew = isFirst || (isFloat ? slots[index] : offsets[index]) == place
+    let noSlot = UInt32(MOLT_LAYOUT_NO_SLOT)
+    offsets[index] = isNew && !isFloat ? place : noSlot
+    shapes[index] = isNew && !isFloat ? UInt32(truncatingIfNeeded: slot) : UInt32.max
+    slots[index] = isNew && isFloat ? place : noSlot
+    slotShapes[index] = isNew && isFloat ? UInt32(truncatingIfNeeded: slot) : UInt32.max
   }
   versions[way] = type.pointee.version
   return 1
@@ -64,7 +73,7 @@ func hasLayout(_ value: Value, _ layout: LayoutPointer) -> Bool {
 }
 
 /// Byte offset of the slot that the attribute has in all instances of the type.
-private func slotOffset(_ type: TypePointer, _ name: Value) -> UInt32 {
+func slotOffset(_ type: TypePointer, _ name: Value) -> UInt32 {
   let attribute = lookupInType(type, name)
   if !isRemembered(type, name) { return UInt32(MOLT_LAYOUT_NO_SLOT) }
   if !attribute.isNull && typeOf(attribute).pointee.descriptorSet != nil {

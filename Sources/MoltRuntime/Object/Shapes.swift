@@ -87,6 +87,20 @@ func shapeAfter(_ type: TypePointer, _ shape: UInt32, _ slot: Int) -> UInt32 {
   return shapeNumber(type, number)
 }
 
+/// Whether a slot is among those that were set.
+func isSlotSet(_ type: TypePointer, _ shape: UInt32, _ slot: Int) -> Bool {
+  if shape == Shape.dictMode { return false }
+  let order = shape & ~Shape.overflow
+  if order < Shape.others { return slot < Int(order) }
+  let entries = table(type).pointee.entries
+  var entry = entryIndex(type, order)
+  while entries[Int(entry)].length > 0 {
+    if entries[Int(entry)].slot == UInt32(truncatingIfNeeded: slot) { return true }
+    entry = entries[Int(entry)].parent
+  }
+  return false
+}
+
 /// Calls `body` with the slots of a shape in the order in which they were set.
 func forEachSlot(_ type: TypePointer, _ shape: UInt32, _ body: (Int) -> Void) {
   if shape <= type.pointee.slotCount {
