@@ -224,5 +224,5 @@ extension Opcode {
   ]
 
   /// Whether the operation runs no Python code, ends no object, and changes no slot that holds an object.
-  fileprivate var leavesObjectsAlone: Bool { Opcode.harmless.contains(self) }
+  var leavesObjectsAlone: Bool { Opcode.harmless.contains(self) }
 }

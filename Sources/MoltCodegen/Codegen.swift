@@ -60,7 +60,7 @@ public enum Codegen {
 
   /// References and unwind edges written out; generators are still whole.
   public static func explicit(_ function: Function) -> Function {
-    BorrowPass.run(OwnershipPass.run(function))
+    LoopBorrowing.run(BorrowPass.run(OwnershipPass.run(function)))
   }
 
   /// - Parameter divides: whether the module may be divided into parts.

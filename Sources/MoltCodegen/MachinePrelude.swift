@@ -6,13 +6,12 @@ enum MachinePrelude {
 
   private static func boxes(_ options: CodegenOptions) -> String {
     """
-    @molt_builtins_changed = external global i32
-    @molt_classes_changed = external global i32
+    @molt_builtins_changed = external dso_local global i32
+    @molt_classes_changed = external dso_local global i32
     declare { i64, i1 } @llvm.sadd.with.overflow.i64(i64, i64)
     declare { i64, i1 } @llvm.ssub.with.overflow.i64(i64, i64)
     declare { i64, i1 } @llvm.smul.with.overflow.i64(i64, i64)
     declare double @llvm.fabs.f64(double)
-    declare i64 @llvm.abs.i64(i64, i1)
     declare double @pow(double, double)
     define internal i64 @int.box(i64 %i) alwaysinline nounwind {
       %v = add i64 %i, \(ABI.intBias)
@@ -31,40 +30,42 @@ enum MachinePrelude {
       ret i64 %r
     }
     declare double @llvm.sqrt.f64(double)
-    ; x ** y by way of the square root; not a number where that is not sure to be pow's result.
-    define internal double @power.by.root(double %x, double %y) alwaysinline nounwind {
+    ; x ** y by way of the square root, and whether that is sure to be pow's result.
+    define internal { double, i1 } @power.by.root(double %x, double %y) alwaysinline nounwind {
       %half = fcmp oeq double %y, 0.5
-      br i1 %half, label %root, label %unsure
+      br i1 %half, label %root, label %done
     root:
       ; The square root is pow's result too, if the exact root is further than pow's error from where rounding turns.
       ; glibc states for pow 0.511 ulp + 1.5 * 2^-15 * |y * log(x)|, which is below 0.513 for 2^-100 <= x < 2^100.
       %bits = bitcast double %x to i64
-      %above = sub i64 %bits, 4156822456062967808
-      %sane = icmp ult i64 %above, 900719925474099200
-      br i1 %sane, label %measure, label %unsure, !prof !1
+      %field = lshr i64 %bits, 52
+      %above = sub i64 %field, 923
+      %sane = icmp ult i64 %above, 200
+      br i1 %sane, label %measure, label %done, !prof !1
     measure:
       ; With x = m * 4^n, m of 105 or 106 bits, and s its root as an int of 53: s rounds sqrt(m), and is further than
-      ; 1/64 from the middle of two ints if |s * s - m| < s * (1 - 1/32). The difference is small: 64 bits hold it.
+      ; 1/64 from the middle of two ints if |s * s - m| <= s * (1 - 1/32). The difference is small: 64 bits hold it.
       %s = call double @llvm.sqrt.f64(double %x)
       %sbits = bitcast double %s to i64
       %fraction = and i64 %sbits, 4503599627370495
       %root.int = or i64 %fraction, 4503599627370496
       %square = mul i64 %root.int, %root.int
-      %field = lshr i64 %bits, 52
       %parity = and i64 %field, 1
-      %shift = sub i64 53, %parity
+      %shift = xor i64 %parity, 53
       %m = shl i64 %bits, %shift
-      %difference = sub i64 %square, %m
-      %distance = call i64 @llvm.abs.i64(i64 %difference, i1 false)
       %margin = lshr i64 %root.int, 5
       %bound = sub i64 %root.int, %margin
-      %sure = icmp ult i64 %distance, %bound
-      br i1 %sure, label %done, label %unsure, !prof !1
-    unsure:
+      %difference = sub i64 %square, %m
+      %raised = add i64 %difference, %bound
+      %twice = shl i64 %bound, 1
+      %sure = icmp ule i64 %raised, %twice
       br label %done
     done:
-      %result = phi double [ %s, %measure ], [ 0x7FF8000000000000, %unsure ]
-      ret double %result
+      %value = phi double [ 0.0, %0 ], [ 0.0, %root ], [ %s, %measure ]
+      %known = phi i1 [ false, %0 ], [ false, %root ], [ %sure, %measure ]
+      %first = insertvalue { double, i1 } poison, double %value, 0
+      %result = insertvalue { double, i1 } %first, i1 %known, 1
+      ret { double, i1 } %result
     }
     define internal i64 @float.box(i64 %bits) alwaysinline nounwind {
       %v = add i64 %bits, \(ABI.floatBias)
@@ -79,6 +80,20 @@ enum MachinePrelude {
     define internal i1 @has.type(i64 %v, ptr %type) alwaysinline nounwind {
       %before = add i64 %v, -1
       %counted = icmp ult i64 %before, 281474976710655
+      br i1 %counted, label %look, label %done
+    look:
+      %object = inttoptr i64 %v to ptr
+      %field = getelementptr %Header, ptr %object, i32 0, i32 2
+      %actual = load ptr, ptr %field
+      %same = icmp eq ptr %actual, %type
+      br label %done
+    done:
+      %r = phi i1 [ false, %0 ], [ %same, %look ]
+      ret i1 %r
+    }
+    ; The same for what is not null.
+    define internal i1 @is.exactly(i64 %v, ptr %type) alwaysinline nounwind {
+      %counted = icmp ult i64 %v, 281474976710656
       br i1 %counted, label %look, label %done
     look:
       %object = inttoptr i64 %v to ptr

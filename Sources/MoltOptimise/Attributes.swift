@@ -223,7 +223,56 @@ extension Specialiser {
     let failure = Failure.edge(generalPath(inst, state))
     require(emit(.guardLayoutFloats, binding.values, immediate: Int64(layout), &state), &state, failure: failure)
     state.environment[name] = Binding(.boxed(.floats(layout)), binding.values)
+    assumeSoonFloats(&state)
     return layout
+  }
+
+  /// Tests the other objects whose floats are read or stored soon, so that what is done with them is not interrupted by
+  /// tests. Where one fails, the instruction is carried out without knowing of that object.
+  private mutating func assumeSoonFloats(_ state: inout State) {
+    for name in soonFloats(state) {
+      guard let binding = state.environment[name], case .boxed(let known) = binding.representation,
+        let symbols = facts.classes[name.raw]
+      else { continue }
+      switch known {
+      case .nothing, .instance, .former: break
+      default: continue
+      }
+      let layout = binding.representation.layout ?? externals.number(symbols)
+      let test = emit(.guardLayoutFloats, binding.values, immediate: Int64(layout), &state)
+      let other = fork(test, &state)
+      result[other.block].isCold = true
+      add(other)
+      state.environment[name] = Binding(.boxed(.floats(layout)), binding.values)
+    }
+  }
+
+  /// How many instructions ahead objects are looked for.
+  private static let soon = 24
+
+  /// The objects whose attributes are read or stored as floats behind a state before anything may run code.
+  private func soonFloats(_ state: State) -> [ValueID] {
+    var found: [ValueID] = []
+    var (block, index) = (state.home, state.index + 1)
+    for _ in 0..<Specialiser.soon {
+      let inst = source[source[block].instructions[index]]
+      let operands = Array(source.values(inst.operands))
+      index += 1
+      switch inst.opcode {
+      case .jump:
+        if merges.contains(inst.first.target) { return found }
+        (block, index) = (inst.first.target, 0)
+      case .const, .keep: break
+      case .getAttr, .setAttr:
+        let item = inst.opcode == .getAttr ? inst.result : operands[1]
+        guard facts.type(item) == .float, !isNew(operands[0]), holdsFloats(operands[0], inst) else { return found }
+        if !found.contains(operands[0]) { found.append(operands[0]) }
+      case .add, .sub, .mul, .trueDiv, .pow, .neg, .iadd, .isub, .imul, .itrueDiv, .ipow:
+        if facts.type(inst.result) != .float { return found }
+      default: return found
+      }
+    }
+    return found
   }
 
   // MARK: Forgetting
