@@ -156,8 +156,8 @@ extension FunctionEmitter {
       define(inst, test(.bool, "icmp eq i64 \(bit), \(ABI.true)"))
     case .guardType:
       let type = ExactType(rawValue: inst.immediate)!
-      let isNeverNull = function.values(inst.operands).allSatisfy { function.type($0) == .value }
-      let test = isNeverNull ? "is.exactly" : "has.type"
+      let isItem = function.values(inst.operands).allSatisfy { items.contains($0) }
+      let test = isItem ? "is.exactly" : "has.type"
       define(inst, self.test(.type, "call i1 @\(test)(i64 \(operands[0]), ptr @\(type.symbol))"))
     case .guardBuiltin:
       let slot = compute("getelementptr i64, ptr \(part.slots), i32 \(inst.immediate)")

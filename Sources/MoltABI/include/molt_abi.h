@@ -362,6 +362,9 @@ extern uint32_t molt_builtins_changed;
 // what compiled code found out about the class of an object holds for as long as the object lives.
 extern uint32_t molt_classes_changed;
 
+// x86-64: not 0 on machines that multiply and add with one rounding.
+extern uint8_t molt_fuses;
+
 // An entry of an inline cache, zero-initialised. A site in compiled code has MOLT_SITE_WAYS of them in a row; a value's
 // type chooses one by the low bits of its version. Object/AttributeCache.swift says what the words mean.
 #define MOLT_SITE_WAYS 8
