@@ -14,9 +14,9 @@ beside it. Settings are comments at the top of the file, before the first line t
     # timeout: 60                  seconds, when 20 are not enough
 
 An expectation is text: `exit: CODE`, `stderr:` with the whole of stderr in indented lines, then `stdout:` and after that
-line the output itself. Two things in stderr are shown as they are not: addresses of objects are 0x…, and the directory in
-which the program runs is left out of paths. CPython makes the path of the script absolute; Molt names files relative to
-the main module's directory. The sources are copied to where the program runs, so both find the lines for tracebacks.
+line the output itself. Two things are shown as they are not: addresses of objects in stderr are 0x…, and the directory
+in which the program runs is left out of paths. CPython makes the path of the script absolute; Molt names files relative
+to the main module's directory. The sources are copied to where the program runs, so both find the lines for tracebacks.
 """
 import os
 import re
@@ -81,7 +81,7 @@ class Outcome:
     def __init__(self, code, stderr, stdout, directory):
         self.code = code
         self.stderr = ADDRESS.sub("0x…", stderr.replace(f"{directory}/", ""))
-        self.stdout = stdout
+        self.stdout = stdout.replace(f"{directory}/", "")
 
     def text(self):
         """The expectation's text; see the top of the file."""
