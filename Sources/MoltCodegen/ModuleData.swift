@@ -20,10 +20,10 @@ extension PartEmitter {
     let label = cString(function.name, name("name"), &text)
     let qualname = cString(function.qualname, name("qualname"), &text)
     var parameterStrings: [String] = []
-    // A class body has no parameters; the attributes that likely hold floats stand in their place.
+    // Behind the parameter of a class body stand the attributes that likely hold floats.
     let isBody = function.kind == .classBody
     let floats = isBody ? shared.floatAttributes[index] ?? [] : []
-    for parameter in isBody ? floats : function.parameters { parameterStrings.append(constants.str(Array(parameter.utf8))) }
+    for name in function.parameters + floats { parameterStrings.append(constants.str(Array(name.utf8))) }
     var localStrings: [String] = []
     for local in function.locals { localStrings.append(constants.str(Array(local.utf8))) }
     let parameters = valueArray(parameterStrings, name("parameters"), &text)

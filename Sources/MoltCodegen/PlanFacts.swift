@@ -25,7 +25,7 @@ extension Codegen {
   }
 
   /// What is likely of the module's classes, by symbol.
-  static func likelyClasses(_ plan: PlanSlice, _ module: Module) -> [String: LikelyClass] {
+  public static func likelyClasses(_ plan: PlanSlice, _ module: Module) -> [String: LikelyClass] {
     var result: [String: LikelyClass] = [:]
     for (index, function) in module.functions.enumerated() where function.kind == .classBody {
       guard let facts = plan.functions[index] else { continue }

@@ -63,7 +63,7 @@ extension Solver {
     }
     if let cls = classes[function] {
       facts.floats = floatAttributes(of: function)
-      facts.hasNoBases = cls.bases.isEmpty
+      facts.hasNoBases = !facts.floats.isEmpty && cls.bases.isEmpty
     }
     return facts
   }

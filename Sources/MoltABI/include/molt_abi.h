@@ -283,7 +283,7 @@ struct MoltCode {
   const MoltValue *paramNames; // interned str, one per parameter in the order of MoltEntry
   const MoltValue *localNames; // names of the other locals; of a class body: the names that its methods store on their
                                // first parameter, in source order, which become attribute slots of the instances;
-                               // its paramNames are the frameSlots names of attributes that only floats are stored in
+                               // behind its paramNames stand frameSlots names of attributes that only floats are stored in
   const MoltPosition *positions;
   const char *doc;             // or null
   MoltValue *known;            // the function with this code made last, while it lives and keeps the code; or 1

@@ -88,7 +88,7 @@ private func finish(
   let code = body.pointer(MoltFunction.self).pointee.code!
   PendingClass.names = code.pointee.localNames
   PendingClass.count = Int(code.pointee.localCount)
-  PendingClass.floats = code.pointee.paramNames
+  PendingClass.floats = code.pointee.paramNames.map { $0 + Int(code.pointee.positionalCount) }
   PendingClass.floatCount = Int(code.pointee.frameSlots)
   let arguments = makeTuple(name, bases, namespace)
   let made = callSpread(meta, arguments, keywords)

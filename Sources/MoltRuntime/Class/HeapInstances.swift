@@ -43,15 +43,13 @@ func destroyInstance(_ dying: ObjectPointer) {
     let destroy = unsafeBitCast(type.pointee.destroy, to: Int.self)
     var field = (start + Int(type.pointee.valuesStart)).assumingMemoryBound(to: Value.self)
     let last = (start + Int(type.pointee.basicSize) - 8).assumingMemoryBound(to: Value.self)
-    let hasFloats = type.pointee.floatSlots != 0
+    if type.pointee.floatSlots != 0 { return destroyWithFloats(object, type, destroy) }
     while field < last {
-      if !hasFloats || !isFloatField(type, UInt32(truncatingIfNeeded: UnsafeMutableRawPointer(field) - start)) {
-        releaseField(field.pointee, destroy)
-      }
+      releaseField(field.pointee, destroy)
       field += 1
     }
     var rest = Value.null
-    if field == last && !(hasFloats && isFloatField(type, type.pointee.basicSize - 8)) {
+    if field == last {
       // A class that ends along with its last instance does so after the fields, as in CPython.
       if type.pointee.header.refCount > 1 { rest = field.pointee } else { releaseField(field.pointee, destroy) }
     }
@@ -64,6 +62,20 @@ func destroyInstance(_ dying: ObjectPointer) {
     next.pointee.aux |= ObjectMark.dying
     object = next
   }
+}
+
+/// The end of an instance some of whose fields are machine floats, but for finalisers and weak references.
+@inline(never) private func destroyWithFloats(_ object: ObjectPointer, _ type: TypePointer, _ destroy: Int) {
+  // What ends here may make ordinary slots of them, which then hold floats too: nothing to release.
+  let floats = type.pointee.floatSlots
+  let start = UnsafeMutableRawPointer(object)
+  var offset = type.pointee.valuesStart
+  while offset < type.pointee.basicSize {
+    let isFloat = offset >= type.pointee.slotOffset && floats &>> UInt64((offset - type.pointee.slotOffset) / 8) & 1 != 0
+    if !isFloat { releaseField(start.load(fromByteOffset: Int(offset), as: Value.self), destroy) }
+    offset &+= 8
+  }
+  freeObject(object, Int(type.pointee.basicSize))
 }
 
 /// Releases a field of an instance that ends; `destroy` is the destroy slot of instances.
