@@ -43,6 +43,7 @@ func tracebackPosition(_ value: Value) -> MoltPosition {
   let e = exceptionObject(raised)
   fields.pointee.next = e.pointee.traceback
   fields.pointee.code = code
+  retainCode(code)
   fields.pointee.position = position
   e.pointee.traceback = entry
 }
@@ -62,6 +63,7 @@ private func destroyTraceback(_ object: ObjectPointer?) {
   }
   releaseIfBound(next)
   releaseIfBound(entry.pointee.frame)
+  releaseCode(entry.pointee.code)
   freeObject(object!, MemoryLayout<TracebackObject>.stride)
 }
 
@@ -69,6 +71,7 @@ private func destroyFrame(_ object: ObjectPointer?) {
   let frame = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: FrameObject.self)
   releaseIfBound(frame.pointee.back)
   releaseIfBound(frame.pointee.codeObject)
+  releaseCode(frame.pointee.code)
   freeObject(object!, MemoryLayout<FrameObject>.stride)
 }
 
@@ -79,6 +82,7 @@ func makeFrame(_ code: UnsafePointer<MoltCode>?, line: Int32, back: Value = .nul
   let value = Value(allocateObject(Types.frame, MemoryLayout<FrameObject>.stride))
   let frame = value.pointer(FrameObject.self)
   frame.pointee.code = code
+  retainCode(code)
   frame.pointee.line = line
   frame.pointee.back = sharedSlot(back)
   return value

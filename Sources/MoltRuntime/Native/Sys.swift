@@ -40,7 +40,7 @@ func setUpSysModule(_ module: ModulePointer) -> Bool {
   addAsyncFunctions(module)
   SysModule.defaultHook = dictGetName(module.pointee.extra, intern("excepthook"))
   addConstant(module, "__excepthook__", retained(SysModule.defaultHook))
-  addConstant(module, "__displayhook__", .none)
+  addConstant(module, "__displayhook__", retained(dictGetName(module.pointee.extra, intern("displayhook"))))
   return true
 }
 
@@ -243,6 +243,7 @@ private func addFunctions(_ module: ModulePointer) {
       forEachObject { _ in count += 1 }
       return makeInt(count)
     })
+  addFunction(module, "displayhook", 1, 1, displayHook)
   addFunction(
     module, "excepthook", 3, 3,
     { _, args, _, _ in
