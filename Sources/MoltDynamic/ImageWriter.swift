@@ -145,7 +145,7 @@ struct ImageWriter {
   }
 
   private mutating func function(_ function: MoltIR.Function, _ module: Module) {
-    var flags = 0
+    var flags = function.kind == .module || function.kind == .classBody ? 0 : Int(MOLT_CODE_FUNCTION)
     if function.hasVarArgs { flags |= Int(MOLT_CODE_VARARGS) }
     if function.hasVarKeywords { flags |= Int(MOLT_CODE_VARKEYWORDS) }
     if function.isNested { flags |= Int(MOLT_CODE_NESTED) }

@@ -217,94 +217,97 @@ func callOperation(_ opcode: Int32, _ a: UnsafePointer<UInt64>) -> UInt64 {
   case 114:  // exception.restore
     molt_restore_exception(Value(bits: a[0]))
     return 0
-  case 115:  // exception.matches
+  case 115:  // exception.namehint
+    molt_name_hint(Value(bits: a[0]), Value(bits: a[1]))
+    return 0
+  case 116:  // exception.matches
     return word(molt_exception_matches(Value(bits: a[0]), Value(bits: a[1])))
-  case 116:  // group.match
+  case 117:  // group.match
     return word(molt_group_match(Value(bits: a[0]), Value(bits: a[1]), pointer(a[2])))
-  case 117:  // group.rest
+  case 118:  // group.rest
     return molt_group_rest(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 118:  // handler.enter
+  case 119:  // handler.enter
     return molt_enter_handler(Value(bits: a[0])).bits
-  case 119:  // handler.leave
+  case 120:  // handler.leave
     molt_leave_handler(Value(bits: a[0]))
     return 0
-  case 121:  // py.withexit
+  case 122:  // py.withexit
     return word(molt_with_exit(Value(bits: a[0]), Value(bits: a[1])))
-  case 123:  // py.delegateiter
+  case 124:  // py.delegateiter
     return molt_delegate_iterator(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 130:  // py.awaitable
+  case 131:  // py.awaitable
     return molt_awaitable(Value(bits: a[0]), Int32(truncatingIfNeeded: a[1])).bits
-  case 131:  // py.aiter
+  case 132:  // py.aiter
     return molt_async_iterator(Value(bits: a[0])).bits
-  case 132:  // py.anext
+  case 133:  // py.anext
     return molt_async_next(Value(bits: a[0])).bits
-  case 133:  // py.asyncfor.end
+  case 134:  // py.asyncfor.end
     return word(molt_async_for_end())
-  case 135:  // py.asyncwithexit
+  case 136:  // py.asyncwithexit
     return molt_async_with_exit(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 136:  // import.module
+  case 137:  // import.module
     return molt_import(Value(bits: a[0])).bits
-  case 137:  // import.from
+  case 138:  // import.from
     return molt_import_from(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 138:  // import.star
+  case 139:  // import.star
     return word(molt_import_star(pointer(a[0]), Value(bits: a[1])))
-  case 139:  // import.star.into
+  case 140:  // import.star.into
     return word(molt_import_star_into(Value(bits: a[0]), Value(bits: a[1])))
-  case 140:  // py.display
+  case 141:  // py.display
     return word(molt_display(Value(bits: a[0])))
-  case 142:  // generator.raised
+  case 143:  // generator.raised
     molt_leave_generator()
     return 0
-  case 143:  // sum.step
+  case 144:  // sum.step
     return word(molt_sum_step(Value(bits: a[0]), Value(bits: a[1]), Value(bits: a[2]), pointer(a[3])))
-  case 144:  // sum.end
+  case 145:  // sum.end
     return molt_sum_end(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 145:  // match.sequence
+  case 146:  // match.sequence
     return word(molt_match_sequence(Value(bits: a[0])))
-  case 146:  // match.mapping
+  case 147:  // match.mapping
     return word(molt_match_mapping(Value(bits: a[0])))
-  case 147:  // match.length
+  case 148:  // match.length
     return UInt64(bitPattern: molt_match_length(Value(bits: a[0])))
-  case 148:  // match.keys
+  case 149:  // match.keys
     return molt_match_keys(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 149:  // match.rest
+  case 150:  // match.rest
     return molt_match_rest(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 150:  // match.class
+  case 151:  // match.class
     return molt_match_class(Value(bits: a[0]), Value(bits: a[1]), Int32(truncatingIfNeeded: a[2]), Value(bits: a[3])).bits
-  case 214:  // list.slice
+  case 215:  // list.slice
     return molt_list_slice(Value(bits: a[0]), Int64(bitPattern: a[1]), Int64(bitPattern: a[2]), Int32(truncatingIfNeeded: a[3])).bits
-  case 215:  // list.setslice
+  case 216:  // list.setslice
     return word(molt_list_set_slice(Value(bits: a[0]), Int64(bitPattern: a[1]), Int64(bitPattern: a[2]), Value(bits: a[3])))
-  case 216:  // list.moveslice
+  case 217:  // list.moveslice
     molt_list_move_slice(Value(bits: a[0]), Int64(bitPattern: a[1]), Int64(bitPattern: a[2]), Value(bits: a[3]), Int64(bitPattern: a[4]), Int64(bitPattern: a[5]), Int32(truncatingIfNeeded: a[6]))
     return 0
-  case 217:  // list.pop
+  case 218:  // list.pop
     return molt_list_pop(Value(bits: a[0]), Int64(bitPattern: a[1])).bits
-  case 218:  // list.insert
+  case 219:  // list.insert
     molt_list_insert(Value(bits: a[0]), Int64(bitPattern: a[1]), Value(bits: a[2]))
     return 0
-  case 219:  // list.reverse
+  case 220:  // list.reverse
     molt_list_reverse(Value(bits: a[0]))
     return 0
-  case 220:  // list.concat
+  case 221:  // list.concat
     return molt_list_concat(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 221:  // list.range
+  case 222:  // list.range
     return molt_list_range(Int64(bitPattern: a[0]), Int64(bitPattern: a[1]), Int32(truncatingIfNeeded: a[2])).bits
-  case 222:  // list.copy
+  case 223:  // list.copy
     return molt_list_copy(Value(bits: a[0])).bits
-  case 223:  // tuple.copy
+  case 224:  // tuple.copy
     return molt_tuple_copy(Value(bits: a[0])).bits
-  case 226:  // list.append.method
+  case 227:  // list.append.method
     return molt_list_append_method().bits
-  case 238:  // range.object
+  case 239:  // range.object
     return molt_make_range(Int64(bitPattern: a[0]), Int64(bitPattern: a[1]), Int32(truncatingIfNeeded: a[2])).bits
-  case 239:  // range.iterator
+  case 240:  // range.iterator
     return molt_make_range_iterator(Int64(bitPattern: a[0]), Int64(bitPattern: a[1]), Int32(truncatingIfNeeded: a[2])).bits
-  case 240:  // sequence.iterator
+  case 241:  // sequence.iterator
     return molt_make_sequence_iterator(Value(bits: a[0]), Int64(bitPattern: a[1])).bits
-  case 241:  // enumerate.iterator
+  case 242:  // enumerate.iterator
     return molt_make_enumerate(Value(bits: a[0]), Int64(bitPattern: a[1])).bits
-  case 242:  // zip.iterator
+  case 243:  // zip.iterator
     return molt_make_zip(pointer(a[0]), Int32(truncatingIfNeeded: a[1])).bits
   default: return 0
   }

@@ -23,7 +23,7 @@ func clearNativeModules() {
   // What sys.displayhook showed last.
   setModuleGlobal(modulePointer(builtinsModule()), intern("_"), .null)
   SysModule.module = .null
-  SysModule.defaultHook = .null
+  SysModule.defaultUnraisableHook = .null
   let made = NativeModules.made
   NativeModules.made = .null
   var position = 0, key = Value.null, module = Value.null

@@ -138,8 +138,6 @@ except ZeroDivisionError as e:
         print(repr(v.__cause__))
 finally:
     print('finally')
-with open(__import__('sys').argv[0] if False else '/dev/null') as f:
-    print(f.read() == '')
 for i in range(3):
     if i == 1: continue
     print('loop', i)
