@@ -42,8 +42,8 @@ class Path:
 print(compile("1", Path(), "exec").co_filename)
 
 
-def plain(a=1):
-    return a
+def plain():
+    return "plain"
 
 
 print(eval(plain.__code__), exec(plain.__code__))
