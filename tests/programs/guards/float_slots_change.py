@@ -49,8 +49,12 @@ def floats_stay():
     show(ps)
 
 
+def named(letters):
+    return "".join(letters)
+
+
 def by_name(ps, name, value):
-    setattr(ps[0], name, value)
+    setattr(ps[0], named([name]), value)
 
 
 def other_kinds():
@@ -111,7 +115,7 @@ def not_set_yet():
 
 
 def change(p):
-    p.x = "changed"
+    setattr(p, named(["x"]), "changed")
 
 
 def nothing(p):
@@ -174,7 +178,10 @@ def another_class():
     attempt(move, ps, 1.0)
     show(ps)
     ps.append(Heavy("h", 1.0, 2.0, 3.0, 4.0))
-    ps.append(Heavy("i", 1, 2, 3, 4))
+    ps.append(Heavy("i", 1.0, 2.0, 3.0, 4.0))
+    attempt(move, ps, 1.0)
+    for name in "x", "mass":
+        by_name(ps[4:], name, 7)
     attempt(move, ps, 1.0)
     show(ps)
     print(ps[3].mass, ps[4].mass, list(ps[3].__dict__))
@@ -222,22 +229,29 @@ def chains():
 
 
 class Mixed:
-    """Sometimes a float, sometimes nothing."""
+    """Sometimes it has all of them."""
 
     def __init__(self, value):
-        self.value = value
         self.limit = 1.5
-        if value is not None:
+        if value > 0.0:
             self.extra = 2.5
+        self.value = value
 
 
 def optional(items):
     total = 0.0
     for item in items:
-        if item.value is not None:
+        if item.value > 0.0:
             total += item.value * item.limit + item.extra
         else:
             total += item.limit
+    return total
+
+
+def missing(items):
+    total = 0.0
+    for item in items:
+        total += item.limit * item.extra
     return total
 
 
@@ -245,7 +259,10 @@ def main():
     floats_stay()
     aliases()
     chains()
-    print(optional([Mixed(1.5), Mixed(None), Mixed(2.5)]))
+    mixed = [Mixed(1.5), Mixed(-1.0), Mixed(2.5)]
+    print(optional(mixed))
+    attempt(missing, mixed)
+    print([list(m.__dict__.items()) for m in mixed], optional(mixed))
     deleted()
     not_set_yet()
     in_the_dictionary()
