@@ -53,7 +53,7 @@ struct EarlyExit {
         .i64Xor, .i64ToF64, .i64AddChecked, .i64SubChecked, .i64MulChecked, .f64Const, .f64LT, .f64LE, .f64EQ, .f64NE,
         .f64GT, .f64GE, .f64Add, .f64Sub, .f64Mul, .f64Neg, .sequenceLength, .sequencePeek, .sequencePeekChecked,
         .guardLayout, .layoutPeekChecked, .layoutBorrowChecked, .guardLayoutAgain, .guardLayoutFloats, .layoutFloat,
-        .layoutFloatChecked,        .guardMethod, .jump, .branch,
+        .layoutFloatChecked, .guardMethod, .jump, .branch,
         .branchNull, .ret:
         true
       case .retain: isLast

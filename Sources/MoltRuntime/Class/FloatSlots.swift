@@ -38,7 +38,9 @@ func floatSlotValue(_ value: Value, _ type: TypePointer, _ index: Int) -> Value 
 
 /// Sets a slot for floats that the shape says is set.
 @inline(__always)
-func storeFloat(_ slot: UnsafeMutablePointer<Value>, _ item: Value) { slot.pointee = Value(bits: item.float.bitPattern) }
+func storeFloat(_ slot: UnsafeMutablePointer<Value>, _ item: Value) {
+  slot.pointee = Value(bits: item.float.bitPattern)
+}
 
 /// Comes before any store in an attribute slot, which is an ordinary one afterwards if the item is no float.
 @inline(__always) func prepareStore(_ type: TypePointer, _ index: Int, _ item: Value) {

@@ -71,7 +71,8 @@ func destroyInstance(_ dying: ObjectPointer) {
   let start = UnsafeMutableRawPointer(object)
   var offset = type.pointee.valuesStart
   while offset < type.pointee.basicSize {
-    let isFloat = offset >= type.pointee.slotOffset && floats &>> UInt64((offset - type.pointee.slotOffset) / 8) & 1 != 0
+    let isFloat =
+      offset >= type.pointee.slotOffset && floats &>> UInt64((offset - type.pointee.slotOffset) / 8) & 1 != 0
     if !isFloat { releaseField(start.load(fromByteOffset: Int(offset), as: Value.self), destroy) }
     offset &+= 8
   }

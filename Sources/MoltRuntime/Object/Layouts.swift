@@ -38,7 +38,10 @@ let layoutFillLimit: UInt32 = 64
       let other = isFloat ? offsets[index] : slots[index]
       if known != place && (other != place || place == UInt32(MOLT_LAYOUT_NO_SLOT)) { return 0 }
       if known == place && place != UInt32(MOLT_LAYOUT_NO_SLOT)
-        && (isFloat ? slotShapes[index] : shapes[index]) != UInt32(truncatingIfNeeded: slot) { return 0 }
+        && (isFloat ? slotShapes[index] : shapes[index]) != UInt32(truncatingIfNeeded: slot)
+      {
+        return 0
+      }
     }
   }
   for index in 0..<count {
