@@ -38,7 +38,15 @@ func codeOf(_ value: Value) -> UnsafePointer<MoltCode>? { typeOf(value) == Types
   value.pointer(CodeObject.self).pointee.code
 }
 
-private func text(_ chars: UnsafePointer<CChar>) -> Value { retained(internName(cString: chars)) }
+/// A name in a code as an interned str: owned. The names of compiled code stay for good, those of interpreted code as long
+/// as somebody has them.
+func codeText(_ code: UnsafePointer<MoltCode>, _ chars: UnsafePointer<CChar>) -> Value {
+  if code.pointee.flags & Int32(MOLT_CODE_INTERPRETED) == 0 { return retained(internName(cString: chars)) }
+  let fresh = makeString(cString: chars)
+  let canonical = intern(fresh)
+  release(fresh)
+  return canonical
+}
 
 /// Parameters in CPython's order (*args before **kwargs, both after the keyword-only ones), then the other locals.
 private func variableNames(_ code: UnsafePointer<MoltCode>) -> Value {
@@ -76,9 +84,9 @@ func setUpCodeType() {
     builder.append(">")
     return builder.finish()
   }
-  addGetter(type, "co_name", { text(code($0).pointee.name) })
-  addGetter(type, "co_qualname", { text(code($0).pointee.qualname) })
-  addGetter(type, "co_filename", { text(code($0).pointee.file) })
+  addGetter(type, "co_name", { codeText(code($0), code($0).pointee.name) })
+  addGetter(type, "co_qualname", { codeText(code($0), code($0).pointee.qualname) })
+  addGetter(type, "co_filename", { codeText(code($0), code($0).pointee.file) })
   addGetter(type, "co_firstlineno", { makeInt(Int64(code($0).pointee.firstLine)) })
   addGetter(type, "co_argcount", { makeInt(Int64(code($0).pointee.positionalCount)) })
   addGetter(type, "co_posonlyargcount", { makeInt(Int64(code($0).pointee.positionalOnlyCount)) })

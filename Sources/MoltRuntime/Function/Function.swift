@@ -30,7 +30,7 @@ func molt_new_function(
 /// A function's `__name__`, made when first asked for: borrowed.
 func functionName(_ function: FunctionPointer) -> Value {
   if function.pointee.name.isNull {
-    function.pointee.name = retained(internName(cString: function.pointee.code.pointee.name))
+    function.pointee.name = codeText(function.pointee.code, function.pointee.code.pointee.name)
   }
   return function.pointee.name
 }
@@ -38,7 +38,7 @@ func functionName(_ function: FunctionPointer) -> Value {
 /// A function's `__qualname__`: borrowed.
 func functionQualname(_ function: FunctionPointer) -> Value {
   if function.pointee.qualname.isNull {
-    function.pointee.qualname = retained(internName(cString: function.pointee.code.pointee.qualname))
+    function.pointee.qualname = codeText(function.pointee.code, function.pointee.code.pointee.qualname)
   }
   return function.pointee.qualname
 }
