@@ -83,7 +83,7 @@ enum ABI {
 
   // MoltCode.flags.
   static let codeFunction = 3
-  static let codeClosureNames = 1 << 30
+  static let codeClosureNames = 1 << 29
   static let codeVarArgs = 4
   static let codeVarKeywords = 8
   static let codeNested = 16

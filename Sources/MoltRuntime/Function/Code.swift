@@ -7,6 +7,20 @@ struct CodeObject {
   var code: UnsafePointer<MoltCode>
 }
 
+/// Code that was compiled at run time ends with the last object that refers to it; compiled code needs no counting.
+@inline(__always) func retainCode(_ code: UnsafePointer<MoltCode>?) {
+  if let code, code.pointee.flags & Int32(MOLT_CODE_INTERPRETED) != 0 { retain(codeOwner(code)) }
+}
+
+@inline(__always) func releaseCode(_ code: UnsafePointer<MoltCode>?) {
+  if let code, code.pointee.flags & Int32(MOLT_CODE_INTERPRETED) != 0 { release(codeOwner(code)) }
+}
+
+/// The unit of interpreted code: what follows its MoltCode (Dynamic/CodeUnit.swift).
+@inline(__always) private func codeOwner(_ code: UnsafePointer<MoltCode>) -> Value {
+  UnsafeRawPointer(code + 1).load(as: Value.self)
+}
+
 private enum CodeObjects {
   /// The objects that are alive, by the address of what they describe, so that `f.__code__` is the same object each
   /// time: a dict of ints, which count as no references. Owned, null until the first is made.
@@ -27,6 +41,7 @@ func newCode(_ code: UnsafePointer<MoltCode>) -> Value {
   let number = makeInt(Int64(bitPattern: value.bits))
   _ = dictSet(CodeObjects.alive, key, number)
   release(number)
+  retainCode(code)
   return value
 }
 
@@ -35,6 +50,7 @@ private func destroyCode(_ object: ObjectPointer) {
   _ = dictDelete(CodeObjects.alive, key)
   release(key)
   if dictCount(CodeObjects.alive) == 0 { replace(&CodeObjects.alive, with: .null) }
+  releaseCode(code(Value(object)))
   freeObject(object, MemoryLayout<CodeObject>.size)
 }
 
@@ -117,7 +133,9 @@ func setUpCodeType() {
   addMember(type, "co_kwonlyargcount", { makeInt(Int64(code($0).pointee.keywordOnlyCount)) })
   addGetter(type, "co_nlocals", { makeInt(Int64(parameterCount(code($0))) + Int64(code($0).pointee.localCount)) })
   addGetter(type, "co_varnames", { variableNames(code($0)) })
-  addMember(type, "co_flags", { makeInt(Int64(code($0).pointee.flags & ~Int32(MOLT_CODE_CLOSURE_NAMES))) })
+  addMember(
+    type, "co_flags",
+    { makeInt(Int64(code($0).pointee.flags & ~Int32(MOLT_CODE_CLOSURE_NAMES | MOLT_CODE_INTERPRETED))) })
   addGetter(type, "co_freevars", { closureNames(code($0), own: false) })
   addGetter(type, "co_cellvars", { closureNames(code($0), own: true) })
   addMember(

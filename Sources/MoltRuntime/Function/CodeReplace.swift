@@ -48,7 +48,9 @@ private func variant(_ code: UnsafePointer<MoltCode>, _ changes: CodeChanges) ->
   }
   let made = allocateRaw(MemoryLayout<CodeVariant>.stride).assumingMemoryBound(to: CodeVariant.self)
   made.pointee.code = code.pointee
-  made.pointee.code.flags = changes.flags
+  // What was compiled at run time lives on with its copy.
+  retainCode(code)
+  made.pointee.code.flags = changes.flags & ~Int32(MOLT_CODE_INTERPRETED)
   made.pointee.code.firstLine = changes.firstLine
   made.pointee.code.name = changes.name
   made.pointee.code.qualname = changes.qualname
@@ -57,6 +59,16 @@ private func variant(_ code: UnsafePointer<MoltCode>, _ changes: CodeChanges) ->
   made.pointee.next = CodeVariants.last
   CodeVariants.last = made
   return UnsafePointer(UnsafeMutableRawPointer(made).assumingMemoryBound(to: MoltCode.self))
+}
+
+/// The code that a code was made from by `replace`; any other code itself.
+func originalCode(_ code: UnsafePointer<MoltCode>) -> UnsafePointer<MoltCode> {
+  var link = CodeVariants.last
+  while let known = link {
+    if UInt(bitPattern: known) == UInt(bitPattern: code) { return originalCode(known.pointee.original) }
+    link = known.pointee.next
+  }
+  return code
 }
 
 /// How arguments are passed, which the body depends on.

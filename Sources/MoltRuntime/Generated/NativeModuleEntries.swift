@@ -4,6 +4,8 @@ import MoltABI
 
 @c(molt_native___future__) func molt_native___future__(_ module: ModulePointer) -> Int32 { setUpFutureModule(module) ? 0 : -1 }
 
+@c(molt_native__dynamic) func molt_native__dynamic(_ module: ModulePointer) -> Int32 { setUpDynamicModule(module) ? 0 : -1 }
+
 @c(molt_native__random) func molt_native__random(_ module: ModulePointer) -> Int32 { setUpRandomModule(module) ? 0 : -1 }
 
 @c(molt_native__typing) func molt_native__typing(_ module: ModulePointer) -> Int32 { setUpTypingModule(module) ? 0 : -1 }
