@@ -174,7 +174,7 @@ struct ImageWriter {
     strings(function.locals)
     strings(function.freeVariables)
     strings(function.cellVariables)
-    let rows = function.positions.flatMap(\.rows)
+    let rows = function.positions.flatMap { $0.rows }
     word(rows.count)
     for position in rows {
       word(position.line)
