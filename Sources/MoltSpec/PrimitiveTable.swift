@@ -41,6 +41,10 @@ public enum PrimitiveTable {
       "molt_fill_layout", [.value, .pointer], .i32, .never, .reads,
       "whether an object's class has its attributes as the layout, which is filled in first, says: 1 or 0"),
     Primitive(
+      "molt_fill_layout_floats", [.value, .pointer], .i32, .never, .reads,
+      "the same, and whether the object has all attributes that are read as floats, in slots that hold only floats: 1 or 0"
+    ),
+    Primitive(
       "molt_fill_binding", [.value, .value, .pointer, .value], .i32, .never, .reads,
       "object, name, MoltBinding, function: whether object.name binds that function, as the binding, which is filled in, "
         + "says of the object's class: 1 or 0"),
