@@ -15,8 +15,13 @@ public struct NativeModule: Sendable {
   public static let all: [NativeModule] = [
     NativeModule(name: "builtins", isBuiltIn: true),
     NativeModule(name: "__future__", isBuiltIn: false, setUp: "setUpFutureModule"),
+    NativeModule(name: "_abc", isBuiltIn: true, setUp: "setUpAbcModule"),
+    NativeModule(name: "_collections", isBuiltIn: true, setUp: "setUpCollectionsModule"),
     NativeModule(name: "_random", isBuiltIn: false, setUp: "setUpRandomModule"),
+    NativeModule(name: "_thread", isBuiltIn: true, setUp: "setUpThreadModule"),
     NativeModule(name: "_typing", isBuiltIn: true, setUp: "setUpTypingModule"),
+    NativeModule(name: "_weakref", isBuiltIn: true, setUp: "setUpWeakrefModule"),
+    NativeModule(name: "atexit", isBuiltIn: true, setUp: "setUpAtexitModule"),
     NativeModule(name: "functools", isBuiltIn: false, setUp: "setUpFunctoolsModule", aliases: ["_functools"]),
     NativeModule(name: "gc", isBuiltIn: true, setUp: "setUpGcModule"),
     NativeModule(name: "heapq", isBuiltIn: false, setUp: "setUpHeapqModule", aliases: ["_heapq"]),

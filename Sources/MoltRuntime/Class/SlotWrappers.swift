@@ -27,7 +27,7 @@ func addSlotWrappers(_ type: TypePointer) {
     let kind = Int(def.pointee.kind)
     if typeSlot(type, Int(def.pointee.offset)).pointee != nil && kind != Int(MOLT_SLOT_GETATTR)
       && !(kind == Int(MOLT_SLOT_REFLECTED) && def.pointee.argument == 0
-        && (type.pointee.flags & sequenceFlags != 0 || type == Types.bytearray))
+        && (type.pointee.flags & (sequenceFlags | UInt32(MOLT_TYPE_SEQUENCE_PATTERN)) != 0 || type == Types.bytearray))
       && dictGetName(type.pointee.dict, slotName(index)).isNull
     {
       let value = Value(allocateObject(Types.wrapperDescriptor, MemoryLayout<WrapperDescriptor>.size))
@@ -58,13 +58,13 @@ private func constructWrapper(_ selfValue: Value, _ args: Arguments?, _ count: I
   let owner = asType(selfValue)
   guard count > 0, let args else {
     return raise(Exceptions.typeError) {
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append(".__new__(): not enough arguments")
     }
   }
   guard isType(args[0]) else {
     return raise(Exceptions.typeError) {
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append(".__new__(X): X is not a type object (")
       $0.append(typeName(args[0]))
       $0.append(")")
@@ -73,13 +73,13 @@ private func constructWrapper(_ selfValue: Value, _ args: Arguments?, _ count: I
   let type = asType(args[0])
   if !isSubtype(type, owner) {
     return raise(Exceptions.typeError) {
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append(".__new__(")
-      $0.append(type.pointee.name)
+      $0.append(shownName(type))
       $0.append("): ")
-      $0.append(type.pointee.name)
+      $0.append(shownName(type))
       $0.append(" is not a subtype of ")
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
     }
   }
   // The nearest base without a Python `__new__` has to be built by its own constructor.
@@ -93,9 +93,9 @@ private func constructWrapper(_ selfValue: Value, _ args: Arguments?, _ count: I
     unsafeBitCast(own, to: Int.self) != unsafeBitCast(wanted, to: Int.self)
   {
     return raise(Exceptions.typeError) {
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append(".__new__(")
-      $0.append(type.pointee.name)
+      $0.append(shownName(type))
       $0.append(") is not safe, use ")
       $0.append(native.pointee.name)
       $0.append(".__new__()")
@@ -232,7 +232,7 @@ private func callWrapperDescriptor(_ callee: Value, _ args: Arguments?, _ count:
       $0.append("descriptor '")
       $0.append(slotName(wrapper.pointee.slot))
       $0.append("' of '")
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append("' object needs an argument")
     }
   }
@@ -241,7 +241,7 @@ private func callWrapperDescriptor(_ callee: Value, _ args: Arguments?, _ count:
       $0.append("descriptor '")
       $0.append(slotName(wrapper.pointee.slot))
       $0.append("' requires a '")
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append("' object but received a '")
       $0.append(typeName(args[0]))
       $0.append("'")

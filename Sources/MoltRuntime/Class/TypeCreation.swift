@@ -248,7 +248,10 @@ private func layOut(_ type: TypePointer) -> Bool {
   // Instances that are types, modules … bring their own dict; inline items leave only the end of the cell.
   let hasItems = base.pointee.flags & UInt32(MOLT_TYPE_TUPLE) != 0
   var wantsDict = base.pointee.dictOffset == 0 && base.pointee.flags & UInt32(MOLT_TYPE_TYPE) == 0
-  var wantsWeak = base.pointee.weakOffset == 0
+  // What has items behind its fields in CPython has no room for weak references.
+  let hasCPythonItems =
+    base.pointee.flags & (UInt32(MOLT_TYPE_TUPLE) | UInt32(MOLT_TYPE_INT) | UInt32(MOLT_TYPE_BYTES)) != 0
+  var wantsWeak = base.pointee.weakOffset == 0 && !hasCPythonItems
   let slots = dictGetName(type.pointee.dict, Names.slots)
   var members = Value.null
   if !slots.isNull {

@@ -489,14 +489,17 @@ private func exitCode(_ exception: Value) -> Int32 {
 }
 
 /// Reports and forgets an exception that cannot be raised, in a finaliser say (`PyErr_WriteUnraisable`).
-func writeUnraisable(_ place: Value) {
+/// `reason`: what comes behind "Exception ignored".
+func writeUnraisable(_ place: Value, in reason: StaticString = "in") {
   if exceptionIsSet, exceptionObject(molt_thread.exception).pointee.traceback.isNull, let caller = molt_places {
     molt_traceback(caller.pointee.code, caller.pointee.position)
   }
   let exception = takeException()
   if exception.isNull { return }
   var text = StringBuilder()
-  text.append("Exception ignored in: ")
+  text.append("Exception ignored ")
+  text.append(reason)
+  text.append(": ")
   if !text.appendRepr(place) {
     clearException()
     text.append("<object repr() failed>")

@@ -324,6 +324,7 @@ func setUpObjectType() {
     { value, _, _, _ in
       makeInt(value.isObject ? cellSize(of: value.object) : 24)
     })
+  addCopyProtocol(type)
   addClassMethod(type, "__init_subclass__", 0, -1, { objectInitSubclass($0, $1, $2, $3) })
   addClassMethod(type, "__subclasshook__", 0, -1, { _, _, _, _ in .notImplemented })
   addGetter(type, "__class__", { retained(Value(typeOf($0))) }, set: { objectSetClass($0, $1) })
