@@ -25,6 +25,7 @@ public struct NativeModule: Sendable {
     NativeModule(name: "functools", isBuiltIn: false, setUp: "setUpFunctoolsModule", aliases: ["_functools"]),
     NativeModule(name: "gc", isBuiltIn: true, setUp: "setUpGcModule"),
     NativeModule(name: "heapq", isBuiltIn: false, setUp: "setUpHeapqModule", aliases: ["_heapq"]),
+    NativeModule(name: "io", isBuiltIn: false, setUp: "setUpIOModule", aliases: ["_io"]),
     NativeModule(name: "itertools", isBuiltIn: true, setUp: "setUpItertoolsModule"),
     NativeModule(name: "math", isBuiltIn: false, setUp: "setUpMathModule"),
     NativeModule(name: "operator", isBuiltIn: false, setUp: "setUpOperatorModule", aliases: ["_operator"]),

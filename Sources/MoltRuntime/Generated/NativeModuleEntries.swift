@@ -24,6 +24,8 @@ import MoltABI
 
 @c(molt_native_heapq) func molt_native_heapq(_ module: ModulePointer) -> Int32 { setUpHeapqModule(module) ? 0 : -1 }
 
+@c(molt_native_io) func molt_native_io(_ module: ModulePointer) -> Int32 { setUpIOModule(module) ? 0 : -1 }
+
 @c(molt_native_itertools) func molt_native_itertools(_ module: ModulePointer) -> Int32 { setUpItertoolsModule(module) ? 0 : -1 }
 
 @c(molt_native_math) func molt_native_math(_ module: ModulePointer) -> Int32 { setUpMathModule(module) ? 0 : -1 }
