@@ -190,7 +190,7 @@ func callSlot(
   case UInt32(MOLT_SLOT_GET):
     if count < 1 || count > 2 {
       return raise(Exceptions.typeError) {
-        $0.append(count < 1 ? "expected at least 1 argument, got " : "expected at most 2 arguments, got ")
+        $0.append(count < 1 ? " expected at least 1 argument, got " : " expected at most 2 arguments, got ")
         $0.append(int: Int(count))
       }
     }

@@ -37,6 +37,7 @@ func typeNew(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value
         Exceptions.typeError, "type() doesn't support MRO entry resolution; use types.new_class()")
     }
   }
+  if !checkTypeName(name) { return .null }
   guard let winner = winningMetaclass(asType(callee), bases) else { return .null }
   if winner != asType(callee), let construct = winner.pointee.construct,
     unsafeBitCast(construct, to: Int.self) != unsafeBitCast(Types.type.pointee.construct, to: Int.self)
@@ -77,7 +78,7 @@ func winningMetaclass(_ metatype: TypePointer, _ bases: Value) -> TypePointer? {
 }
 
 /// The base whose instances' layout is the most extended without attribute slots and dict (`solid_base`).
-private func solidBase(_ type: TypePointer) -> TypePointer {
+func solidBase(_ type: TypePointer) -> TypePointer {
   var type = type
   while let base = type.pointee.base {
     let adds: Bool
@@ -92,7 +93,7 @@ private func solidBase(_ type: TypePointer) -> TypePointer {
   return type
 }
 
-private func bestBase(_ bases: Value) -> TypePointer? {
+func bestBase(_ bases: Value) -> TypePointer? {
   var winner: TypePointer? = nil
   var best: TypePointer? = nil
   for index in 0..<tupleCount(bases) {

@@ -159,6 +159,7 @@ private func sequenceIteratorTraverse(
 private func remainingUp(_ receiver: Value) -> Value {
   let iterator = receiver.pointer(SequenceIterator.self)
   if iterator.pointee.sequence.isNull { return Value(smallInt: 0) }
+  if typeOf(iterator.pointee.sequence).pointee.length == nil { return .notImplemented }
   let length = lengthOf(iterator.pointee.sequence)
   if length < 0 { return .null }
   return makeInt(max(0, length - iterator.pointee.index))
