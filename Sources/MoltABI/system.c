@@ -177,3 +177,10 @@ intptr_t molt_system_format_time(char *buffer, intptr_t size, const char *format
   to_parts(time, &parts);
   return (intptr_t)strftime(buffer, (size_t)size, format, &parts);
 }
+
+#ifndef __wasm__
+void molt_system_end_interrupted(void) {
+  signal(SIGINT, SIG_DFL);
+  raise(SIGINT);
+}
+#endif

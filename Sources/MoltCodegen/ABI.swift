@@ -82,6 +82,7 @@ enum ABI {
   static func int(_ value: Int64) -> UInt64 { UInt64(bitPattern: value) &+ intBias }
 
   // MoltCode.flags.
+  static let codeFunction = 3
   static let codeVarArgs = 4
   static let codeVarKeywords = 8
   static let codeNested = 16

@@ -359,7 +359,7 @@ struct FunctionEmitter {
   /// The function whose code a position belongs to, and its number there.
   func place(of position: UInt32) -> (function: Int, number: Int) {
     let place = function.positions[Int(position)]
-    if place.origin < 0 { return (index, Int(position)) }
+    if place.origin < 0 { return (index, part.shared.row(of: Int(position), in: index)) }
     return (Int(place.origin), part.shared.positionNumber(place))
   }
 }

@@ -165,7 +165,7 @@ extension FunctionEmitter {
     case .frameDelegate:
       let field = compute("getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorDelegate)")
       line("store i64 \(values[0]), ptr \(field), align 8")
-      line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
+      line("store i32 \(place(of: inst.position).number), ptr %positionfield, align 4")
     case .place: notePlace(inst.position)
     case .placeLeave:
       // Elsewhere the body stands in another function, which goes on.
@@ -275,7 +275,7 @@ extension FunctionEmitter {
       line("store i32 \(inst.immediate >> 32), ptr %livefield, align 4")
       // A yield that delegates has no position, so that nothing is traced there; the operation before it has.
       if inst.position != Instruction.noPosition {
-        line("store i32 \(Int32(bitPattern: inst.position)), ptr %positionfield, align 4")
+        line("store i32 \(place(of: inst.position).number), ptr %positionfield, align 4")
       }
       leavePlace()
       line("call void @leave(i32 %depth)")

@@ -28,7 +28,7 @@ extension PartEmitter {
     var positions = "null"
     let places = shared.positions(of: index)
     if !places.isEmpty {
-      let rows = places.map {
+      let rows = places.flatMap(\.rows).map {
         "%Position { i32 \($0.line), i32 \($0.endLine), i32 \($0.column), i32 \($0.endColumn) }"
       }
       positions = name("positions")
@@ -38,7 +38,7 @@ extension PartEmitter {
     if function.doc != .max, let docText = module.text(function.doc), function.kind == .function {
       doc = cString(docText, name("doc"), &text)
     }
-    var flags = 0
+    var flags = function.kind == .module || function.kind == .classBody ? 0 : ABI.codeFunction
     if function.hasVarArgs { flags |= ABI.codeVarArgs }
     if function.hasVarKeywords { flags |= ABI.codeVarKeywords }
     if function.isNested { flags |= ABI.codeNested }

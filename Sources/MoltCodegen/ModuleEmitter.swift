@@ -16,6 +16,8 @@ final class ModuleEmitter {
   private let numbers: [String: Int]
   /// Positions of each function's code: its own, then those that only functions with its spliced body name.
   private var positions: [[Position]]
+  /// By function: the row of the code's table where each of its positions begins.
+  private var firstRows: [[Int]]
   private var positionNumbers: [Int: [Position: Int]] = [:]
 
   /// - Parameters:
@@ -35,6 +37,13 @@ final class ModuleEmitter {
     symbols = FunctionSymbols.names(module)
     numbers = Dictionary(uniqueKeysWithValues: symbols.enumerated().map { ($0.element, $0.offset) })
     positions = functions.map(\.positions)
+    firstRows = positions.map { places in
+      var row = 0
+      return places.map { place in
+        defer { row += place.rows.count }
+        return row
+      }
+    }
     var exits: [Int: EarlyExit] = [:]
     if options.optimises {
       for (index, function) in functions.enumerated() {
@@ -49,20 +58,27 @@ final class ModuleEmitter {
 
   func positions(of function: Int) -> [Position] { positions[function] }
 
-  /// The number that a place in another function's code has there.
+  /// The row in the table of a function's code where a position begins.
+  func row(of position: Int, in function: Int) -> Int { firstRows[function][position] }
+
+  /// The row of a place in another function's code.
   func positionNumber(_ place: Position) -> Int {
     let function = Int(place.origin)
     if positionNumbers[function] == nil {
       var numbers: [Position: Int] = [:]
-      for (number, own) in positions[function].enumerated() where numbers[own] == nil { numbers[own] = number }
+      for (number, own) in positions[function].enumerated() where numbers[own] == nil {
+        numbers[own] = firstRows[function][number]
+      }
       positionNumbers[function] = numbers
     }
     var own = place
     own.origin = -1
     if let known = positionNumbers[function]?[own] { return known }
-    positionNumbers[function]?[own] = positions[function].count
+    let row = (firstRows[function].last ?? 0) + (positions[function].last?.rows.count ?? 0)
+    positionNumbers[function]?[own] = row
     positions[function].append(own)
-    return positions[function].count - 1
+    firstRows[function].append(row)
+    return row
   }
 
   /// The text of each part, in the partition's order.

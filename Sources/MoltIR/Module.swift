@@ -89,12 +89,25 @@ public struct Position: Hashable, Sendable {
   /// The function of the module whose code this is a place of, where that is not the function that holds it: its body
   /// was spliced in. -1: the function itself.
   public var origin: Int32
+  /// Of a method call: where the attribute's name ends, which is the end of what is shown when looking up the method
+  /// fails. -1: no method call.
+  public var attributeLine: Int32 = -1
+  public var attributeColumn: Int32 = -1
   public init(line: Int32, column: Int32, endLine: Int32, endColumn: Int32, origin: Int32 = -1) {
     self.line = line
     self.column = column
     self.endLine = endLine
     self.endColumn = endColumn
     self.origin = origin
+  }
+
+  /// The rows that stand for the place in the table of its code: the place, then that of the attribute.
+  public var rows: [Position] {
+    if attributeLine < 0 { return [self] }
+    return [
+      self,
+      Position(line: line, column: column, endLine: attributeLine, endColumn: attributeColumn, origin: origin),
+    ]
   }
 }
 

@@ -188,6 +188,7 @@ public struct Printer {
     if inst.position != Instruction.noPosition {
       let position = function.positions[Int(inst.position)]
       text(" !\(position.line):\(position.column)-\(position.endLine):\(position.endColumn)")
+      if position.attributeLine >= 0 { text("@\(position.attributeLine):\(position.attributeColumn)") }
       if position.origin >= 0 { text("$\(position.origin)") }
     }
     text("\n")

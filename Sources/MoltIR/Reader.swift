@@ -371,6 +371,11 @@ public struct Reader {
       try expect(":")
       let endColumn = try coordinate()
       var position = Position(line: line, column: column, endLine: endLine, endColumn: endColumn)
+      if eat(0x40) {
+        position.attributeLine = try coordinate()
+        try expect(":")
+        position.attributeColumn = try coordinate()
+      }
       if eat(0x24) { position.origin = Int32(try index()) }
       if let known = positions[position] {
         inst.position = known

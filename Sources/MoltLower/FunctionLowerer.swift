@@ -79,6 +79,10 @@ final class FunctionLowerer {
     let end = ast.position(span.end)
     let position = Position(
       line: Int32(start.line), column: Int32(start.column), endLine: Int32(end.line), endColumn: Int32(end.column))
+    return self.position(position)
+  }
+
+  func position(_ position: Position) -> UInt32 {
     if let known = positionIndex[position] { return known }
     let index = UInt32(function.positions.count)
     function.positions.append(position)
@@ -205,8 +209,10 @@ final class FunctionLowerer {
   private func ownedLocalNames() -> [String] {
     let own = context.scopes[functionScope]
     guard own.kind.hasLocals else { return [] }
-    return own.order.filter { own.binds($0) && !(own.flags[$0]?.contains(.parameter) ?? false) }
-      .map { context.names.text($0) }
+    return own.order.filter {
+      own.binds($0) && !own.cells.contains($0) && !(own.flags[$0]?.contains(.parameter) ?? false)
+    }
+    .map { context.names.text($0) }
   }
 }
 

@@ -12,7 +12,9 @@ extension FunctionLowerer {
       case .attribute(let object, let attribute, _):
         let receiver = lower(object)
         checkBinds(attribute, currentSpan)
-        emit(.setAttr, [receiver, value], constant: context.constant(name(attribute)))
+        at(attributeSpan(target)) {
+          emit(.setAttr, [receiver, value], constant: context.constant(name(attribute)))
+        }
       case .subscript(let object, let slice, _):
         let container = lower(object)
         if let bounds = sliceBounds(slice) {
@@ -83,9 +85,10 @@ extension FunctionLowerer {
     case .attribute(let object, let attribute, _):
       let receiver = lower(object)
       let attributeName = context.constant(name(attribute))
-      let old = at(ast.span(target)) { emit(.getAttr, [receiver], constant: attributeName) }
+      let place = attributeSpan(target)
+      let old = at(place) { emit(.getAttr, [receiver], constant: attributeName) }
       let result = emit(opcode, [old, lower(value)])
-      at(ast.span(target)) { emit(.setAttr, [receiver, result], constant: attributeName) }
+      at(place) { emit(.setAttr, [receiver, result], constant: attributeName) }
     case .subscript(let object, let slice, _):
       let container = lower(object)
       // With a step, reading and storing get the same slice object; without, each gets one of its own.
@@ -150,7 +153,10 @@ extension FunctionLowerer {
       switch ast[target] {
       case .name(let symbol, _): delete(name(symbol))
       case .attribute(let object, let attribute, _):
-        emit(.delAttr, [lower(object)], constant: context.constant(name(attribute)))
+        let receiver = lower(object)
+        at(attributeSpan(target)) {
+          emit(.delAttr, [receiver], constant: context.constant(name(attribute)))
+        }
       case .subscript(let object, let slice, _):
         let container = lower(object)
         emit(.delItem, [container, lower(slice)])

@@ -13,7 +13,7 @@ extension FunctionLowerer {
       return spreadCall(lower(function), args, keywords)
     }
     if case .attribute(let object, let attribute, _) = ast[function] {
-      return methodCall(ast.span(function), object, name(attribute), args, keywords)
+      return methodCall(function, object, name(attribute), args, keywords)
     }
     if args.isEmpty, keywords.isEmpty, case .name(let symbol, _) = ast[function], ast.text(symbol) == "super",
       let result = zeroArgumentSuper(function)
@@ -71,9 +71,10 @@ extension FunctionLowerer {
   }
 
   private func methodCall(
-    _ functionSpan: Span, _ object: ExprID, _ attribute: Name, _ args: [ExprID], _ keywords: [NodeID<Keyword>]
+    _ method: ExprID, _ object: ExprID, _ attribute: Name, _ args: [ExprID], _ keywords: [NodeID<Keyword>]
   ) -> ValueID {
     let receiver = lower(object)
+    let functionSpan = attributeSpan(method)
     let attributeName = context.constant(attribute)
     // Looking the method up after the arguments can only be told from doing it before where evaluating them does
     // something.
@@ -85,6 +86,7 @@ extension FunctionLowerer {
       if names == Instruction.noConstant {
         let end = function[current].instructions.count
         let result = emit(.callMethod, [receiver] + values, immediate: Int64(args.count), constant: attributeName)
+        function[function[current].instructions.last!].position = callPosition(method)
         if start != end {
           methodCalls.append(MethodCall(block: current, arguments: start..<end, attribute: functionSpan))
         }
@@ -97,7 +99,32 @@ extension FunctionLowerer {
     let callee = emit(.take, [loaded], immediate: 0)
     let bound = emit(.take, [loaded], immediate: 1, result: .optional)
     let (values, names) = arguments(args, keywords)
-    return emit(.callLoaded, [callee, bound] + values, immediate: Int64(args.count), constant: names)
+    let result = emit(.callLoaded, [callee, bound] + values, immediate: Int64(args.count), constant: names)
+    function[function[current].instructions.last!].position = callPosition(method)
+    return result
+  }
+
+  /// Where an attribute is looked up: the expression, or the name alone where the expression goes over several lines.
+  /// CPython: Python/compile.c, update_start_location_to_match_attr.
+  func attributeSpan(_ id: ExprID) -> Span {
+    let span = ast.span(id)
+    guard case .attribute(_, let symbol, _) = ast[id] else { return span }
+    if ast.position(span.start).line == ast.position(span.end).line { return span }
+    // The name's characters are counted as bytes, as CPython does.
+    return Span(start: span.end - UInt32(ast.text(symbol).unicodeScalars.count), end: span.end)
+  }
+
+  /// The place of the call of a method, which is the current one. Where what comes before the method's name goes over
+  /// several lines, it starts at the name.
+  private func callPosition(_ method: ExprID) -> UInt32 {
+    let whole = ast.position(currentSpan.end)
+    let start = ast.position(attributeSpan(method).start)
+    let end = ast.position(ast.span(method).end)
+    var place = Position(
+      line: Int32(start.line), column: Int32(start.column), endLine: Int32(whole.line), endColumn: Int32(whole.column))
+    place.attributeLine = Int32(end.line)
+    place.attributeColumn = Int32(end.column)
+    return position(place)
   }
 
   /// Evaluating it runs no Python code, and raises nothing but for a local variable that has no value

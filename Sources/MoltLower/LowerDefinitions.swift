@@ -192,7 +192,7 @@ extension FunctionLowerer {
       pairs.append(emit(.const, constant: context.constant(name(node.name))))
       if case .starred(let inner, _) = ast[node.annotation], !context.annotationsAreStrings {
         // PEP 646: what the value unpacks to, which has to be one thing.
-        let parts = at(ast.span(node.annotation)) { emit(.unpack, [lower(inner)], immediate: 1) }
+        let parts = emit(.unpack, [lower(inner)], immediate: 1)
         pairs.append(emit(.take, [parts], immediate: 0))
       } else {
         pairs.append(annotationValue(node.annotation))

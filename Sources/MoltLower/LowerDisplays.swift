@@ -62,7 +62,7 @@ extension FunctionLowerer {
     for element in elements.dropFirst(plain.count) {
       if case .starred(let value, _) = ast[element] {
         let iterable = lower(value)
-        at(ast.span(value)) { emit(.listExtend, [result, iterable]) }
+        emit(.listExtend, [result, iterable])
       } else {
         emit(.listAppend, [result, lower(element)])
       }

@@ -32,7 +32,7 @@ extension FunctionLowerer {
   /// One clause: `rest` is the cell of what no clause has taken yet, `raised` the list of what clauses raised.
   private func starClause(_ clause: ExceptHandler, _ rest: ValueID, _ raised: ValueID) {
     let type = lower(clause.type)
-    let parts = at(ast.span(clause.type)) {
+    let parts = at(clause.span) {
       emit(.groupMatch, [emit(.unwrap, [emit(.cellLoad, [rest])]), type], immediate: 2)
     }
     let (match, left) = (emit(.take, [parts], immediate: 0), emit(.take, [parts], immediate: 1))

@@ -20,7 +20,9 @@ extension FunctionLowerer {
       return emit(FunctionLowerer.binaryOpcode(op), [a, b])
     case .unaryOp(let op, let operand):
       switch op {
-      case .not: return boxed(condition(id))
+      case .not:
+        if case .compare(_, let ops, _) = ast[operand], ops.count == 1 { return boxed(condition(id)) }
+        return boxed(emit(.notBool, [emit(.truth, [lower(operand)])]))
       case .uSub:
         if let folded = negatedConstant(operand) { return constant(folded) }
         return emit(.neg, [lower(operand)])
@@ -37,7 +39,8 @@ extension FunctionLowerer {
       if case .name(let symbol, _) = ast[target] { at(ast.span(target)) { storeWalrus(name(symbol), result) } }
       return result
     case .attribute(let value, let attribute, _):
-      return emit(.getAttr, [lower(value)], constant: context.constant(name(attribute)))
+      let object = lower(value)
+      return at(attributeSpan(id)) { emit(.getAttr, [object], constant: context.constant(name(attribute))) }
     case .subscript(let value, let slice, _):
       warnOfSubscript(value, slice)
       let object = lower(value)

@@ -23,7 +23,7 @@ extension FunctionLowerer {
       emit(.checkBound, [value], immediate: 1, constant: context.constant(name))
       return value
     case .global:
-      return emit(.globalLoad, immediate: Int64(context.slot(name)))
+      return loadGlobal(name)
     case .classBody(let fallback): return lookUp(name, in: namespace, fallback)
     case .seenClass(let index, let fallback):
       let namespace = emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))])
@@ -62,6 +62,8 @@ extension FunctionLowerer {
     case .free(let index):
       emit(.cellStore, [emit(.closureCell, immediate: Int64(index)), value])
     case .global:
+      // What the variable was before may be dropped.
+      notePlace()
       emit(.globalStore, [value], immediate: Int64(context.slot(name)))
     case .classBody:
       emit(.setItem, [namespace, constant(.str(context.names.texts[Int(name.raw)])), value])

@@ -220,7 +220,6 @@ extension FunctionLowerer {
   private func lowerRaise(_ exception: ExprID, _ cause: ExprID) {
     if exception.isNone {
       emit(.reraise)
-      function[function[current].instructions.last!].position = Instruction.noPosition
     } else {
       let value = lower(exception)
       emit(.raise, [value, cause.isNone ? null() : lower(cause)])
@@ -235,7 +234,7 @@ extension FunctionLowerer {
     condition(test, end, failed)
     beginSealed(failed)
     let text = message.isNone ? null() : lower(message)
-    at(ast.span(test)) { emit(.raiseAssertion, [text]) }
+    emit(.raiseAssertion, [text])
     terminate(.unreachable, [], [])
     beginSealed(end)
   }

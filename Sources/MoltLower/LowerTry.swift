@@ -87,7 +87,7 @@ extension FunctionLowerer {
         if !value.type.isNone {
           let inside = newBlock()
           let type = lower(value.type)
-          let matches = at(ast.span(value.type)) { emit(.exceptionMatches, [exception, type]) }
+          let matches = at(value.span) { emit(.exceptionMatches, [exception, type]) }
           branch(matches, inside, next)
           beginSealed(inside)
         }

@@ -18,7 +18,20 @@ final class ModuleContext {
   /// The module defines coroutine functions.
   private(set) lazy var tracksPlaces = scopes.scopes.contains { $0.kind == .function && $0.suspension == .coroutine }
 
+  /// Names that statements bind in the module itself, or as `global` anywhere.
+  private(set) lazy var globalsBound: Set<Name> = {
+    var bound: Set<Name> = []
+    for (index, scope) in scopes.scopes.enumerated() {
+      for (name, flags) in scope.flags where flags.contains(.assigned) {
+        if index == 0 || flags.contains(.global) { bound.insert(name) }
+      }
+    }
+    return bound
+  }()
+
   let classCellName: Name
+  /// The name `self`.
+  let selfName: Name
   let namespaceCellName: Name
   let debugName: Name
   /// Stores to attributes, in source order; wanted for every class.
@@ -48,6 +61,7 @@ final class ModuleContext {
     self.scopes = builder.table
     var names = builder.names
     self.classCellName = names.name("__class__")
+    self.selfName = names.name("self")
     self.namespaceCellName = builder.namespaceCellName
     self.debugName = names.name("__debug__")
     self.names = names

@@ -223,6 +223,8 @@ public enum OpTable {
     call(.raiseAssertion, "py.raiseassertion", .exactly(1), "molt_raise_assertion", "0"),
     call(.takeException, "exception.take", .exactly(0), "molt_take_exception", ""),
     call(.restoreException, "exception.restore", .exactly(1), "molt_restore_exception", "0"),
+    // Operands: a NameError, what `self` is where it was raised (or null).
+    call(.nameHint, "exception.namehint", .exactly(2), "molt_name_hint", "0 1"),
     call(.exceptionMatches, "exception.matches", .exactly(2), "molt_exception_matches", "0 1", result: .i1),
     // Result: array of two values, the part of the exception that is of the type and what is left; None for nothing.
     call(.groupMatch, "group.match", .exactly(2), "molt_group_match", "0 1 r", result: .array, immediate: .integer),

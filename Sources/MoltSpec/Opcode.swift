@@ -31,7 +31,8 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   // Type parameters.
   case newTypeParameter, setTypeParameters, subscriptGeneric, newTypeAlias
   // Exceptions.
-  case raise, reraise, raiseAssertion, takeException, restoreException, exceptionMatches, groupMatch, groupRest,
+  case raise, reraise, raiseAssertion, takeException, restoreException, nameHint, exceptionMatches, groupMatch,
+    groupRest,
     enterHandler, leaveHandler
   case withEnter, withExit
   // Generators.

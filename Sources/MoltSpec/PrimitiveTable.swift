@@ -234,6 +234,9 @@ public enum PrimitiveTable {
     Primitive("molt_take_exception", [], .value, .never, .writes, "the raised exception, which is then no longer set"),
     Primitive("molt_restore_exception", [.value], .void, .always, .writes, "raises an instance again as it is"),
     Primitive(
+      "molt_name_hint", [.value, .value], .void, .never, .allocates,
+      "gives a NameError the object (or 0) whose attribute the missing name may be"),
+    Primitive(
       "molt_exception_matches", [.value, .value], .i32, .negative, .any, "except clause: instance, class or tuple"),
     Primitive(
       "molt_group_match", [.value, .value, .pointer], .i32, .negative, .any,

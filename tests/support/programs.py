@@ -13,15 +13,20 @@ beside it. Settings are comments at the top of the file, before the first line t
     #                              docs/differences.md lists it
     # timeout: 60                  seconds, when 20 are not enough
 
-An expectation is text: `exit: CODE`, `stderr: LAST LINE`, then `stdout:` and after that line the output itself.
+An expectation is text: `exit: CODE`, `stderr:` with the whole of stderr in indented lines, then `stdout:` and after that
+line the output itself. Two things are shown as they are not: addresses of objects in stderr are 0x…, and the directory
+in which the program runs is left out of paths. CPython makes the path of the script absolute; Molt names files relative
+to the main module's directory. The sources are copied to where the program runs, so both find the lines for tracebacks.
 """
 import os
+import re
 import shlex
 import shutil
 import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}")
 DEFAULT_PATHS = [ROOT / "tests" / "programs", ROOT / "examples"]
 
 
@@ -71,17 +76,24 @@ class Program:
 
 
 class Outcome:
-    """What a run of a program shows: exit code (negative: ended by that signal), stdout, last line of stderr."""
+    """What a run of a program shows: exit code (negative: ended by that signal), stdout, stderr as the top says."""
 
-    def __init__(self, code, last_error, stdout):
+    def __init__(self, code, stderr, stdout, directory):
         self.code = code
-        self.last_error = last_error
-        self.stdout = stdout
+        self.stderr = ADDRESS.sub("0x…", stderr.replace(f"{directory}/", ""))
+        self.stdout = stdout.replace(f"{directory}/", "")
 
     def text(self):
         """The expectation's text; see the top of the file."""
-        stderr = f"stderr: {self.last_error}".rstrip()
-        return f"exit: {self.code}\n{stderr}\nstdout:\n{self.stdout}"
+        stderr = "stderr:\n"
+        if self.stderr:
+            lines = self.stderr.split("\n")
+            if lines[-1]:
+                stderr = "stderr (ends without a newline):\n"
+            else:
+                lines.pop()
+            stderr += "".join(f"  {line}\n" if line else "\n" for line in lines)
+        return f"exit: {self.code}\n{stderr}stdout:\n{self.stdout}"
 
 
 def read_text(path):
@@ -107,11 +119,23 @@ def find_programs(paths):
     return found
 
 
+def copy_sources(program, directory):
+    """Copy the program's file, or all Python files of its directory, to where it is going to run."""
+    if program.source.name != "main.py":
+        shutil.copy(program.source, directory)
+        return
+    for file in program.source.parent.rglob("*.py"):
+        copy = Path(directory) / file.relative_to(program.source.parent)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, copy)
+
+
 def run(program, command, directory, environment=None):
     """Run `command` plus the program's arguments in `directory`, which should be empty.
 
     Returns the outcome and all of stderr's bytes. Raises subprocess.TimeoutExpired.
     """
+    copy_sources(program, directory)
     for file in program.files:
         shutil.copy(file, directory)
     env = dict(os.environ, PYTHONHASHSEED="0", PYTHONUTF8="1", LC_ALL="C.UTF-8")
@@ -120,5 +144,6 @@ def run(program, command, directory, environment=None):
     result = subprocess.run(
         command + program.args, cwd=directory, env=env, input=program.stdin.encode("utf-8"),
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=program.timeout)
-    errors = result.stderr.decode("utf-8", "replace").rstrip("\n").split("\n")
-    return Outcome(result.returncode, errors[-1], result.stdout.decode("utf-8", "backslashreplace")), result.stderr
+    outcome = Outcome(result.returncode, result.stderr.decode("utf-8", "backslashreplace"),
+                      result.stdout.decode("utf-8", "backslashreplace"), directory)
+    return outcome, result.stderr

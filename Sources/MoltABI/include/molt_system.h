@@ -38,6 +38,10 @@ int32_t molt_system_is_terminal(int32_t descriptor);
 int64_t molt_system_file_size(int32_t descriptor);  // -1: unknown
 // Writing to a closed pipe is an error instead of the end of the process.
 void molt_system_ignore_broken_pipe(void);
+#ifndef __wasm__
+// Ends the process as the signal of an interrupt from the keyboard would have.
+void molt_system_end_interrupted(void);
+#endif
 
 enum { MOLT_CLOCK_REAL, MOLT_CLOCK_MONOTONIC, MOLT_CLOCK_PROCESS, MOLT_CLOCK_THREAD };
 int64_t molt_system_clock(int32_t clock);  // nanoseconds

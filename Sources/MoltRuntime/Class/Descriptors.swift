@@ -102,7 +102,7 @@ private func memberSet(_ value: Value, _ instance: Value, _ item: Value) -> Int3
   let slot = memberSlot(value, instance)
   if item.isNull && slot.pointee.isNull {
     // CPython names only the attribute here.
-    raiseAttributeError(instance, descriptor.pointee.name) { $0.append(descriptor.pointee.name) }
+    raise(Exceptions.attributeError) { $0.append(descriptor.pointee.name) }
     return -1
   }
   replace(slot, with: item.isNull ? .null : retained(item))

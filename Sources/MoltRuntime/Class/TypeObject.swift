@@ -96,7 +96,13 @@ private func typeGetAttribute(_ value: Value, _ name: Value) -> Value {
 }
 
 private func raiseNoTypeAttribute(_ value: Value, _ name: Value) -> Value {
-  raiseAttributeError(value, name) {
+  raiseNothingToDelete(value, name)
+  attachAttributeErrorContext(value, name)
+  return .null
+}
+
+private func raiseNothingToDelete(_ value: Value, _ name: Value) {
+  raise(Exceptions.attributeError) {
     $0.append("type object '")
     $0.append(asType(value).pointee.name)
     $0.append("' has no attribute '")
@@ -136,7 +142,7 @@ private func typeSetAttribute(_ value: Value, _ name: Value, _ item: Value) -> I
   if !old.isNull && !item.isNull && !isDunder(name) { countChange(type, name) }
   if item.isNull {
     if dictDelete(dict, name) != 1 {
-      _ = raiseNoTypeAttribute(value, name)
+      raiseNothingToDelete(value, name)
       return -1
     }
   } else {

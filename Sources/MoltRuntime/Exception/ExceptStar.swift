@@ -113,21 +113,7 @@ private func isPart(_ exception: Value, of original: Value) -> Bool {
   if !isExceptionGroup(exception) { return false }
   let a = exceptionObject(exception), b = exceptionObject(original)
   return a.pointee.traceback == b.pointee.traceback && a.pointee.cause == b.pointee.cause
-    && a.pointee.context == b.pointee.context && haveSameNotes(exception, original)
-}
-
-/// The notes are lists of their own in each part; CPython compares the lists' identity, which parts made by `split`
-/// share only where there are none.
-private func haveSameNotes(_ a: Value, _ b: Value) -> Bool {
-  let first = getAttributeOrNull(a, intern("__notes__"))
-  clearException()
-  let second = getAttributeOrNull(b, intern("__notes__"))
-  clearException()
-  defer {
-    releaseIfBound(first)
-    releaseIfBound(second)
-  }
-  return first == second
+    && a.pointee.context == b.pointee.context
 }
 
 private func addLeaves(of exception: Value, to leaves: Value) {

@@ -26,6 +26,8 @@ enum ExceptionField {
   static var stopIterationValue: Int { 0 }
   static var systemExitCode: Int { 0 }
   static var nameErrorName: Int { 0 }
+  /// What `self` was in the function that looked the name up, if that is known.
+  static var nameErrorSelf: Int { 1 }
   static var attributeErrorName: Int { 0 }
   static var attributeErrorObject: Int { 1 }
   static var importErrorMessage: Int { 0 }

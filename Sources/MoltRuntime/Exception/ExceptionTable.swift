@@ -28,7 +28,7 @@ func setUpExceptionTypes() {
   add(Exceptions.indexError, "IndexError", Exceptions.lookupError)
   add(Exceptions.keyError, "KeyError", Exceptions.lookupError, 0, setUpKeyError)
   add(Exceptions.memoryError, "MemoryError", Exceptions.exception)
-  add(Exceptions.nameError, "NameError", Exceptions.exception, 1, setUpNameError)
+  add(Exceptions.nameError, "NameError", Exceptions.exception, 2, setUpNameError)
   add(Exceptions.unboundLocalError, "UnboundLocalError", Exceptions.nameError)
   add(Exceptions.osError, "OSError", Exceptions.exception, 5, setUpOSError)
   add(Exceptions.blockingIoError, "BlockingIOError", Exceptions.osError)

@@ -60,6 +60,7 @@ private func instanceToRaise(_ value: Value) -> Value {
     raise(Exceptions.runtimeError, "No active exception to reraise")
     return
   }
+  TracebackPlace.isNone = true
   restoreException(retained(handled))
 }
 

@@ -17,8 +17,7 @@ private func substitutionCost(_ a: UInt32, _ b: UInt32) -> Int {
   return lowerA == lowerB ? Limits.caseCost : Limits.moveCost
 }
 
-/// Edit distance, or more than `limit` as soon as it is known to be more. Works on UTF-8 bytes in CPython; the
-/// difference shows for names outside ASCII only.
+/// Edit distance, or more than `limit` as soon as it is known to be more. The views are of UTF-8.
 private func editDistance(_ a: StrView, _ b: StrView, _ limit: Int) -> Int {
   var a = a, b = b
   while a.count > 0, b.count > 0, a[0] == b[0] {
@@ -73,16 +72,30 @@ struct SuggestionSearch {
 
   mutating func consider(_ candidate: Value) {
     if !isStr(candidate) || stringsEqual(candidate, name) { return }
-    let a = StrView(name), b = StrView(candidate)
-    var limit = (a.count + b.count + 3) * Limits.moveCost / 6
-    limit = min(limit, bestDistance - 1)
-    let distance = editDistance(a, b, limit)
-    if distance > limit { return }
-    if best.isNull || distance < bestDistance {
-      releaseIfBound(best)
-      best = retained(candidate)
-      bestDistance = distance
+    withUTF8(name) { a in
+      withUTF8(candidate) { b in
+        var limit = (a.count + b.count + 3) * Limits.moveCost / 6
+        limit = min(limit, bestDistance - 1)
+        let distance = editDistance(a, b, limit)
+        if distance > limit { return }
+        if best.isNull || distance < bestDistance {
+          releaseIfBound(best)
+          best = retained(candidate)
+          bestDistance = distance
+        }
+      }
     }
+  }
+
+  /// Calls `body` with the UTF-8 of a str, as a view of bytes.
+  private func withUTF8(_ text: Value, _ body: (StrView) -> Void) {
+    let view = StrView(text)
+    if view.isASCII { return body(view) }
+    let encoded = encodeText(text, .utf8, .null)
+    if encoded.isNull { return clearException() }
+    let bytes = BytesView(encoded)
+    body(StrView(data: bytes.bytes, count: bytes.count, kind: 1, isASCII: false))
+    release(encoded)
   }
 
   mutating func considerAll(list: Value) {
@@ -95,23 +108,23 @@ struct SuggestionSearch {
   }
 }
 
-/// The name to suggest for an exception: owned str, or null.
+/// The name to suggest for an exception: owned str, or null. Instances of derived classes get none.
 private func suggestion(_ exception: Value) -> Value {
   let type = typeOf(exception)
-  if isSubtype(type, Exceptions.nameError) {
+  if type == Exceptions.nameError {
     let name = exceptionField(exception, ExceptionField.nameErrorName).pointee
-    return name.isNull || !isStr(name) ? .null : nameSuggestion(exception, name)
+    return name.isNull || !isExactStr(name) ? .null : nameSuggestion(exception, name)
   }
-  if isSubtype(type, Exceptions.attributeError) {
+  if type == Exceptions.attributeError {
     let name = exceptionField(exception, ExceptionField.attributeErrorName).pointee
     let object = exceptionField(exception, ExceptionField.attributeErrorObject).pointee
-    if name.isNull || object.isNull || !isStr(name) { return .null }
+    if name.isNull || object.isNull || !isExactStr(name) { return .null }
     return suggestionAmongAttributes(object, name)
   }
-  if isSubtype(type, Exceptions.importError) {
+  if type == Exceptions.importError {
     let module = exceptionField(exception, ExceptionField.importErrorName).pointee
     let name = exceptionField(exception, ExceptionField.importErrorNameFrom).pointee
-    if module.isNull || name.isNull || !isStr(name) || !isStr(module) { return .null }
+    if module.isNull || name.isNull || !isExactStr(name) || !isExactStr(module) { return .null }
     let imported = dictGet(sysModules(), module)
     return imported.isNull ? .null : suggestionAmongAttributes(imported, name)
   }
@@ -127,23 +140,43 @@ private func suggestionAmongAttributes(_ object: Value, _ name: Value) -> Value 
   return search.best
 }
 
+/// Gives a NameError the object whose attribute the missing name may be; `object` is null where it has none.
+@c(molt_name_hint) func molt_name_hint(_ exception: Value, _ object: Value) {
+  if object.isNull || typeOf(exception) != Exceptions.nameError { return }
+  let slot = exceptionField(exception, ExceptionField.nameErrorSelf)
+  if slot.pointee.isNull { slot.pointee = retained(object) }
+}
+
 private func nameSuggestion(_ exception: Value, _ name: Value) -> Value {
   var entry = exceptionObject(exception).pointee.traceback
   if entry.isNull { return .null }
   while !tracebackObject(entry).pointee.next.isNull { entry = tracebackObject(entry).pointee.next }
   guard let code = tracebackObject(entry).pointee.code else { return .null }
+  let object = exceptionField(exception, ExceptionField.nameErrorSelf).pointee
+  if !object.isNull {
+    let attribute = getAttributeOrNull(object, name)
+    if !attribute.isNull {
+      release(attribute)
+      var builder = StringBuilder()
+      builder.append("self.")
+      builder.append(name)
+      return builder.finish()
+    }
+    clearException()
+  }
   var search = SuggestionSearch(name)
   let parameters =
     Int(code.pointee.positionalCount + code.pointee.keywordOnlyCount)
     + (code.pointee.flags & Int32(MOLT_CODE_VARARGS) != 0 ? 1 : 0)
     + (code.pointee.flags & Int32(MOLT_CODE_VARKEYWORDS) != 0 ? 1 : 0)
   var i = 0
+  let isFunction = code.pointee.flags & Int32(MOLT_CODE_FUNCTION) != 0
   while i < parameters {
     search.consider(code.pointee.paramNames[i])
     i += 1
   }
   i = 0
-  while i < Int(code.pointee.localCount) {
+  while isFunction && i < Int(code.pointee.localCount) {
     search.consider(code.pointee.localNames[i])
     i += 1
   }
@@ -166,33 +199,53 @@ func appendSuggestion(_ builder: inout StringBuilder, _ exception: Value) {
   let found = suggestion(exception)
   clearException()
   var forgotten = Value.null
-  if isSubtype(typeOf(exception), Exceptions.nameError) {
+  if typeOf(exception) == Exceptions.nameError, !exceptionObject(exception).pointee.traceback.isNull {
     let name = exceptionField(exception, ExceptionField.nameErrorName).pointee
-    if !name.isNull && isStr(name) && isStandardModuleName(name) { forgotten = name }
+    if !name.isNull && isExactStr(name) && isStandardModuleName(name) { forgotten = name }
   }
   if !found.isNull {
-    builder.append(". Did you mean: '")
-    builder.append(found)
-    builder.append("'")
+    builder.append(". Did you mean: ")
+    _ = builder.appendRepr(found)
+    builder.append("?")
     release(found)
-    if forgotten.isNull {
-      builder.append("?")
-      return
-    }
-    builder.append(" or did you forget to import '")
-    builder.append(forgotten)
-    builder.append("'?")
-  } else if !forgotten.isNull {
-    builder.append(". Did you forget to import '")
-    builder.append(forgotten)
-    builder.append("'?")
+  }
+  if !forgotten.isNull {
+    builder.append(found.isNull ? ". Did you forget to import " : " Or did you forget to import ")
+    _ = builder.appendRepr(forgotten)
+    builder.append("?")
   }
 }
 
-/// Whether the name is one of `sys.stdlib_module_names` that people forget to import.
+/// Whether the name is one of `sys.stdlib_module_names`.
 private func isStandardModuleName(_ name: Value) -> Bool {
-  let names: StaticString =
-    " abc argparse array ast asyncio base64 bisect builtins calendar cmath codecs collections concurrent configparser contextlib copy csv ctypes dataclasses datetime decimal difflib dis email enum errno fcntl fractions functools gc getpass glob gzip hashlib heapq html http importlib inspect io ipaddress itertools json keyword linecache locale logging lzma math mimetypes mmap multiprocessing numbers operator os pathlib pickle platform pprint queue random re resource sched secrets select shelve shlex shutil signal site socket sqlite3 ssl stat statistics string struct subprocess symtable sys tempfile textwrap threading time timeit token tokenize tomllib trace traceback types typing unicodedata unittest urllib uuid warnings weakref xml zipfile zlib zoneinfo "
+  let names: StaticString = """
+    \
+      __future__ _abc _aix_support _ast _asyncio _bisect _blake2 _bz2 _codecs _codecs_cn _codecs_hk \
+      _codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _compat_pickle _compression \
+      _contextvars _crypt _csv _ctypes _curses _curses_panel _datetime _dbm _decimal _elementtree \
+      _frozen_importlib _frozen_importlib_external _functools _gdbm _hashlib _heapq _imp _io _json _locale _lsprof \
+      _lzma _markupbase _md5 _msi _multibytecodec _multiprocessing _opcode _operator _osx_support _overlapped \
+      _pickle _posixshmem _posixsubprocess _py_abc _pydatetime _pydecimal _pyio _pylong _queue _random _scproxy \
+      _sha1 _sha2 _sha3 _signal _sitebuiltins _socket _sqlite3 _sre _ssl _stat _statistics _string _strptime \
+      _struct _symtable _thread _threading_local _tkinter _tokenize _tracemalloc _typing _uuid _warnings _weakref \
+      _weakrefset _winapi _zoneinfo abc aifc antigravity argparse array ast asyncio atexit audioop base64 bdb \
+      binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections \
+      colorsys compileall concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses \
+      dataclasses datetime dbm decimal difflib dis doctest email encodings ensurepip enum errno faulthandler fcntl \
+      filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp \
+      gzip hashlib heapq hmac html http idlelib imaplib imghdr importlib inspect io ipaddress itertools json \
+      keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder \
+      msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os \
+      ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint \
+      profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib \
+      resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtplib sndhdr \
+      socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep \
+      struct subprocess sunau symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap \
+      this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo \
+      types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound \
+      wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo \
+     
+    """
   let view = StrView(name), n = view.count
   if n == 0 { return false }
   var start = 0

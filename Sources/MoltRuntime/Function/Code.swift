@@ -25,6 +25,7 @@ private func text(_ chars: UnsafePointer<CChar>) -> Value { retained(internName(
 
 /// Parameters in CPython's order (*args before **kwargs, both after the keyword-only ones), then the other locals.
 private func variableNames(_ code: UnsafePointer<MoltCode>) -> Value {
+  if code.pointee.flags & Int32(MOLT_CODE_FUNCTION) == 0 { return newTuple(0) }
   let parameters = parameterCount(code)
   let locals = Int(code.pointee.localCount)
   let tuple = newTuple(parameters + locals)
@@ -64,8 +65,7 @@ func setUpCodeType() {
   addGetter(type, "co_kwonlyargcount", { makeInt(Int64(code($0).pointee.keywordOnlyCount)) })
   addGetter(type, "co_nlocals", { makeInt(Int64(parameterCount(code($0))) + Int64(code($0).pointee.localCount)) })
   addGetter(type, "co_varnames", { variableNames(code($0)) })
-  // Function bodies that compile to optimised locals have the bits CO_OPTIMIZED and CO_NEWLOCALS.
-  addGetter(type, "co_flags", { makeInt(Int64(code($0).pointee.flags | 3)) })
+  addGetter(type, "co_flags", { makeInt(Int64(code($0).pointee.flags)) })
   addCodeReplace(type)
   finishType(type)
 }

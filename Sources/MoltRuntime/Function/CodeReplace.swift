@@ -38,7 +38,7 @@ private func variant(
 }
 
 /// How arguments are passed, which the body depends on.
-private var fixedFlags: Int32 { Int32(MOLT_CODE_VARARGS | MOLT_CODE_VARKEYWORDS) }
+private var fixedFlags: Int32 { Int32(MOLT_CODE_FUNCTION | MOLT_CODE_VARARGS | MOLT_CODE_VARKEYWORDS) }
 
 func addCodeReplace(_ type: TypePointer) {
   addMethod(
@@ -55,8 +55,7 @@ func addCodeReplace(_ type: TypePointer) {
       }
       if !args![0].isNull {
         if !indexOf(args![0], &flags) { return .null }
-        // The lowest two bits are no part of what is stored; they are set in every function's code.
-        flags = (flags & ~Int(fixedFlags | 3)) | Int(code.pointee.flags & fixedFlags)
+        flags = (flags & ~Int(fixedFlags)) | Int(code.pointee.flags & fixedFlags)
       }
       if !args![1].isNull && !indexOf(args![1], &firstLine) { return .null }
       return newCode(variant(code, flags: Int32(truncatingIfNeeded: flags), firstLine: Int32(clamping: firstLine)))

@@ -512,6 +512,10 @@ private func signature_molt_restore_exception(_ a0: Value) -> Void {
   molt_restore_exception(a0)
 }
 
+private func signature_molt_name_hint(_ a0: Value, _ a1: Value) -> Void {
+  molt_name_hint(a0, a1)
+}
+
 private func signature_molt_exception_matches(_ a0: Value, _ a1: Value) -> Int32 {
   molt_exception_matches(a0, a1)
 }

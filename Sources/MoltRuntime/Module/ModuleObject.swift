@@ -250,13 +250,7 @@ private func moduleSetAttribute(_ this: Value, _ name: Value, _ value: Value) ->
   let descriptor = lookupInType(type, exactStr(name))
   if !descriptor.isNull, let set = typeOf(descriptor).pointee.descriptorSet { return set(descriptor, this, value) }
   if setModuleGlobal(modulePointer(this), name, value) { return 0 }
-  raiseAttributeError(this, name) {
-    $0.append("'")
-    $0.append(typeName(this))
-    $0.append("' object has no attribute '")
-    $0.append(name)
-    $0.append("'")
-  }
+  raiseNothingToSet(this, name)
   return -1
 }
 

@@ -239,6 +239,7 @@ func runMainModule() -> Bool {
 /// Lets go of all globals, as CPython does when it ends: the main module's first, then the others' in reverse order of
 /// import; in each, names that begin with one underscore first.
 func clearModules() {
+  SourceLines.areGone = true
   let modules = sysModules()
   let list = newList()
   var position = 0, key = Value.null, value = Value.null

@@ -16,7 +16,7 @@ private func runCallbacks() {
     let parts = tupleItems(entry)
     let result = callSpread(parts[0], parts[1], parts[2].isNone ? .null : parts[2])
     if result.isNull {
-      writeUnraisable(parts[0], in: "in atexit callback")
+      writeUnraisable(parts[0], message: "Exception ignored in atexit callback")
     } else {
       release(result)
     }

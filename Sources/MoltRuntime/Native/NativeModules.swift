@@ -21,7 +21,7 @@ func preloadNativeModules() {
 /// Empties the native modules at the end of the program, for what it stored in them to go.
 func clearNativeModules() {
   SysModule.module = .null
-  SysModule.defaultHook = .null
+  SysModule.defaultUnraisableHook = .null
   let made = NativeModules.made
   NativeModules.made = .null
   var position = 0, key = Value.null, module = Value.null

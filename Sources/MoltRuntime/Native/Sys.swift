@@ -5,7 +5,9 @@ import MoltABI
 enum SysModule {
   /// The module once it was imported; borrowed from the registry of native modules.
   static var module = Value(bits: 0)
-  static var defaultHook = Value(bits: 0)
+  static var defaultUnraisableHook = Value(bits: 0)
+  /// The type of what `sys.unraisablehook` gets.
+  static var unraisableArguments: TypePointer? = nil
   static var isReady: Bool { !module.isNull }
 }
 
@@ -38,8 +40,9 @@ func setUpSysModule(_ module: ModulePointer) -> Bool {
   addConstant(module, "__stderr__", retained(StandardStreams.error))
   addFunctions(module)
   addAsyncFunctions(module)
-  SysModule.defaultHook = dictGetName(module.pointee.extra, intern("excepthook"))
-  addConstant(module, "__excepthook__", retained(SysModule.defaultHook))
+  addConstant(module, "__excepthook__", retained(dictGetName(module.pointee.extra, intern("excepthook"))))
+  SysModule.defaultUnraisableHook = dictGetName(module.pointee.extra, intern("unraisablehook"))
+  addConstant(module, "__unraisablehook__", retained(SysModule.defaultUnraisableHook))
   addConstant(module, "__displayhook__", .none)
   return true
 }
@@ -243,48 +246,26 @@ private func addFunctions(_ module: ModulePointer) {
       forEachObject { _ in count += 1 }
       return makeInt(count)
     })
+  SysModule.unraisableArguments = newStructType("UnraisableHookArgs", "exc_type exc_value exc_traceback err_msg object")
+  addFunction(module, "unraisablehook", 1, 1, { _, args, _, _ in unraisableHook(args![0]) })
   addFunction(
     module, "excepthook", 3, 3,
     { _, args, _, _ in
       let value = args![1]
       if !isException(value) {
-        return raise(Exceptions.typeError) {
-          $0.append("print_exception(): Exception expected for value, ")
-          $0.append(typeName(value))
-          $0.append(" found")
-        }
+        var text = StringBuilder()
+        text.append("TypeError: print_exception(): Exception expected for value, ")
+        text.append(typeName(value))
+        text.append(" found\n")
+        let line = text.finish()
+        writeStandardError(line)
+        release(line)
+        return .none
       }
-      let report = exceptionReport(value)
-      writeStandardError(report)
-      release(report)
+      if typeOf(args![2]) == Types.traceback, exceptionObject(value).pointee.traceback.isNull {
+        _ = setTraceback(value, args![2])
+      }
+      printException(value)
       return .none
     })
-}
-
-/// Lets a program's own `sys.excepthook` report an uncaught exception. False: there is none, and the caller reports.
-func callExceptionHook(_ exception: Value) -> Bool {
-  if !SysModule.isReady { return false }
-  let hook = moduleGlobal(modulePointer(SysModule.module), intern("excepthook"))
-  if hook.isNull || hook == SysModule.defaultHook { return false }
-  retain(hook)
-  defer { release(hook) }
-  let traceback = orNone(exceptionObject(exception).pointee.traceback)
-  let result = call3(hook, Value(typeOf(exception)), exception, traceback)
-  release(traceback)
-  if !result.isNull {
-    release(result)
-    return true
-  }
-  let failure = takeException()
-  var builder = StringBuilder()
-  builder.append("Error in sys.excepthook:\n")
-  let report = exceptionReport(failure)
-  builder.append(report)
-  release(report)
-  release(failure)
-  builder.append("\nOriginal exception was:\n")
-  let whole = builder.finish()
-  writeStandardError(whole)
-  release(whole)
-  return false
 }

@@ -449,7 +449,7 @@ private func callMethodFilling(
     if !missed { return result }
   }
   args[-1] = value
-  return callMethodWithSelf(args - 1, count, names, name)
+  return callMethodWithSelf(args - 1, count, names, name, &TracebackPlace.isAttribute)
 }
 
 /// The callable and the object to pass first (both owned), or null where the callable is bound already.

@@ -90,7 +90,11 @@ func callMethod(_ value: Value, _ name: Value, _ a: Value, _ b: Value) -> Value 
 
 /// Calls method `name` (interned) of args[0] with the `count` arguments behind it and those of `names`, without making
 /// a bound method where the type's attribute is a function.
-func callMethodWithSelf(_ args: Arguments, _ count: Int32, _ names: Value, _ name: Value) -> Value {
+///
+/// `lookup`, where given, becomes true when it is the method that is not found.
+func callMethodWithSelf(
+  _ args: Arguments, _ count: Int32, _ names: Value, _ name: Value, _ lookup: UnsafeMutablePointer<Bool>? = nil
+) -> Value {
   let value = args[0]
   let type = typeOf(value)
   if type.pointee.flags & UInt32(MOLT_TYPE_PLAIN_GETATTR) != 0 {
@@ -105,7 +109,10 @@ func callMethodWithSelf(_ args: Arguments, _ count: Int32, _ names: Value, _ nam
     }
   }
   let method = getInternedAttribute(value, name)
-  if method.isNull { return .null }
+  if method.isNull {
+    lookup?.pointee = true
+    return .null
+  }
   let result = callValue(method, args + 1, count, names)
   release(method)
   return result

@@ -204,7 +204,14 @@ func genericGetAttribute(_ value: Value, _ name: Value) -> Value {
 }
 
 @inline(never) func raiseNoAttribute(_ value: Value, _ name: Value) -> Value {
-  raiseAttributeError(value, name) {
+  raiseNothingToSet(value, name)
+  attachAttributeErrorContext(value, name)
+  return .null
+}
+
+/// The same for a store or a deletion, where CPython leaves out `name` and `obj`.
+@inline(never) func raiseNothingToSet(_ value: Value, _ name: Value) {
+  raise(Exceptions.attributeError) {
     $0.append("'")
     $0.append(typeName(value))
     $0.append("' object has no attribute '")
@@ -250,7 +257,7 @@ func genericSetAttribute(_ value: Value, _ name: Value, _ item: Value) -> Int32 
   let status = setInstanceAttribute(value, type, name, item)
   if status == InstanceStore.done { return 0 }
   if status == InstanceStore.noRoom && !attribute.isNull {
-    raiseAttributeError(value, name) {
+    raise(Exceptions.attributeError) {
       $0.append("'")
       $0.append(shownName(type))
       $0.append("' object attribute '")
@@ -259,6 +266,6 @@ func genericSetAttribute(_ value: Value, _ name: Value, _ item: Value) -> Int32 
     }
     return -1
   }
-  _ = raiseNoAttribute(value, name)
+  raiseNothingToSet(value, name)
   return -1
 }

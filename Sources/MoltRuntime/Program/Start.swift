@@ -24,7 +24,9 @@ func molt_start(
   var code: Int32 = 0
   if !runMainModule() { code = reportUncaughtException() }
   code = finishProgram(code, all: checksLeaks)
-  return checksLeaks ? LeakCheck.finish(code) : code
+  if checksLeaks { code = LeakCheck.finish(code) }
+  if code == interruptedCode { UncaughtInterrupt.endProgram() }
+  return code
 }
 
 /// What the program was called with.

@@ -16,6 +16,8 @@ enum UnicodeFlag {
   @inline(__always) static var identifierContinue: UInt16 { 1024 }
   @inline(__always) static var caseIgnorable: UInt16 { 2048 }
   @inline(__always) static var lineBreak: UInt16 { 4096 }
+  /// Takes up two columns.
+  @inline(__always) static var wide: UInt16 { 8192 }
   @inline(__always) static var cased: UInt16 { 16 | 32 | 64 }
 }
 

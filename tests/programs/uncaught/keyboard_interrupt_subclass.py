@@ -1,0 +1,7 @@
+# wasm: yes
+# A class derived from KeyboardInterrupt is an exception like others.
+class Stop(KeyboardInterrupt):
+    pass
+
+
+raise Stop("stopped")
