@@ -53,7 +53,9 @@ func newMethodDescriptor(_ native: NativePointer, _ type: TypePointer) -> Value 
   {
     return native.pointee.body(function.pointee.selfValue, args, count, .null)
   }
-  return callNative(native, function.pointee.selfValue, args, count, names, function.pointee.module)
+  return callNative(
+    native, function.pointee.selfValue, args, count, names, function.pointee.module,
+    isBound: !function.pointee.selfValue.isNull)
 }
 
 /// Calls a method descriptor: args[0] is self.
