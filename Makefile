@@ -4,8 +4,12 @@ PREFIX ?= /usr/local
 BUILD := build
 TARGETS := x86_64-linux wasm32-wasi
 TOOLS := molt molt-parse molt-lower molt-codegen molt-link
-RUNTIMES := $(TARGETS:%=$(BUILD)/lib/molt/%/libMoltRuntime.a)
+LIBRARIES := MoltRuntime MoltDynamic
+RUNTIMES := $(foreach target,$(TARGETS),$(LIBRARIES:%=$(BUILD)/lib/molt/$(target)/lib%.a))
 RUNTIME_SOURCES := $(shell find Sources/MoltRuntime Sources/MoltABI -type f) scripts/build-runtime
+# The compiler that a program is linked with consists of the stages' own libraries.
+DYNAMIC := MoltSpec MoltSyntax MoltIR MoltLower MoltOwnership MoltDynamic
+DYNAMIC_SOURCES := $(shell find $(DYNAMIC:%=Sources/%) Sources/MoltABI/include -type f) scripts/build-runtime
 
 .PHONY: help build tools runtime demo test test-fast test-lib test-robust check format lint generate generate-check bench install uninstall clean dependencies
 
@@ -25,7 +29,10 @@ tools:
 runtime: $(RUNTIMES)
 
 $(BUILD)/lib/molt/%/libMoltRuntime.a: $(RUNTIME_SOURCES)
-	scripts/build-runtime $* $(@D) release
+	scripts/build-runtime $* $(@D) release MoltRuntime
+
+$(BUILD)/lib/molt/%/libMoltDynamic.a: $(DYNAMIC_SOURCES)
+	scripts/build-runtime $* $(@D) release MoltDynamic
 
 demo: dependencies build ## build everything, then compile and run an example
 	scripts/demo
@@ -67,7 +74,7 @@ install: build ## install into PREFIX (default /usr/local)
 	install -m 755 $(TOOLS:%=$(BUILD)/bin/%) $(DESTDIR)$(PREFIX)/bin
 	for target in $(TARGETS); do \
 	  install -d $(DESTDIR)$(PREFIX)/lib/molt/$$target; \
-	  install -m 644 $(BUILD)/lib/molt/$$target/libMoltRuntime.a $(DESTDIR)$(PREFIX)/lib/molt/$$target; \
+	  install -m 644 $(LIBRARIES:%=$(BUILD)/lib/molt/$$target/lib%.a) $(DESTDIR)$(PREFIX)/lib/molt/$$target; \
 	done
 
 uninstall: ## remove what install put into PREFIX

@@ -1,5 +1,6 @@
 import MoltIR
 import MoltOptimise
+import MoltOwnership
 import MoltPlan
 
 /// What code generation makes of one module.

@@ -1,4 +1,5 @@
 import MoltIR
+import MoltOwnership
 import MoltPlan
 import MoltSpec
 

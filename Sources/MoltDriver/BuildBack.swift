@@ -9,7 +9,7 @@ extension Build {
     let order = order
     let summaries = order.compactMap { modules[$0]!.summary }
     guard summaries.count == order.count else { return }
-    let flags = ["--main", Build.mainName, "--target", request.target.rawValue] + optimisationFlags
+    let flags = ["--main", Build.mainName, "--target", request.target.rawValue] + request.planFlags
     let program = Job.Output(Path.join(work, "+program.\(ArtifactKind.plan.fileExtension)"), .plan)
     try schedule(
       Job(
@@ -71,18 +71,20 @@ extension Build {
     else { return }
     let runtimePath = installation.runtime(request.target)
     let runtime = Job.Input("runtime", runtimePath, try input(runtimePath, shared: true).digest)
+    let compilerPath = installation.compiler(request.target)
+    let compiler = Job.Input("compiler for the program", compilerPath, try input(compilerPath, shared: true).digest)
     let flags = ["--target", request.target.rawValue] + optimisationFlags
     var tools = [try outside("clang", toolchain.clang), try outside("linker", toolchain.linker)]
     for library in toolchain.libraries { tools.append(try outside(Path.name(library), library)) }
     let (clang, linker) = (toolchain.clang, toolchain.linker)
     try schedule(
       Job(
-        .link, module: nil, flags: flags, inputs: objects + [programPlan, runtime],
+        .link, module: nil, flags: flags, inputs: objects + [programPlan, runtime, compiler],
         outputs: [Job.Output(Path.join(work, "program" + request.target.executableSuffix), .executable)],
         outsideTools: tools
       ) { outputs in
-        objects.map(\.path) + ["--program", programPlan.path, "--runtime", runtimePath, "-o", outputs[0]]
-          + ["--clang", clang, "--linker", linker] + flags
+        objects.map(\.path) + ["--program", programPlan.path, "--runtime", runtimePath, "--compiler", compilerPath]
+          + ["-o", outputs[0], "--clang", clang, "--linker", linker] + flags
       }
     ) { [unowned self] outputs throws(ToolError) in
       linked = outputs[0]

@@ -23,6 +23,8 @@ public struct BuildRequest: Sendable {
   public var failsGuards = false
   /// The program prints at exit how many references each line retained and released.
   public var countsReferences = false
+  /// The program is linked with the compiler although none of its modules names `eval`, `exec` or `compile`.
+  public var includesCompiler = false
 
   public init(
     root: String, mainFile: String, mainPackage: String = "", output: String, target: Target = .linux,
@@ -47,7 +49,7 @@ public struct BuildRequest: Sendable {
     let name = Path.relative(mainFile, to: root)
     let program = (name.hasSuffix(".py") ? String(name.dropLast(3)) : name).map { $0 == "/" ? "." : String($0) }
       .joined()
-    return Path.join(workRoot, target.rawValue + codegenFlags.map { $0.dropFirst() }.joined(), program)
+    return Path.join(workRoot, target.rawValue + (codegenFlags + planFlags.filter { $0 == "--dynamic" }).map { $0.dropFirst() }.joined(), program)
   }
 
   /// The flags of molt-codegen that say how the program is compiled.
@@ -55,13 +57,16 @@ public struct BuildRequest: Sendable {
     (optimise ? [] : ["--no-opt"]) + (failsGuards ? ["--fail-guards"] : [])
       + (countsReferences ? ["--count-references"] : [])
   }
+
+  /// The flags of molt-link that say what the program is planned with.
+  var planFlags: [String] { (optimise ? [] : ["--no-opt"]) + (includesCompiler ? ["--dynamic"] : []) }
 }
 
 /// The programs and libraries that Molt itself consists of.
 public struct Installation: Sendable {
   /// Directory of the stage executables.
   public var tools: String
-  /// Directory with one subdirectory for each target, each holding `libMoltRuntime.a`.
+  /// Directory with one subdirectory for each target, each holding `libMoltRuntime.a` and `libMoltDynamic.a`.
   public var runtimes: String
 
   public init(tools: String, runtimes: String) {
@@ -77,4 +82,6 @@ public struct Installation: Sendable {
 
   public func tool(_ name: String) -> String { Path.join(tools, name) }
   public func runtime(_ target: Target) -> String { Path.join(runtimes, target.rawValue, "libMoltRuntime.a") }
+  /// The compiler for programs that compile text while they run.
+  public func compiler(_ target: Target) -> String { Path.join(runtimes, target.rawValue, "libMoltDynamic.a") }
 }

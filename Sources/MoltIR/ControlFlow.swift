@@ -14,7 +14,7 @@ public struct ControlFlow: Sendable {
     immediateDominator = []
     var successors: [[BlockID]] = []
     successors.reserveCapacity(count)
-    for block in function.blockIDs { successors.append(function.successors(block).map(\.target)) }
+    for block in function.blockIDs { successors.append(function.successors(block).map { $0.target }) }
 
     // Iterative depth-first search: a function can have very many blocks.
     var postorder: [BlockID] = []

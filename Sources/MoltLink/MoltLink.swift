@@ -50,6 +50,8 @@ public enum Linker {
   public struct Request {
     public var objects: [String]
     public var runtime: String
+    /// The library that compiles text at run time; needed by programs whose plan says so.
+    public var compiler: String?
     public var output: String
     public var clang: String
     /// `ld.lld` or `wasm-ld`.
@@ -59,11 +61,12 @@ public enum Linker {
     public var keepsSymbols: Bool
 
     public init(
-      objects: [String], runtime: String, output: String, clang: String, linker: String, isWASI: Bool,
+      objects: [String], runtime: String, compiler: String?, output: String, clang: String, linker: String, isWASI: Bool,
       keepsSymbols: Bool
     ) {
       self.objects = objects
       self.runtime = runtime
+      self.compiler = compiler
       self.output = output
       self.clang = clang
       self.linker = linker
@@ -86,7 +89,14 @@ public enum Linker {
     }
     arguments += ["-Wl,--gc-sections"]
     if !request.keepsSymbols { arguments += ["-Wl,--strip-all"] }
-    arguments += ["-x", "ir", "-", "-x", "none"] + request.objects + [request.runtime, "-lm"]
+    arguments += ["-x", "ir", "-", "-x", "none"] + request.objects + [request.runtime]
+    if program.natives.contains(NativeModule.compiler) {
+      guard let compiler = request.compiler else {
+        throw ToolError("the program compiles text while it runs; name libMoltDynamic.a with --compiler", .usage)
+      }
+      arguments.append(compiler)
+    }
+    arguments.append("-lm")
     if request.isWASI {
       guard let builtins = wasmBuiltins() else {
         throw ToolError("libclang_rt.builtins-wasm32.a not found; install libclang-rt-14-dev-wasm32", .system)

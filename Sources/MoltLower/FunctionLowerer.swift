@@ -50,8 +50,10 @@ final class FunctionLowerer {
   var namespaceCell = VariableID(raw: 0x8000_0001)
   /// In the function that makes type parameters: the lowerer of the function around it.
   var definer: FunctionLowerer? = nil
-  /// The namespace of a class body.
+  /// The namespace of a class body, or of a module body that has one.
   var namespace = ValueID.none
+  /// In a function: holds the dict of its variables, once it was asked for.
+  private(set) lazy var namespaceVariable = newTemporary()
 
   init(_ context: ModuleContext, _ function: Function, scope: ScopeID, index: Int) {
     self.context = context

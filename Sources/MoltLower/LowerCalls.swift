@@ -21,13 +21,22 @@ extension FunctionLowerer {
       return result
     }
     let callee = lower(function)
-    if args.isEmpty, keywords.isEmpty, functionScope.raw != 0, case .name(let symbol, _) = ast[function],
-      ["locals", "vars", "dir"].contains(ast.text(symbol)), isGlobal(binding(name(symbol)))
-    {
-      return emit(.localsCall, [callee, namespace.isNone ? variables() : namespace])
-    }
     let (values, names) = arguments(args, keywords)
+    if keywords.isEmpty, functionScope.raw != 0 || !namespace.isNone, case .name(let symbol, _) = ast[function],
+      mayAskForVariables(ast.text(symbol), args.count), isGlobal(binding(name(symbol)))
+    {
+      return emit(.localsCall, [callee, namespace.isNone ? variables() : namespace] + values)
+    }
     return emit(.call, [callee] + values, immediate: Int64(args.count), constant: names)
+  }
+
+  /// Whether a built-in function of that name looks at the caller's variables when it has that many arguments.
+  private func mayAskForVariables(_ name: String, _ count: Int) -> Bool {
+    switch name {
+    case "locals", "vars", "dir": count == 0
+    case "eval", "exec": (1...3).contains(count)
+    default: false
+    }
   }
 
   /// The name means a global or a builtin, perhaps after a look into the namespace of a class body.
@@ -38,20 +47,42 @@ extension FunctionLowerer {
     }
   }
 
-  /// A dict of the running function's bound variables: its own, then those of enclosing functions that it uses.
+  /// The dict of the running function's bound variables: its own, then those of enclosing functions that it uses. One
+  /// run of a function has one such dict, brought up to date each time (`PyFrame_FastToLocalsWithError` of
+  /// Objects/frameobject.c), so that what `exec` adds to it stays there.
   private func variables() -> ValueID {
-    let dict = emit(.newDict)
-    let own = context.scopes[scope]
-    for name in own.order {
-      guard let variable = own.variables[name] else { continue }
-      let value = own.cells.contains(name) ? emit(.cellLoad, [cell(variable)]) : read(variable)
-      emit(.namespaceAdd, [dict, value], constant: context.constant(name))
+    let dict = emit(.namespaceOpen, [read(namespaceVariable)])
+    write(namespaceVariable, dict)
+    var scopes: [ScopeID] = [scope]
+    while let at = scopes.last, at != functionScope, let parent = context.scopes[at].parent { scopes.append(parent) }
+    forgetComprehensions(dict, around: scopes)
+    for id in scopes.reversed() {
+      let own = context.scopes[id]
+      for name in own.order where own.binds(name) {
+        guard let variable = own.variables[name] else { continue }
+        let value = own.cells.contains(name) ? emit(.cellLoad, [cell(variable)]) : read(variable)
+        emit(.namespaceAdd, [dict, value], constant: context.constant(name))
+      }
     }
     for (index, name) in context.scopes[functionScope].freeNames.enumerated() where !context.isHidden(name) {
       let value = emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))])
       emit(.namespaceAdd, [dict, value], constant: context.constant(name))
     }
     return dict
+  }
+
+  /// Takes the variables of comprehensions of this function that are not running out of the dict of its variables.
+  private func forgetComprehensions(_ dict: ValueID, around running: [ScopeID]) {
+    let table = context.scopes
+    for index in table.scopes.indices {
+      let id = ScopeID(raw: UInt32(index))
+      guard table[id].kind == .comprehension, !running.contains(id), table.runner(of: id) == functionScope else {
+        continue
+      }
+      for name in table[id].order where table[id].binds(name) && !table[functionScope].binds(name) {
+        emit(.namespaceAdd, [dict, null()], constant: context.constant(name))
+      }
+    }
   }
 
   private func isSpread(_ args: [ExprID], _ keywords: [NodeID<Keyword>]) -> Bool {

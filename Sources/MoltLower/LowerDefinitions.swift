@@ -7,16 +7,33 @@ extension FunctionLowerer {
   // MARK: Module
 
   func lowerModuleBody() {
-    let doc = docstring(ast.body)
-    if let doc {
+    if context.mode.hasNamespace { takeNamespace() }
+    if context.mode == .eval, let first = ast.list(ast.body).first, case .expr(let value) = ast[first] {
+      terminate(.ret, [lower(value)], [])
+      finish()
+      return
+    }
+    if context.mode != .single, let doc = docstring(ast.body) {
       context.module.functions[0].doc = doc
       function.doc = doc
       store(context.names.name("__doc__"), emit(.const, constant: doc))
     }
-    if annotates(ast.body) { store(context.names.name("__annotations__"), emit(.newDict)) }
+    if annotates(ast.body) {
+      if context.mode.hasNamespace {
+        setUpAnnotations()
+      } else {
+        store(context.names.name("__annotations__"), emit(.newDict))
+      }
+    }
     statements(ast.body)
     terminate(.ret, [none()], [])
     finish()
+  }
+
+  /// The body's argument is the mapping that holds its names.
+  private func takeNamespace() {
+    namespace = function.newValue(.value)
+    function[BlockID(raw: 0)].parameters.append(namespace)
   }
 
   /// Whether a module or class body annotates a name, outside functions and classes in it.
@@ -280,7 +297,7 @@ extension FunctionLowerer {
     return emit(.buildClass, [body, bases, keywords], constant: nameConstant)
   }
 
-  /// Makes the `__annotations__` of a class body, unless its `__prepare__` did.
+  /// Makes the `__annotations__` of a namespace that may have one already.
   private func setUpAnnotations() {
     let key: [UInt8] = Array("__annotations__".utf8)
     let missing = newBlock()
@@ -293,8 +310,7 @@ extension FunctionLowerer {
   }
 
   private func lowerClassBody(_ node: Class) {
-    namespace = function.newValue(.value)
-    function[BlockID(raw: 0)].parameters.append(namespace)
+    takeNamespace()
     let own = context.scopes[functionScope]
     if own.needsClassCell { write(classCell, emit(.newCell, [null()])) }
     if own.needsNamespaceCell { write(namespaceCell, emit(.newCell, [namespace])) }

@@ -196,7 +196,7 @@ extension FunctionLowerer {
       mayMatchAll = outer
       if index == 0 {
         merged = own.map { ($0.name, newTemporary()) }
-      } else if Set(own.map(\.name)) != Set(merged.map(\.name)) {
+      } else if Set(own.map({ $0.name })) != Set(merged.map({ $0.name })) {
         context.report(.syntaxError, "alternative patterns bind different names", currentSpan)
         return
       }

@@ -95,7 +95,7 @@ extension FunctionLowerer {
     case .global:
       emit(.globalDelete, immediate: Int64(context.slot(name)))
     case .classBody:
-      emit(.delItem, [namespace, constant(.str(context.names.texts[Int(name.raw)]))])
+      emit(.namespaceDelete, [namespace], constant: context.constant(name))
     case .seenClass: preconditionFailure("an annotation scope deletes nothing")
     }
   }

@@ -14,6 +14,8 @@ public struct LowerDiagnostic: Sendable {
   public var kind: Kind
   public var message: String
   public var span: Span
+  /// CPython's symbol table finds it, not its compiler.
+  public var isOfSymbolTable = false
 }
 
 public struct LowerResult: Sendable {

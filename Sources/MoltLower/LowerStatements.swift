@@ -36,6 +36,10 @@ extension FunctionLowerer {
       lowerImportFrom(module, ast.list(aliases), Int(level), ast.span(id))
     case .global, .nonlocal, .pass: break
     case .expr(let value):
+      if context.mode == .single, functionScope.raw == 0 {
+        emit(.display, [lower(value)])
+        return
+      }
       if case .constant = ast[value] { return }
       _ = lower(value)
     case .break: leaveLoop(isBreak: true, ast.span(id))
@@ -262,7 +266,7 @@ extension FunctionLowerer {
       if ast.bytes(node.name) == [0x2a] {
         // Elsewhere it was reported already.
         if context.scopes[functionScope].kind != .module { return }
-        emit(.importStar, [source])
+        if context.mode.hasNamespace { emit(.importStarInto, [namespace, source]) } else { emit(.importStar, [source]) }
         return
       }
       let value = emit(.importFrom, [source], constant: context.constant(.str(ast.bytes(node.name))))

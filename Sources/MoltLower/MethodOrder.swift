@@ -1,3 +1,4 @@
+import MoltSpec
 import MoltIR
 import MoltSyntax
 

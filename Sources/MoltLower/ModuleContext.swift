@@ -10,6 +10,7 @@ final class ModuleContext {
   var diagnostics: [LowerDiagnostic]
   /// In source order of what they are about, each once, although some code is lowered more than once.
   private(set) var warnings: [LowerDiagnostic] = []
+  let mode: SourceMode
   /// Dotted name of the package that relative imports start from; empty: none.
   let package: [UInt8]
   /// `from __future__ import annotations` is in force.
@@ -56,8 +57,9 @@ final class ModuleContext {
   private var constants: [Constant: UInt32] = [:]
   private var slots: [Name: Int] = [:]
 
-  init(ast: AST, builder: ScopeBuilder, module: Module, package: [UInt8]) {
+  init(ast: AST, builder: ScopeBuilder, module: Module, package: [UInt8], mode: SourceMode) {
     self.ast = ast
+    self.mode = mode
     self.scopes = builder.table
     var names = builder.names
     self.classCellName = names.name("__class__")
@@ -119,13 +121,16 @@ final class ModuleContext {
 ///   - path: as `__file__` and tracebacks show it.
 ///   - package: the package that relative imports start from; empty: none.
 ///   - isPackage: the source is a package's `__init__`.
+///   - annotationsAreStrings: as if the source began with `from __future__ import annotations`.
 public func lowerModule(
-  _ ast: AST, name: String, path: String, package: String, isPackage: Bool
+  _ ast: AST, name: String, path: String, package: String, isPackage: Bool, mode: SourceMode = .module,
+  annotationsAreStrings: Bool = false
 ) -> LowerResult {
-  let builder = ScopeBuilder.build(ast)
+  let builder = ScopeBuilder.build(ast, mode: mode, annotationsAreStrings: annotationsAreStrings)
   let context = ModuleContext(
     ast: ast, builder: builder, module: Module(name: name, path: path, isPackage: isPackage),
-    package: Array(package.utf8))
+    package: Array(package.utf8), mode: mode)
+  context.annotationsAreStrings = annotationsAreStrings
   if let first = context.diagnostics.first {
     context.diagnostics = [first]
   } else {

@@ -33,7 +33,7 @@ enum Binding: Equatable {
   /// A variable of an enclosing function: index into the running function's closure.
   case free(Int)
   case global
-  /// A name of a class body: looked up in the namespace, then as `fallback`.
+  /// A name of a class body, or of a module that has a namespace: looked up there, then as `fallback`.
   indirect case classBody(fallback: Binding)
   /// A name of an annotation scope in a class body: looked up in the namespace that the cell at `index` of the closure
   /// holds, then as `fallback`.
@@ -123,11 +123,14 @@ struct ScopeTable {
   private(set) var variableCount: UInt32 = 0
   private let classCellName: Name
   private let namespaceCellName: Name
+  /// The names of the module's body are those of a mapping (`SourceMode.hasNamespace`).
+  private let moduleHasNamespace: Bool
 
   /// - Parameters: the names `__class__` and `__classdict__`, which class bodies bind for what is inside them.
-  init(classCellName: Name, namespaceCellName: Name) {
+  init(classCellName: Name, namespaceCellName: Name, moduleHasNamespace: Bool) {
     self.classCellName = classCellName
     self.namespaceCellName = namespaceCellName
+    self.moduleHasNamespace = moduleHasNamespace
   }
 
   subscript(_ id: ScopeID) -> Scope {
@@ -236,6 +239,8 @@ struct ScopeTable {
         return .local(variable, isCell: scope.cells.contains(name))
       }
       if scope.kind.isFunctionLike {
+        // Comprehensions are inside the body here, and see what it sees.
+        if scope.kind == .module, moduleHasNamespace { return .classBody(fallback: .global) }
         let outer: Binding =
           if let index = scope.freeNames.firstIndex(of: name) { .free(index) } else { .global }
         // A name that a class body binds falls back to the globals, one that it only uses to the function outside.

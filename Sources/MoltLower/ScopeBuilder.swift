@@ -25,17 +25,18 @@ struct ScopeBuilder {
   }
 
   /// - Returns: the scopes, and the name table with every mangled name added.
-  static func build(_ ast: AST) -> ScopeBuilder {
+  static func build(_ ast: AST, mode: SourceMode, annotationsAreStrings: Bool) -> ScopeBuilder {
     var names = NameTable(ast)
     let classCell = names.name("__class__")
     let namespaceCell = names.name("__classdict__")
     let superName = names.name("super")
-    var table = ScopeTable(classCellName: classCell, namespaceCellName: namespaceCell)
+    var table = ScopeTable(
+      classCellName: classCell, namespaceCellName: namespaceCell, moduleHasNamespace: mode.hasNamespace)
     let module = table.open(.module, parent: nil, owner: nil)
     var builder = ScopeBuilder(
       ast: ast, names: names, table: table, current: module, superName: superName, classCellName: classCell,
       namespaceCellName: namespaceCell)
-    builder.annotationsAreStrings = builder.asksForTextAnnotations()
+    builder.annotationsAreStrings = annotationsAreStrings || builder.asksForTextAnnotations()
     builder.statements(ast.body)
     builder.table.resolve()
     builder.checkDeclarations()
@@ -87,7 +88,8 @@ struct ScopeBuilder {
   }
 
   mutating func report(_ message: String, _ span: Span) {
-    diagnostics.append(LowerDiagnostic(kind: .syntaxError, message: message, span: span))
+    diagnostics.append(
+      LowerDiagnostic(kind: .syntaxError, message: message, span: span, isOfSymbolTable: true))
   }
 
   /// Opens a scope inside the one where the walk is.

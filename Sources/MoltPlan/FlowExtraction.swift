@@ -168,7 +168,7 @@ private struct FlowExtraction {
     case .callMethod: flow.append(.callMethod, result, ops, immediate: Int32(inst.immediate), name: name)
     case .callLoaded: callLoaded(inst, ops)
     case .callSpread: plain(.callSpread)
-    case .localsCall: flow.append(.dict, result)
+    case .localsCall where inst.operands.count == 2: flow.append(.dict, result)
     case .superCall: flow.append(.super, result, Array(ops.dropFirst()))
     case .iter: plain(.iter)
     case .delegateIterator: flow.append(.iter, result, Array(ops.prefix(1)))

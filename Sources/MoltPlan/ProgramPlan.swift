@@ -14,8 +14,10 @@ public struct ProgramPlan: Sendable, Equatable {
     self.natives = natives
   }
 
-  public init(_ summaries: [Summary], main: String) {
-    let wanted = Set(summaries.flatMap(\.natives))
+  /// - Parameter includesCompiler: the program may compile text, although no module says so; then it also gets all native
+  ///   modules, for that text to use.
+  public init(_ summaries: [Summary], main: String, includesCompiler: Bool = false) {
+    let wanted = includesCompiler ? Set(NativeModule.all.map(\.name)) : Set(summaries.flatMap(\.natives))
     self.init(
       modules: summaries.map(\.module).sorted(), main: main,
       natives: NativeModule.all.filter { $0.setUp != nil && ($0.isAlwaysLinked || wanted.contains($0.name)) }.map(

@@ -17,6 +17,7 @@ public struct NativeModule: Sendable {
     NativeModule(name: "__future__", isBuiltIn: false, setUp: "setUpFutureModule"),
     NativeModule(name: "_abc", isBuiltIn: true, setUp: "setUpAbcModule"),
     NativeModule(name: "_collections", isBuiltIn: true, setUp: "setUpCollectionsModule"),
+    NativeModule(name: compiler, isBuiltIn: true, setUp: "setUpDynamicModule"),
     NativeModule(name: "_random", isBuiltIn: false, setUp: "setUpRandomModule"),
     NativeModule(name: "_thread", isBuiltIn: true, setUp: "setUpThreadModule"),
     NativeModule(name: "_typing", isBuiltIn: true, setUp: "setUpTypingModule"),
@@ -32,6 +33,11 @@ public struct NativeModule: Sendable {
     NativeModule(name: "sys", isBuiltIn: true, setUp: "setUpSysModule", isAlwaysLinked: true),
     NativeModule(name: "time", isBuiltIn: true, setUp: "setUpTimeModule"),
   ]
+
+  /// The module that stands for the compiler inside a program: with it the program is linked with libMoltDynamic.a.
+  public static let compiler = "_dynamic"
+  /// The built-in functions that compile text. A program that uses one of the names gets the compiler.
+  public static let compilingNames: Set<String> = ["eval", "exec", "compile"]
 
   public static func named(_ name: String) -> NativeModule? {
     all.first { $0.name == name || $0.aliases.contains(name) }

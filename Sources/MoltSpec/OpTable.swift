@@ -148,8 +148,11 @@ public enum OpTable {
     call(.call, "py.call", .atLeast(1), "molt_call", "0 a1 i k", immediate: .integer),
     call(.callMethod, "py.callmethod", .atLeast(1), "molt_call_method", "0 n a1 i z s", immediate: .integer),
     call(.callSpread, "py.callspread", .exactly(3), "molt_call_spread", "0 1 2"),
-    // locals(), vars() or dir() in a function. Operands: the callee, the dict of the function's variables.
-    call(.localsCall, "py.locals", .exactly(2), "molt_locals", "0 1"),
+    // locals(), vars(), dir(), eval(…) or exec(…) in a function. Operands: the callee, the dict of the function's
+    // variables, the arguments.
+    call(.localsCall, "py.locals", .atLeast(2), "molt_locals", "0 1 a2 c2"),
+    // The dict of a function's variables that was made before, or a new one.
+    call(.namespaceOpen, "py.namespace", .exactly(1), "molt_namespace_open", "0"),
     call(.namespaceAdd, "py.namespaceadd", .exactly(2), "molt_namespace_add", "0 n 1"),
     call(.superCall, "py.super", .exactly(3), "molt_super", "0 1 2"),
     // A method call in two steps, where evaluating the arguments could tell the difference. Result: array of the
@@ -204,6 +207,8 @@ public enum OpTable {
     // Raises when the operand is null: UnboundLocalError (immediate 0) or the NameError of a free variable (1).
     own(.checkBound, "check.bound", .exactly(1), .void, immediate: .integer, constant: true, failure: .negative),
     call(.classLookup, "class.lookup", .exactly(1), "molt_class_lookup", "0 n"),
+    // `del` of a name in a class body, or in a module that has a namespace.
+    call(.namespaceDelete, "namespace.delete", .exactly(1), "molt_namespace_delete", "0 n"),
     own(.moduleValue, "module.self", .exactly(0), .value, .borrowed),
     // Operands: body function, bases tuple, keywords dict or null; the constant is the name.
     call(.buildClass, "py.class", .exactly(3), "molt_build_class", "0 n 1 2"),
@@ -279,6 +284,10 @@ public enum OpTable {
     call(.importModule, "import.module", .exactly(0), "molt_import", "n"),
     call(.importFrom, "import.from", .exactly(1), "molt_import_from", "0 n"),
     call(.importStar, "import.star", .exactly(1), "molt_import_star", "m 0"),
+    // Operands: mapping, module.
+    call(.importStarInto, "import.star.into", .exactly(2), "molt_import_star_into", "0 1"),
+    // The value of an interactive statement.
+    call(.display, "py.display", .exactly(1), "molt_display", "0"),
     call(.matchSequence, "match.sequence", .exactly(1), "molt_match_sequence", "0", result: .i1),
     call(.matchMapping, "match.mapping", .exactly(1), "molt_match_mapping", "0", result: .i1),
     call(.matchLength, "match.length", .exactly(1), "molt_match_length", "0"),

@@ -15,7 +15,7 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   // Attributes, items, calls.
   case getAttr, setAttr, delAttr
   case getItem, setItem, delItem, slice, getSlice, setSlice
-  case call, loadMethod, callLoaded, callMethod, callSpread, superCall, localsCall, namespaceAdd
+  case call, loadMethod, callLoaded, callMethod, callSpread, superCall, localsCall, namespaceOpen, namespaceAdd
   // Iteration and unpacking.
   case iter, next, unpack, unpackStar, take
   // Displays.
@@ -26,7 +26,7 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case format, concat
   // Functions, cells, names.
   case newFunction, setAnnotations, newCell, closureCell, cellLoad, cellStore, function
-  case globalLoad, globalStore, globalDelete, globalLookup, checkBound, classLookup, moduleValue
+  case globalLoad, globalStore, globalDelete, globalLookup, checkBound, classLookup, namespaceDelete, moduleValue
   case buildClass
   // Type parameters.
   case newTypeParameter, setTypeParameters, subscriptGeneric, newTypeAlias
@@ -44,7 +44,7 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   // Coroutines and asynchronous generators.
   case awaitable, asyncIter, asyncNext, asyncForEnd, asyncWithEnter, asyncWithExit
   // Imports.
-  case importModule, importFrom, importStar
+  case importModule, importFrom, importStar, importStarInto, display
   // The frame of a generator whose body stands in the function that consumes it.
   case exceptionTrace, generatorRaised
   // One item of `sum()`, and its end.

@@ -1,7 +1,7 @@
 /// Every runtime entry point that compiled code calls, by group. Symbols are `molt_<feature>_<operation>`.
 public enum PrimitiveTable {
   public static let all: [Primitive] =
-    operators + attributes + calls + items + iteration + displays + strings + functions + typeParameters + names
+    operators + attributes + calls + items + iteration + displays + strings + functions + typeParameters + names + namespaces
     + classes + exceptions + generators + imports + patterns + program
 
   static let operators: [Primitive] =
@@ -73,12 +73,14 @@ public enum PrimitiveTable {
       "molt_call_spread", [.value, .value, .value], .value, .zero, .any,
       "callee(*args, **keywords): an iterable; a dict or 0"),
     Primitive(
-      "molt_locals", [.value, .value], .value, .zero, .any,
-      "value of the name locals, vars or dir called without arguments, variables as a dict; calls the name when rebound"
-    ),
+      "molt_locals", [.value, .value, .pointer, .i32], .value, .zero, .any,
+      "value of the name locals, vars, dir, eval or exec, called with these arguments; the caller's variables as a dict; "
+        + "calls the name when rebound"),
     Primitive(
-      "molt_namespace_add", [.value, .value, .value], .i32, .negative, [.writes, .allocates],
-      "dict, name, value of a variable or 0 when it is unbound, which adds nothing"),
+      "molt_namespace_open", [.value], .value, .never, .allocates, "dict of a function's variables: a new one for 0"),
+    Primitive(
+      "molt_namespace_add", [.value, .value, .value], .i32, .negative, .any,
+      "dict, name, value of a variable, or 0 when it is unbound, which takes the name out"),
     Primitive(
       "molt_super", [.value, .value, .value], .value, .zero, .any,
       "zero-argument super(): value of the name super, __class__, first argument; calls the name when it is rebound"),
@@ -219,6 +221,12 @@ public enum PrimitiveTable {
       "name (2nd) in a class body's namespace; 0 without an exception: not there"),
   ]
 
+  static let namespaces: [Primitive] = [
+    Primitive(
+      "molt_namespace_delete", [.value, .value], .i32, .negative, .any,
+      "takes a name (2nd) out of a mapping of names; NameError where that fails")
+  ]
+
   static let classes: [Primitive] = [
     Primitive(
       "molt_build_class", [.value, .value, .value, .value], .value, .zero, .any,
@@ -301,6 +309,9 @@ public enum PrimitiveTable {
     Primitive("molt_import_from", [.value, .value], .value, .zero, .any, "from module import name"),
     Primitive(
       "molt_import_star", [.pointer, .value], .i32, .negative, .any, "from module (2nd) import * into MoltModule"),
+    Primitive(
+      "molt_import_star_into", [.value, .value], .i32, .negative, .any,
+      "from module (2nd) import * into a mapping: only in code that is compiled at run time"),
   ]
 
   static let patterns: [Primitive] = [
@@ -318,6 +329,9 @@ public enum PrimitiveTable {
   ]
 
   static let program: [Primitive] = [
+    Primitive(
+      "molt_display", [.value], .i32, .negative, .any,
+      "sys.displayhook(value), of a statement that is an expression: only in code that is compiled at run time"),
     Primitive(
       "molt_start", [.i32, .pointer, .pointer], .i32, .never, .any,
       "runs a MoltProgram with argc and argv; the result is the exit code"),

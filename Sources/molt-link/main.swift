@@ -6,13 +6,15 @@ var table = OptionTable(
   "molt-link", "Plans the whole program from the modules' summaries, or links object files to an executable.",
   usage: [
     "--plan SUMMARY.msum… --main MODULE -o DIRECTORY",
-    "OBJECT.o… --program PROGRAM.mplan --runtime libMoltRuntime.a -o EXECUTABLE",
+    "OBJECT.o… --program PROGRAM.mplan --runtime libMoltRuntime.a --compiler libMoltDynamic.a -o EXECUTABLE",
   ])
 table.addStageOptions()
 table.flag(nil, "--plan", "write one plan slice per module, and one for the program, into the output directory")
 table.value(nil, "--main", "MODULE", "the module that the program starts with")
 table.value(nil, "--program", "FILE", "the program's plan")
 table.value(nil, "--runtime", "FILE", "the runtime library for the target")
+table.value(nil, "--compiler", "FILE", "the library that compiles text at run time; for programs that do")
+table.flag(nil, "--dynamic", "with --plan: the program gets that library, whatever its modules say")
 table.value(nil, "--target", "TARGET", "x86_64-linux (the default) or wasm32-wasi")
 table.value(nil, "--clang", "FILE", "the clang to link with (default: the one beside swiftc, else on PATH)")
 table.value(nil, "--linker", "FILE", "the linker that clang starts (default: ld.lld or wasm-ld)")
@@ -42,7 +44,7 @@ func writePlans(_ options: ParsedOptions) throws(ToolError) {
     let path = Path.join(directory, "\(slice.module).\(ArtifactKind.plan.fileExtension)")
     try Container(kind: .plan, payload: slice.encode()).write(to: path)
   }
-  let program = ProgramPlan(summaries, main: main)
+  let program = ProgramPlan(summaries, main: main, includesCompiler: options.has("--dynamic"))
   guard program.modules.contains(main) else { throw table.usageError("no summary of the main module \(main) given") }
   let path = Path.join(directory, "+program.\(ArtifactKind.plan.fileExtension)")
   try Container(kind: .plan, payload: program.encode()).write(to: path)
@@ -59,7 +61,8 @@ Tool.main(table) { options in
   try Linker.link(
     program,
     Linker.Request(
-      objects: options.arguments, runtime: try options.required("--runtime", table), output: output,
+      objects: options.arguments, runtime: try options.required("--runtime", table),
+      compiler: options.value("--compiler"), output: output,
       clang: try options.value("--clang") ?? OutsideTool.locate("clang", environment: Environment.value),
       linker: try options.value("--linker")
         ?? OutsideTool.locate(isWASI ? "wasm-ld" : "ld.lld", environment: Environment.value), isWASI: isWASI,

@@ -1,5 +1,5 @@
 // Writes the generated parts of MoltRuntime from the tables of MoltSpec; compiled together with them by
-// scripts/generate. Arguments: what to write (builtins, natives or primitives) and the file.
+// scripts/generate. Arguments: what to write (builtins, natives, operations or primitives) and the file.
 
 import Glibc
 
@@ -63,13 +63,64 @@ func primitiveSignatures() -> String {
   return text
 }
 
+/// What carries out the operations of MIR that are primitives, for the interpreter: a switch over opcodes. Every argument
+/// is a 64-bit word, and so is the result; numbers below zero stay so.
+func operationCalls() -> String {
+  var text = header + "import MoltABI\n"
+  text += """
+
+    @inline(__always) private func pointer<T>(_ word: UInt64) -> UnsafeMutablePointer<T> {
+      UnsafeMutablePointer(bitPattern: UInt(word)).unsafelyUnwrapped
+    }
+    @inline(__always) private func pointer<T>(_ word: UInt64) -> UnsafePointer<T> {
+      UnsafePointer(bitPattern: UInt(word)).unsafelyUnwrapped
+    }
+    @inline(__always) private func pointer(_ word: UInt64) -> UnsafeMutableRawPointer {
+      UnsafeMutableRawPointer(bitPattern: UInt(word)).unsafelyUnwrapped
+    }
+    @inline(__always) private func pointer(_ word: UInt64) -> UnsafeRawPointer {
+      UnsafeRawPointer(bitPattern: UInt(word)).unsafelyUnwrapped
+    }
+    @inline(__always) private func word(_ number: Int32) -> UInt64 { UInt64(bitPattern: Int64(number)) }
+
+    /// Carries out the operation with that number (`Opcode`) on its arguments.
+    func callOperation(_ opcode: Int32, _ a: UnsafePointer<UInt64>) -> UInt64 {
+      switch opcode {
+
+    """
+  let primitives = Dictionary(uniqueKeysWithValues: PrimitiveTable.all.map { ($0.symbol, $0) })
+  for row in OpTable.rows {
+    guard let symbol = row.primitive?.symbol, let primitive = primitives[symbol] else { continue }
+    let arguments = primitive.arguments.enumerated().map { index, type in
+      switch type {
+      case .value: "Value(bits: a[\(index)])"
+      case .i32: "Int32(truncatingIfNeeded: a[\(index)])"
+      case .i64: "Int64(bitPattern: a[\(index)])"
+      case .f64: "Double(bitPattern: a[\(index)])"
+      default: "pointer(a[\(index)])"
+      }
+    }
+    let call = "\(symbol)(\(arguments.joined(separator: ", ")))"
+    text += "  case \(row.opcode.rawValue):  // \(row.name)\n"
+    switch primitive.result {
+    case .value: text += "    return \(call).bits\n"
+    case .i32: text += "    return word(\(call))\n"
+    case .i64: text += "    return UInt64(bitPattern: \(call))\n"
+    case .f64: text += "    return \(call).bitPattern\n"
+    default: text += "    \(call)\n    return 0\n"
+    }
+  }
+  return text + "  default: return 0\n  }\n}\n"
+}
+
 let output: String
 switch CommandLine.arguments.dropFirst().first {
 case "builtins": output = builtinRegistration()
 case "natives": output = nativeModules()
+case "operations": output = operationCalls()
 case "primitives": output = primitiveSignatures()
 default:
-  fputs("usage: generate builtins|natives|primitives FILE\n", stderr)
+  fputs("usage: generate builtins|natives|operations|primitives FILE\n", stderr)
   exit(2)
 }
 guard let file = fopen(CommandLine.arguments[2], "w") else {

@@ -272,8 +272,10 @@ typedef struct MoltModule {
 typedef struct MoltFunction MoltFunction;
 typedef MoltValue (*MoltEntry)(MoltFunction *self, const MoltValue *args);
 
-enum { MOLT_CODE_FUNCTION = 3 /* not the body of a class or module */, MOLT_CODE_VARARGS = 4, MOLT_CODE_VARKEYWORDS = 8, MOLT_CODE_NESTED = 16, MOLT_CODE_GENERATOR = 32,
-       MOLT_CODE_COROUTINE = 128, MOLT_CODE_ITERABLE_COROUTINE = 256, MOLT_CODE_ASYNC_GENERATOR = 512 };
+enum { MOLT_CODE_FUNCTION = 3 /* not the body of a class or module */, MOLT_CODE_VARARGS = 4, MOLT_CODE_VARKEYWORDS = 8,
+       MOLT_CODE_NESTED = 16, MOLT_CODE_GENERATOR = 32, MOLT_CODE_COROUTINE = 128, MOLT_CODE_ITERABLE_COROUTINE = 256,
+       MOLT_CODE_ASYNC_GENERATOR = 512,
+       MOLT_CODE_INTERPRETED = 1 << 30 };  // compiled at run time: part of an InterpretedFunction (Dynamic/CodeUnit.swift)
 
 // Constant description of a compiled function, emitted by molt-codegen. Strings are zero-terminated UTF-8.
 struct MoltCode {

@@ -12,6 +12,9 @@ enum Builtins {
   static var vars = Value(bits: 0)
   static var dir = Value(bits: 0)
   static var importer = Value(bits: 0)
+  static var eval = Value(bits: 0)
+  static var exec = Value(bits: 0)
+  static var compile = Value(bits: 0)
   /// A copy of the dict from before the first change, or null.
   static var originals = Value(bits: 0)
 }
@@ -67,6 +70,9 @@ func setUpBuiltins() {
   Builtins.locals = dictGetName(Builtins.dict, intern("locals"))
   Builtins.vars = dictGetName(Builtins.dict, intern("vars"))
   Builtins.dir = dictGetName(Builtins.dict, intern("dir"))
+  Builtins.eval = dictGetName(Builtins.dict, intern("eval"))
+  Builtins.exec = dictGetName(Builtins.dict, intern("exec"))
+  Builtins.compile = dictGetName(Builtins.dict, intern("compile"))
   Builtins.importer = dictGetName(Builtins.dict, intern("__import__"))
   add("None", .none)
   add("True", .true)
@@ -165,8 +171,8 @@ func raiseSystemExit(_ code: Value) -> Value {
 
 // ----------------------------------------------------------------------------- functions that need to know the caller
 
-/// What a built-in name means to code of a module: `globals`, `locals`, `vars`, `dir` and `__import__` come bound to
-/// it, since a native function is not told who called it. `value` is borrowed, the result owned.
+/// What a built-in name means to code of a module: `globals`, `locals`, `vars`, `dir`, `eval`, `exec`, `compile` and
+/// `__import__` come bound to it, since a native function is not told who called it. `value` is borrowed, the result owned.
 @inline(__always) func boundToModule(_ value: Value, _ module: ModulePointer) -> Value {
   if value.isObject && value.object.pointee.type == Types.builtin { return builtinBoundToModule(value, module) }
   return retained(value)
@@ -174,7 +180,7 @@ func raiseSystemExit(_ code: Value) -> Value {
 
 private func builtinBoundToModule(_ value: Value, _ module: ModulePointer) -> Value {
   if value == Builtins.globals || value == Builtins.locals || value == Builtins.vars || value == Builtins.dir
-    || value == Builtins.importer
+    || value == Builtins.importer || value == Builtins.eval || value == Builtins.exec || value == Builtins.compile
   {
     return newBuiltin(
       value.pointer(BuiltinFunction.self).pointee.native, self: Value(module), module: Names.builtinsWord)
@@ -191,18 +197,32 @@ func globalsFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names:
 
 func localsFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value { callerDict(this) }
 
-/// The call of a name that means locals, vars or dir when nobody rebound it, in a function with these variables.
-@c(molt_locals) func molt_locals(_ callee: Value, _ variables: Value) -> Value {
+/// The call of a name that means locals, vars, dir, eval or exec when nobody rebound it, in a function with these
+/// variables.
+@c(molt_locals)
+func molt_locals(_ callee: Value, _ variables: Value, _ args: Arguments, _ count: Int32) -> Value {
   func isBuiltin(_ other: Value) -> Bool {
     callee.isObject && callee.object.pointee.type == Types.builtin
       && callee.pointer(BuiltinFunction.self).pointee.native == other.pointer(BuiltinFunction.self).pointee.native
   }
-  if isBuiltin(Builtins.locals) || isBuiltin(Builtins.vars) { return retained(variables) }
-  return isBuiltin(Builtins.dir) ? sortedList(variables, key: .null, reverse: false) : call0(callee)
+  if count == 0 {
+    if isBuiltin(Builtins.locals) || isBuiltin(Builtins.vars) { return retained(variables) }
+    if isBuiltin(Builtins.dir) { return sortedList(variables, key: .null, reverse: false) }
+  } else if isBuiltin(Builtins.eval) {
+    return callDynamic(.eval, callee.pointer(BuiltinFunction.self).pointee.selfValue, variables, args, count)
+  } else if isBuiltin(Builtins.exec) {
+    return callDynamic(.exec, callee.pointer(BuiltinFunction.self).pointee.selfValue, variables, args, count)
+  }
+  return call(callee, args, Int(count))
+}
+
+@c(molt_namespace_open) func molt_namespace_open(_ known: Value) -> Value {
+  known.isNull ? newDict() : retained(known)
 }
 
 @c(molt_namespace_add) func molt_namespace_add(_ dict: Value, _ name: Value, _ value: Value) -> Int32 {
-  value.isNull ? 0 : dictSet(dict, name, value)
+  if !value.isNull { return dictSet(dict, name, value) }
+  return dictGetName(dict, name).isNull || dictDelete(dict, name) >= 0 ? 0 : -1
 }
 
 func varsFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {

@@ -151,6 +151,13 @@ private func resolveBases(_ bases: Value) -> Value {
 }
 
 /// Name in a class body's namespace: owned; null without an exception: not there.
+@c(molt_namespace_delete) func molt_namespace_delete(_ namespace: Value, _ name: Value) -> Int32 {
+  if molt_delete_item(namespace, name) == 0 { return 0 }
+  clearException()
+  raiseNameError(Exceptions.nameError, name, "name '", "' is not defined")
+  return -1
+}
+
 @c(molt_class_lookup) func molt_class_lookup(_ namespace: Value, _ name: Value) -> Value {
   if isExactDict(namespace) {
     let value = dictGetName(namespace, name)

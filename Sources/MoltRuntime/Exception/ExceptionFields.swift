@@ -218,6 +218,13 @@ private func initializeSyntaxError(_ this: Value, _ args: Arguments?, _ count: I
   return 0
 }
 
+/// Gives a SyntaxError its place: a tuple of filename, lineno, offset, text, end_lineno, end_offset.
+func setSyntaxErrorPlace(_ error: Value, _ place: Value) {
+  for index in 0..<tupleCount(place) {
+    storeField(error, ExceptionField.syntaxFilename + index, tupleItems(place)[index])
+  }
+}
+
 /// `msg (file, line n)` as far as file and line are known; the file without its directories.
 private func syntaxErrorStr(_ this: Value) -> Value {
   let filename = exceptionField(this, ExceptionField.syntaxFilename).pointee

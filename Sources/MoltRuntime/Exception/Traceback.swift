@@ -61,6 +61,7 @@ enum TracebackPlace {
   let e = exceptionObject(raised)
   fields.pointee.next = e.pointee.traceback
   fields.pointee.code = code
+  retainCode(code)
   fields.pointee.position = TracebackPlace.isAttribute ? position &+ 1 : position
   TracebackPlace.isAttribute = false
   e.pointee.traceback = entry
@@ -81,6 +82,7 @@ private func destroyTraceback(_ object: ObjectPointer?) {
   }
   releaseIfBound(next)
   releaseIfBound(entry.pointee.frame)
+  releaseCode(entry.pointee.code)
   freeObject(object!, MemoryLayout<TracebackObject>.stride)
 }
 
@@ -88,6 +90,7 @@ private func destroyFrame(_ object: ObjectPointer?) {
   let frame = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: FrameObject.self)
   releaseIfBound(frame.pointee.back)
   releaseIfBound(frame.pointee.codeObject)
+  releaseCode(frame.pointee.code)
   freeObject(object!, MemoryLayout<FrameObject>.stride)
 }
 
@@ -98,6 +101,7 @@ func makeFrame(_ code: UnsafePointer<MoltCode>?, line: Int32, back: Value = .nul
   let value = Value(allocateObject(Types.frame, MemoryLayout<FrameObject>.stride))
   let frame = value.pointer(FrameObject.self)
   frame.pointee.code = code
+  retainCode(code)
   frame.pointee.line = line
   frame.pointee.back = sharedSlot(back)
   return value

@@ -7,10 +7,25 @@ struct CodeObject {
   var code: UnsafePointer<MoltCode>
 }
 
+/// Code that was compiled at run time ends with the last object that refers to it; compiled code needs no counting.
+@inline(__always) func retainCode(_ code: UnsafePointer<MoltCode>?) {
+  if let code, code.pointee.flags & Int32(MOLT_CODE_INTERPRETED) != 0 { retain(codeOwner(code)) }
+}
+
+@inline(__always) func releaseCode(_ code: UnsafePointer<MoltCode>?) {
+  if let code, code.pointee.flags & Int32(MOLT_CODE_INTERPRETED) != 0 { release(codeOwner(code)) }
+}
+
+/// The unit of interpreted code: what follows its MoltCode (Dynamic/CodeUnit.swift).
+@inline(__always) private func codeOwner(_ code: UnsafePointer<MoltCode>) -> Value {
+  UnsafeRawPointer(code + 1).load(as: Value.self)
+}
+
 /// Owned.
 func newCode(_ code: UnsafePointer<MoltCode>) -> Value {
   let value = Value(allocateObject(Types.code, MemoryLayout<CodeObject>.size))
   value.pointer(CodeObject.self).pointee.code = code
+  retainCode(code)
   return value
 }
 
@@ -37,7 +52,10 @@ private func variableNames(_ code: UnsafePointer<MoltCode>) -> Value {
 func setUpCodeType() {
   let type = Types.code
   setUpType(type, "code", size: MemoryLayout<CodeObject>.size, flags: 0)
-  type.pointee.destroy = { freeObject($0!, MemoryLayout<CodeObject>.size) }
+  type.pointee.destroy = {
+    releaseCode(code(Value($0!)))
+    freeObject($0!, MemoryLayout<CodeObject>.size)
+  }
   type.pointee.compare = { a, b, op in
     guard op == 2 || op == 3, typeOf(a) == Types.code, typeOf(b) == Types.code else { return .notImplemented }
     return Value((code(a) == code(b)) == (op == 2))
@@ -65,7 +83,7 @@ func setUpCodeType() {
   addGetter(type, "co_kwonlyargcount", { makeInt(Int64(code($0).pointee.keywordOnlyCount)) })
   addGetter(type, "co_nlocals", { makeInt(Int64(parameterCount(code($0))) + Int64(code($0).pointee.localCount)) })
   addGetter(type, "co_varnames", { variableNames(code($0)) })
-  addGetter(type, "co_flags", { makeInt(Int64(code($0).pointee.flags)) })
+  addGetter(type, "co_flags", { makeInt(Int64(code($0).pointee.flags & ~Int32(MOLT_CODE_INTERPRETED))) })
   addCodeReplace(type)
   finishType(type)
 }

@@ -29,12 +29,24 @@ private func variant(
   }
   let made = allocateRaw(MemoryLayout<CodeVariant>.stride).assumingMemoryBound(to: CodeVariant.self)
   made.pointee.code = code.pointee
-  made.pointee.code.flags = flags
+  // What was compiled at run time lives on with its copy.
+  retainCode(code)
+  made.pointee.code.flags = flags & ~Int32(MOLT_CODE_INTERPRETED)
   made.pointee.code.firstLine = firstLine
   made.pointee.original = code
   made.pointee.next = CodeVariants.last
   CodeVariants.last = made
   return UnsafePointer(UnsafeMutableRawPointer(made).assumingMemoryBound(to: MoltCode.self))
+}
+
+/// The code that a code was made from by `replace`; any other code itself.
+func originalCode(_ code: UnsafePointer<MoltCode>) -> UnsafePointer<MoltCode> {
+  var link = CodeVariants.last
+  while let known = link {
+    if UInt(bitPattern: known) == UInt(bitPattern: code) { return originalCode(known.pointee.original) }
+    link = known.pointee.next
+  }
+  return code
 }
 
 /// How arguments are passed, which the body depends on.

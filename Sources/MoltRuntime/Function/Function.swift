@@ -15,6 +15,8 @@ func molt_new_function(
   function.pointee.code = code.assumingMemoryBound(to: MoltCode.self)
   function.pointee.module = module.assumingMemoryBound(to: MoltModule.self)
   function.pointee.code.pointee.known.pointee = value
+  retainCode(function.pointee.code)
+  if isNamespace(function.pointee.module) { retain(Value(function.pointee.module!)) }
   if !closure.isNull { function.pointee.closure = retained(closure) }
   if !defaults.isNull { function.pointee.defaults = retained(defaults) }
   if !keywordDefaults.isNull { function.pointee.keywordDefaults = retained(keywordDefaults) }
@@ -68,6 +70,8 @@ private func destroyFunction(_ object: ObjectPointer) {
   clearFunction(function)
   releaseIfBound(function.pointee.name)
   releaseIfBound(function.pointee.qualname)
+  if isNamespace(function.pointee.module) { release(Value(function.pointee.module!)) }
+  releaseCode(function.pointee.code)
   freeObject(object, MemoryLayout<MoltFunction>.size)
 }
 
@@ -100,6 +104,12 @@ private func traverseFunction(_ object: ObjectPointer, _ visit: MoltVisit, _ con
   if !function.pointee.dict.isNull { visit(function.pointee.dict, context) }
   if !function.pointee.doc.isNull { visit(function.pointee.doc, context) }
   if !function.pointee.typeParams.isNull { visit(function.pointee.typeParams, context) }
+  if isNamespace(function.pointee.module) { visit(Value(function.pointee.module!), context) }
+}
+
+/// Functions own their module only where it stands for a dict; other modules live as long as the program.
+@inline(__always) private func isNamespace(_ module: ModulePointer?) -> Bool {
+  module.unsafelyUnwrapped.pointee.header.aux & ModuleState.isNamespace != 0
 }
 
 private func functionRepr(_ value: Value) -> Value {
@@ -168,7 +178,10 @@ private func setCode(_ function: FunctionPointer, _ item: Value) -> Int32 {
   _ = functionQualname(function)
   release(functionDoc(function))
   forgetKnown(function)
+  let old = function.pointee.code!
+  retainCode(code)
   function.pointee.code = code
+  releaseCode(old)
   return 0
 }
 

@@ -240,8 +240,12 @@ private func signature_molt_call_spread(_ a0: Value, _ a1: Value, _ a2: Value) -
   molt_call_spread(a0, a1, a2)
 }
 
-private func signature_molt_locals(_ a0: Value, _ a1: Value) -> Value {
-  molt_locals(a0, a1)
+private func signature_molt_locals(_ a0: Value, _ a1: Value, _ a2: UnsafeMutableRawPointer, _ a3: Int32) -> Value {
+  molt_locals(a0, a1, pointer(a2), a3)
+}
+
+private func signature_molt_namespace_open(_ a0: Value) -> Value {
+  molt_namespace_open(a0)
 }
 
 private func signature_molt_namespace_add(_ a0: Value, _ a1: Value, _ a2: Value) -> Int32 {
@@ -488,6 +492,10 @@ private func signature_molt_class_lookup(_ a0: Value, _ a1: Value) -> Value {
   molt_class_lookup(a0, a1)
 }
 
+private func signature_molt_namespace_delete(_ a0: Value, _ a1: Value) -> Int32 {
+  molt_namespace_delete(a0, a1)
+}
+
 private func signature_molt_build_class(_ a0: Value, _ a1: Value, _ a2: Value, _ a3: Value) -> Value {
   molt_build_class(a0, a1, a2, a3)
 }
@@ -604,6 +612,10 @@ private func signature_molt_import_star(_ a0: UnsafeMutableRawPointer, _ a1: Val
   molt_import_star(pointer(a0), a1)
 }
 
+private func signature_molt_import_star_into(_ a0: Value, _ a1: Value) -> Int32 {
+  molt_import_star_into(a0, a1)
+}
+
 private func signature_molt_match_sequence(_ a0: Value) -> Int32 {
   molt_match_sequence(a0)
 }
@@ -626,6 +638,10 @@ private func signature_molt_match_rest(_ a0: Value, _ a1: Value) -> Value {
 
 private func signature_molt_match_class(_ a0: Value, _ a1: Value, _ a2: Int32, _ a3: Value) -> Value {
   molt_match_class(a0, a1, a2, a3)
+}
+
+private func signature_molt_display(_ a0: Value) -> Int32 {
+  molt_display(a0)
 }
 
 private func signature_molt_start(_ a0: Int32, _ a1: UnsafeMutableRawPointer, _ a2: UnsafeMutableRawPointer) -> Int32 {

@@ -13,7 +13,7 @@ private var frameOffset: Int { MemoryLayout<MoltGenerator>.size - MemoryLayout<I
 /// Bytes of a generator without its frame.
 var generatorHeadSize: Int { frameOffset }
 
-@inline(__always) private func frameSlots(_ g: GeneratorPointer) -> UnsafeMutablePointer<Value> {
+@inline(__always) func generatorSlots(_ g: GeneratorPointer) -> UnsafeMutablePointer<Value> {
   (UnsafeMutableRawPointer(g) + frameOffset).assumingMemoryBound(to: Value.self)
 }
 
@@ -54,6 +54,7 @@ func molt_new_generator(
   Endings.count += 1
   let g = generator(value)
   g.pointee.code = code
+  retainCode(code)
   retain(Value(function))
   g.pointee.function = function
   g.pointee.resume = resume
@@ -79,7 +80,7 @@ func clearFrame(_ g: GeneratorPointer) {
   let live = Int(g.pointee.live)
   g.pointee.live = 0
   while i < live {
-    replace(frameSlots(g) + i, with: .null)
+    replace(generatorSlots(g) + i, with: .null)
     i += 1
   }
   replace(&g.pointee.handled, with: .null)
@@ -369,6 +370,7 @@ private func destroyGenerator(_ object: ObjectPointer?) {
   releaseIfBound(g.pointee.qualname)
   releaseIfBound(g.pointee.extra)
   let bytes = byteCount(g)
+  releaseCode(g.pointee.code)
   release(Value(g.pointee.function))
   freeObject(object!, bytes)
 }
@@ -382,7 +384,7 @@ private func traverseGenerator(_ object: ObjectPointer?, _ visit: MoltVisit?, _ 
   if g.pointee.isRunning != 0 { return }
   var i = 0
   while i < Int(g.pointee.live) {
-    let value = frameSlots(g)[i]
+    let value = generatorSlots(g)[i]
     if !value.isNull { visit!(value, context) }
     i += 1
   }

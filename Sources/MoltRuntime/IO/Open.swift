@@ -141,7 +141,7 @@ func withPath<R>(_ path: Value, _ body: (UnsafePointer<CChar>) -> R) -> R {
 }
 
 /// What `os.fspath` gives, with the message of the path converter; ints are let through. Owned.
-private func pathArgument(_ file: Value) -> Value {
+func pathArgument(_ file: Value) -> Value {
   if isStr(file) || isInstance(file, Types.bytes) || typeOf(file).pointee.toIndex != nil { return retained(file) }
   let method = lookupSpecial(file, Names.fspath)
   if method.isNull {

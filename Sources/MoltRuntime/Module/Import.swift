@@ -109,6 +109,18 @@ private func submoduleName(_ module: Value, _ name: Value) -> Value {
 }
 
 @c(molt_import_star) func molt_import_star(_ target: ModulePointer, _ source: Value) -> Int32 {
+  importStar(source) {
+    setModuleGlobal(target, $0, $1)
+    return true
+  }
+}
+
+@c(molt_import_star_into) func molt_import_star_into(_ namespace: Value, _ source: Value) -> Int32 {
+  importStar(source) { molt_set_item(namespace, $0, $1) == 0 }
+}
+
+/// Gives `store` each name that `from source import *` binds and its value; it returns false with an exception set.
+@inline(__always) private func importStar(_ source: Value, _ store: (Value, Value) -> Bool) -> Int32 {
   let declared = getAttributeOrNull(source, Names.all)
   if declared.isNull && exceptionIsSet { return -1 }
   let isDeclared = !declared.isNull
@@ -148,8 +160,9 @@ private func submoduleName(_ module: Value, _ name: Value) -> Value {
     if !isDeclared && view.count > 0 && view[0] == 0x5f { continue }
     let value = starValue(source, name)
     if value.isNull { return -1 }
-    setModuleGlobal(target, name, value)
+    let isStored = store(name, value)
     release(value)
+    if !isStored { return -1 }
   }
   return 0
 }

@@ -9,6 +9,9 @@ typealias ModulePointer = UnsafeMutablePointer<MoltModule>
 enum ModuleState {
   static var isCreated: UInt32 { 1 }
   static var isInitializing: UInt32 { 2 }
+  /// Not a module that Python code has: it stands for a dict that was given to `exec` or `eval` (Dynamic/Globals.swift),
+  /// and lives as long as functions refer to it.
+  static var isNamespace: UInt32 { 4 }
 }
 
 @inline(__always) func modulePointer(_ module: Value) -> ModulePointer { module.pointer(MoltModule.self) }

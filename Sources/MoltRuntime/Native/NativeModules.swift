@@ -20,6 +20,8 @@ func preloadNativeModules() {
 
 /// Empties the native modules at the end of the program, for what it stored in them to go.
 func clearNativeModules() {
+  // What sys.displayhook showed last.
+  setModuleGlobal(modulePointer(builtinsModule()), intern("_"), .null)
   SysModule.module = .null
   SysModule.defaultUnraisableHook = .null
   let made = NativeModules.made

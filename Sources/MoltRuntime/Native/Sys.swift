@@ -43,7 +43,7 @@ func setUpSysModule(_ module: ModulePointer) -> Bool {
   addConstant(module, "__excepthook__", retained(dictGetName(module.pointee.extra, intern("excepthook"))))
   SysModule.defaultUnraisableHook = dictGetName(module.pointee.extra, intern("unraisablehook"))
   addConstant(module, "__unraisablehook__", retained(SysModule.defaultUnraisableHook))
-  addConstant(module, "__displayhook__", .none)
+  addConstant(module, "__displayhook__", retained(dictGetName(module.pointee.extra, intern("displayhook"))))
   return true
 }
 
@@ -249,6 +249,7 @@ private func addFunctions(_ module: ModulePointer) {
       forEachObject { _ in count += 1 }
       return makeInt(count)
     })
+  addFunction(module, "displayhook", 1, 1, displayHook)
   SysModule.unraisableArguments = newStructType("UnraisableHookArgs", "exc_type exc_value exc_traceback err_msg object")
   addFunction(module, "unraisablehook", 1, 1, { _, args, _, _ in unraisableHook(args![0]) })
   addFunction(

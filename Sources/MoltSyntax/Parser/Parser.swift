@@ -14,22 +14,23 @@ public struct ParseResult: Sendable {
 }
 
 /// Parses a module. Never traps, whatever the bytes; nesting beyond the limits is an error.
-public func parseModule(source: [UInt8], fileName: String) -> ParseResult {
-  parse(source: source, fileName: fileName, isExpression: false)
+/// - Parameter isText: the source is a str in UTF-8, in which a comment that names an encoding means nothing.
+public func parseModule(source: [UInt8], fileName: String, isText: Bool = false) -> ParseResult {
+  parse(source: source, fileName: fileName, isExpression: false, isText: isText)
 }
 
 /// Parses one expression (as `eval` takes it); the tree's body is a single expression statement.
-public func parseExpression(source: [UInt8], fileName: String) -> ParseResult {
-  parse(source: source, fileName: fileName, isExpression: true)
+public func parseExpression(source: [UInt8], fileName: String, isText: Bool = false) -> ParseResult {
+  parse(source: source, fileName: fileName, isExpression: true, isText: isText)
 }
 
-private func parse(source: [UInt8], fileName: String, isExpression: Bool) -> ParseResult {
+private func parse(source: [UInt8], fileName: String, isExpression: Bool, isText: Bool) -> ParseResult {
   if source.count >= Int(Int32.max) {
     let text = SourceText(bytes: [], lineStarts: [0])
     let problem = Diagnostic(.memoryError, Message.stackOverflow, Span(start: 0, end: 0), hasLocation: false)
     return ParseResult(ast: nil, diagnostics: [problem], source: text)
   }
-  var (text, sourceError) = SourceText.decode(source, fileName: fileName)
+  var (text, sourceError) = SourceText.decode(source, fileName: fileName, isText: isText)
   if let sourceError { return ParseResult(ast: nil, diagnostics: [sourceError], source: text) }
   // The tokenizer looks ahead without checking for the end: zero bytes stop every one of its loops.
   let count = text.bytes.count

@@ -8,7 +8,11 @@ public struct SourceText: Sendable {
   public var lineStarts: [UInt32]
 
   /// Decodes `raw` as PEP 263 says. On failure the text holds what could be decoded, for showing the line.
-  public static func decode(_ raw: [UInt8], fileName: String) -> (text: SourceText, error: Diagnostic?) {
+  /// - Parameter isText: it is UTF-8, whatever it says itself.
+  public static func decode(
+    _ raw: [UInt8], fileName: String, isText: Bool = false
+  ) -> (text: SourceText, error: Diagnostic?) {
+    if isText { return checked(raw, from: 0, declared: true, fileName: fileName) }
     var start = 0
     let hasMark = raw.count >= 3 && raw[0] == 0xEF && raw[1] == 0xBB && raw[2] == 0xBF
     if hasMark { start = 3 }

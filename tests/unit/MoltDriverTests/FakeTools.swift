@@ -212,7 +212,10 @@ final class Workshop {
 
   init(_ sources: [String: String] = [:]) {
     for tool in ["molt-parse", "molt-lower", "molt-link", "molt-codegen"] { files.put("/molt/bin/\(tool)", tool) }
-    for target in Target.allCases { files.put("/molt/lib/molt/\(target.rawValue)/libMoltRuntime.a", "runtime") }
+    for target in Target.allCases {
+      files.put("/molt/lib/molt/\(target.rawValue)/libMoltRuntime.a", "runtime")
+      files.put("/molt/lib/molt/\(target.rawValue)/libMoltDynamic.a", "compiler")
+    }
     for tool in ["clang", "lld"] { files.put("/usr/bin/\(tool)", tool) }
     for (name, text) in sources { files.put("/app/\(name)", text) }
     files.clock += 10_000_000_000

@@ -7,7 +7,7 @@ import XCTest
 final class ScopeTests: XCTestCase {
   private func builder(_ source: String) throws -> ScopeBuilder {
     let ast = try XCTUnwrap(parseModule(source: Array(source.utf8), fileName: "t.py").ast)
-    return ScopeBuilder.build(ast)
+    return ScopeBuilder.build(ast, mode: .module, annotationsAreStrings: false)
   }
 
   private func kind(_ binding: Binding) -> String {

@@ -7,12 +7,11 @@ import MoltSpec
 /// that is moved or released exactly once on each path. The pass writes that out:
 /// - an operand that an operation consumes is moved there at its last use and retained before any other;
 /// - a value that dies at an operation is released after it, one that dies on an edge is released on the edge;
-/// - every raising operation gets an unwind edge of its own to a landing block, which notes the traceback, releases
-/// what
-///   is alive there, and goes on to the handler or out of the function. Operations that would do the same share it.
+/// - every raising operation gets an unwind edge of its own to a landing block, which notes the traceback,
+///   releases what is alive there, and goes on to the handler or out of the function. Operations that would do the same share it.
 ///
 /// `keep` extends a value's life to where CPython would finalise it, and disappears here.
-struct OwnershipPass {
+public struct OwnershipPass {
   private let source: Function
   private var result: Function
   private let flow: ControlFlow
@@ -34,7 +33,7 @@ struct OwnershipPass {
     var arguments: [ValueID]
   }
 
-  static func run(_ function: Function) -> Function {
+  public static func run(_ function: Function) -> Function {
     var pass = OwnershipPass(function)
     return pass.run()
   }
@@ -297,9 +296,9 @@ struct OwnershipPass {
 
 extension Function {
   /// Python values that are known to be immediates: boxed floats and booleans.
-  var uncountedValues: Set<ValueID> {
+  public var uncountedValues: Set<ValueID> {
     Set(
       instructions.filter { $0.opcode == .boxBool || $0.opcode == .floatBox || $0.opcode == .intBoxInline }.map(
-        \.result))
+        { $0.result }))
   }
 }

@@ -7,14 +7,14 @@ import MoltSpec
 /// when the generator is resumed; constants and the like are made again instead. Owned values come first in the frame,
 /// so that the runtime knows what a suspended frame holds from their number alone. State 0 is the start: the frame then
 /// holds the parameters.
-struct GeneratorSplit {
+public struct GeneratorSplit {
   private var function: Function
   private var definitions: SSARepair.Definitions = [:]
   private var frameSlots: Int
   /// Python values that nobody counts: boxed booleans and floats.
   private let uncounted: Set<ValueID>
 
-  static func run(_ function: Function) -> Function {
+  public static func run(_ function: Function) -> Function {
     var split = GeneratorSplit(function)
     return split.run()
   }

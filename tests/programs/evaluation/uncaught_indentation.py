@@ -1,0 +1,5 @@
+# An IndentationError, found while another exception is handled.
+try:
+    exec("x = 1\nx.y")
+except AttributeError:
+    exec("if x:\nprint(x)\n")

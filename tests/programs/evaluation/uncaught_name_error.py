@@ -1,0 +1,7 @@
+# NameErrors of code compiled at run time, with suggestions from what it can see.
+counter = 1
+try:
+    eval("countr + 1")
+except NameError as e:
+    print(e)
+exec("def outer():\n    value = 1\n    def inner():\n        return valeu + value\n    return inner()\nouter()")
