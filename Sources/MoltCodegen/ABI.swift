@@ -36,8 +36,16 @@ enum ABI {
   static let siteWays = 8
   /// Versions of classes that a layout has room for.
   static let layoutWays = 8
+  /// Offset of `floatVersion` in a layout; `floatShape` stands behind it.
+  static let layoutFloatVersion = 4 * (layoutWays + 2)
   /// The type field of an object: offset of an attribute that has no slot.
   static let layoutNoSlot = 8
+  /// Offset of the first attribute slot of instances of a class without bases.
+  static let firstSlot = 32
+  /// Slots per class at most.
+  static let mostSlots = 48
+  /// Numbers of shapes that are not the usual order, from here on.
+  static let otherShapes = 0x1000
   static let tupleLength = 1
   static let tupleItems = 3
   static let listLength = 1

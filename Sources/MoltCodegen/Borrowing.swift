@@ -219,10 +219,11 @@ extension Opcode {
     .i64ShrChecked, .i64TrueDivChecked, .f64Const, .f64LT, .f64LE, .f64EQ, .f64NE, .f64GT, .f64GE, .f64Add, .f64Sub,
     .f64Mul, .f64Neg, .f64DivChecked, .f64PowChecked, .sequenceLength, .sequenceItem, .sequencePeek,
     .sequenceGetChecked, .sequencePeekChecked, .attributePeekChecked, .layoutPeekChecked, .layoutGetChecked,
+    .guardLayoutFloats, .layoutFloat, .layoutFloatStore, .layoutFloatChecked, .layoutFloatInitChecked,
     .layoutBorrowChecked, .layoutSetChecked, .layoutInitChecked, .layoutMoveChecked, .globalValue, .globalPeek, .jump,
     .branch, .branchNull,
   ]
 
   /// Whether the operation runs no Python code, ends no object, and changes no slot that holds an object.
-  fileprivate var leavesObjectsAlone: Bool { Opcode.harmless.contains(self) }
+  var leavesObjectsAlone: Bool { Opcode.harmless.contains(self) }
 }

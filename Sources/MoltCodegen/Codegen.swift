@@ -35,7 +35,7 @@ public enum Codegen {
       result = extended
       var optimiser = Optimiser(
         extended, facts: likelyFacts(plan, describes: options.showsRemarks), symbols: FunctionSymbols.names(module),
-        constants: constants)
+        constants: constants, classes: likelyClasses(plan, module))
       for index in module.functions.indices { result.functions[index] = optimiser.optimise(index, last: last) }
       result.externals = optimiser.externals.symbols
       remarks = optimiser.remarks.all
@@ -61,7 +61,7 @@ public enum Codegen {
 
   /// References and unwind edges written out; generators are still whole.
   public static func explicit(_ function: Function) -> Function {
-    BorrowPass.run(OwnershipPass.run(function))
+    LoopBorrowing.run(BorrowPass.run(OwnershipPass.run(function)))
   }
 
   /// - Parameter divides: whether the module may be divided into parts.
@@ -71,7 +71,7 @@ public enum Codegen {
     let plan = options.optimises ? plan : PlanSlice(module: plan.module)
     var remarks: [Remark] = []
     let prepared = run(module, plan, options, last: .split, &remarks)
-    let emitter = ModuleEmitter(module, prepared: prepared, target, options)
+    let emitter = ModuleEmitter(module, prepared: prepared, plan: plan, target, options)
     // References are counted in one table for a module.
     let partition =
       divides && !options.countsReferences

@@ -52,7 +52,8 @@ struct EarlyExit {
         .i1ToI64, .i64Const, .i64LT, .i64LE, .i64EQ, .i64NE, .i64GT, .i64GE, .i64Add, .i64Sub, .i64And, .i64Or,
         .i64Xor, .i64ToF64, .i64AddChecked, .i64SubChecked, .i64MulChecked, .f64Const, .f64LT, .f64LE, .f64EQ, .f64NE,
         .f64GT, .f64GE, .f64Add, .f64Sub, .f64Mul, .f64Neg, .sequenceLength, .sequencePeek, .sequencePeekChecked,
-        .guardLayout, .layoutPeekChecked, .layoutBorrowChecked, .guardLayoutAgain, .guardMethod, .jump, .branch,
+        .guardLayout, .layoutPeekChecked, .layoutBorrowChecked, .guardLayoutAgain, .guardLayoutFloats, .layoutFloat,
+        .layoutFloatChecked, .guardMethod, .jump, .branch,
         .branchNull, .ret:
         true
       case .retain: isLast

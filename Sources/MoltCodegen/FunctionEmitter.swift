@@ -35,6 +35,8 @@ struct FunctionEmitter {
   private let isLong: Bool
   /// Boxed numbers and booleans, which have no reference count.
   let uncounted: Set<ValueID>
+  /// Items of sequences: not null, unlike what a call that raised gives to a test in front of `check`.
+  let items: Set<ValueID>
   /// What is left of the block being emitted.
   private(set) var following: ArraySlice<InstID> = []
   /// An operation whose failure is looked for behind the type test that follows it.
@@ -79,6 +81,8 @@ struct FunctionEmitter {
       function.form != .split && function.kind != .module
       && function.instructions.contains { $0.opcode == .closureCell || $0.opcode == .function }
     uncounted = function.uncountedValues
+    let reading: Set<Opcode> = [.sequenceItem, .sequencePeek, .sequenceGetChecked, .sequencePeekChecked]
+    items = Set(function.instructions.filter { reading.contains($0.opcode) }.map(\.result))
     let hot = function.blocks.reduce(0) { $0 + ($1.isCold ? 0 : $1.instructions.count) }
     tracksPlaces = part.shared.tracksPlaces && recursion != .early
     isLong = hot > FunctionEmitter.longFunction

@@ -35,6 +35,8 @@ public enum GuardKind: String, CaseIterable, Sendable {
   case attribute
   /// The class of the object is the one that the places of its attributes are known of.
   case layout
+  /// The object has the attributes that are read as floats, and its class keeps floats in their slots.
+  case floats
   /// The class that is called is as it was when the place was told how its instances are made.
   case maker
   /// The slot holds a value.

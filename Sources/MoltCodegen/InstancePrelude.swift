@@ -5,7 +5,7 @@ enum InstancePrelude {
   /// is as the maker knows it, and no collection is due. All fields are 0.
   static func text(_ target: Target, _ options: CodegenOptions) -> String {
     """
-    @molt_heap = external global i8
+    @molt_heap = external dso_local global i8
     define internal i64 @instance.make(i64 %class, i64 %initializer, ptr %maker) alwaysinline nounwind {
       %before = add i64 %class, -1
       %counted = icmp ult i64 %before, 281474976710655

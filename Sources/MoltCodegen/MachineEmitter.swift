@@ -79,7 +79,8 @@ extension FunctionEmitter {
       define(inst, function)
       line("br \(edge(inst.first))")
     case .guardLayout, .guardLayoutAgain, .layoutPeekChecked, .layoutGetChecked, .layoutSetChecked, .layoutStore,
-      .layoutInitChecked, .layoutBorrowChecked, .layoutMoveChecked:
+      .layoutInitChecked, .layoutBorrowChecked, .layoutMoveChecked, .guardLayoutFloats, .layoutFloat, .layoutFloatStore,
+      .layoutFloatChecked, .layoutFloatInitChecked:
       layout(inst, operands)
     case .newInstance: newInstance(inst, operands)
     case .globalPeek:
@@ -155,7 +156,9 @@ extension FunctionEmitter {
       define(inst, test(.bool, "icmp eq i64 \(bit), \(ABI.true)"))
     case .guardType:
       let type = ExactType(rawValue: inst.immediate)!
-      define(inst, test(.type, "call i1 @has.type(i64 \(operands[0]), ptr @\(type.symbol))"))
+      let isItem = function.values(inst.operands).allSatisfy { items.contains($0) }
+      let test = isItem ? "is.exactly" : "has.type"
+      define(inst, self.test(.type, "call i1 @\(test)(i64 \(operands[0]), ptr @\(type.symbol))"))
     case .guardBuiltin:
       let slot = compute("getelementptr i64, ptr \(part.slots), i32 \(inst.immediate)")
       let value = compute("load i64, ptr \(slot), align 8")
@@ -251,9 +254,10 @@ extension FunctionEmitter {
   /// A positive base and any exponent with a finite result; the rest (complex results, errors, the rules for infinities)
   /// is the runtime's. LLVM must not replace `pow` by something that rounds differently.
   private mutating func power(_ inst: Instruction, _ operands: [String]) {
-    let root = compute("call double @power.by.root(double \(operands[0]), double \(operands[1]))")
-    let number = "fcmp ord double \(root), 0.0"
-    let isSure = compute(part.options.test(.power, number, dropped: number))
+    let attempt = compute("call { double, i1 } @power.by.root(double \(operands[0]), double \(operands[1]))")
+    let root = compute("extractvalue { double, i1 } \(attempt), 0")
+    let known = "extractvalue { double, i1 } \(attempt), 1"
+    let isSure = compute(part.options.test(.power, known, dropped: known))
     let (from, other, done) = (label, newLabel(), newLabel())
     line("br i1 \(isSure), label %\(done), label %\(other), !prof !1")
     place(other)

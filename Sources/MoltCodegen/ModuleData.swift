@@ -20,7 +20,10 @@ extension PartEmitter {
     let label = cString(function.name, name("name"), &text)
     let qualname = cString(function.qualname, name("qualname"), &text)
     var parameterStrings: [String] = []
-    for parameter in function.parameters { parameterStrings.append(constants.str(Array(parameter.utf8))) }
+    // Behind the parameter of a class body stand the attributes that likely hold floats.
+    let isBody = function.kind == .classBody
+    let floats = isBody ? shared.floatAttributes[index] ?? [] : []
+    for name in function.parameters + floats { parameterStrings.append(constants.str(Array(name.utf8))) }
     var localStrings: [String] = []
     for local in function.locals { localStrings.append(constants.str(Array(local.utf8))) }
     let parameters = valueArray(parameterStrings, name("parameters"), &text)
@@ -58,7 +61,7 @@ extension PartEmitter {
         + "ptr \(symbol(index)), ptr \(parameters), ptr \(locals), ptr \(positions), ptr \(doc), "
         + "ptr \(symbol(index, ":known")), "
         + "i32 \(function.positionalOnlyCount), i32 \(function.positionalCount), i32 \(function.keywordOnlyCount), "
-        + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(function.frameSlots), "
+        + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(isBody ? floats.count : function.frameSlots), "
         + "i32 \(function.freeVariables.count), i32 \(isPlain ? function.positionalCount : -1) }")
   }
 

@@ -1,4 +1,5 @@
 import MoltIR
+import MoltOptimise
 import MoltPlan
 
 /// Emits a module as one or more parts of LLVM IR (Partition.swift), and keeps what the parts have in common.
@@ -10,6 +11,9 @@ final class ModuleEmitter {
   let functions: [Function]
   /// Functions and classes that optimised code names, by number.
   let externalSymbols: [String]
+  /// What is likely of the module's classes, by symbol, and of each class body which attributes are likely floats.
+  let classes: [String: LikelyClass]
+  let floatAttributes: [Int: [String]]
   /// By function: what callers in this module do before they call.
   let earlyExits: [Int: EarlyExit]
   let symbols: [String]
@@ -26,11 +30,13 @@ final class ModuleEmitter {
   /// Whether functions note where they are: coroutines may be dropped there.
   var tracksPlaces: Bool { module.functions.contains { $0.suspension == .coroutine } }
 
-  init(_ module: Module, prepared: Module, _ target: Target, _ options: CodegenOptions) {
+  init(_ module: Module, prepared: Module, plan: PlanSlice, _ target: Target, _ options: CodegenOptions) {
     var source = module
     source.constants = prepared.constants
     self.module = source
     self.target = target
+    classes = Codegen.likelyClasses(plan, module)
+    floatAttributes = plan.functions.mapValues(\.floats)
     self.options = options
     functions = prepared.functions
     externalSymbols = prepared.externals

@@ -190,10 +190,10 @@ final class PartEmitter {
       let arguments = primitive.arguments.map(PartEmitter.llvmType).joined(separator: ", ")
       text.line("declare \(PartEmitter.llvmType(primitive.result)) @\(primitive.symbol)(\(arguments)) nounwind")
     }
-    text.line("@molt_thread = external global %Thread")
-    if shared.tracksPlaces { text.line("@molt_places = external global ptr") }
+    text.line("@molt_thread = external dso_local global %Thread")
+    if shared.tracksPlaces { text.line("@molt_places = external dso_local global ptr") }
     for type in ["molt_type_bytes", "molt_type_function", "molt_type_type"] + ExactType.allCases.map(\.symbol) {
-      text.line("@\(type) = external global i8")
+      text.line("@\(type) = external dso_local global i8")
     }
     for (symbol, count) in foreign.sorted(by: { $0.key < $1.key }) {
       declareFunction(symbol, count, &text)
@@ -274,7 +274,7 @@ final class PartEmitter {
     for number in layouts.used {
       let names = layouts.attributes(of: number).map { constants.str(Array(module.text($0)!.utf8)) }
       let list = valueArray(names, layouts.symbol(number) + ".names", &text)
-      layouts.emit(number, names: list, offsets: target.layoutOffsets, &text)
+      layouts.emit(number, names: list, target, &text)
     }
   }
 

@@ -1,3 +1,4 @@
+import MoltIR
 import MoltOptimise
 import MoltPlan
 
@@ -21,6 +22,17 @@ extension Codegen {
       }
       return result
     }
+  }
+
+  /// What is likely of the module's classes, by symbol.
+  public static func likelyClasses(_ plan: PlanSlice, _ module: Module) -> [String: LikelyClass] {
+    var result: [String: LikelyClass] = [:]
+    for (index, function) in module.functions.enumerated() where function.kind == .classBody {
+      guard let facts = plan.functions[index] else { continue }
+      let slots = facts.hasNoBases ? function.locals : nil
+      result["\(module.name):\(function.qualname)"] = LikelyClass(floats: Set(facts.floats), slots: slots)
+    }
+    return result
   }
 
   private static func likely(_ type: LikelyType) -> Likely {

@@ -15,7 +15,7 @@ public enum Target: String, Sendable, CaseIterable {
   var typeVersionOffset: Int { self == .wasm32WASI ? 92 : 96 }
 
   /// Byte offset of `offsets` in MoltLayout.
-  var layoutOffsets: Int { 4 * (ABI.layoutWays + 2) + pointerBits / 8 }
+  var layoutOffsets: Int { 4 * (2 * ABI.layoutWays + 6) + pointerBits / 8 }
 
   /// Byte offset of `used` in MoltPage, and of `containers` in MoltHeap; `threshold` stands behind the latter.
   /// Sources/MoltABI/storage.c asserts them.

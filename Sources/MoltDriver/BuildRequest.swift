@@ -49,7 +49,10 @@ public struct BuildRequest: Sendable {
     let name = Path.relative(mainFile, to: root)
     let program = (name.hasSuffix(".py") ? String(name.dropLast(3)) : name).map { $0 == "/" ? "." : String($0) }
       .joined()
-    return Path.join(workRoot, target.rawValue + (codegenFlags + planFlags.filter { $0 == "--dynamic" }).map { $0.dropFirst() }.joined(), program)
+    return Path.join(
+      workRoot,
+      target.rawValue + (codegenFlags + planFlags.filter { $0 == "--dynamic" }).map { $0.dropFirst() }.joined(), program
+    )
   }
 
   /// The flags of molt-codegen that say how the program is compiled.

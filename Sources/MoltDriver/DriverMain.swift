@@ -188,6 +188,9 @@ public enum DriverMain {
     } else {
       request.output = Path.absolute(name + target.executableSuffix)
     }
+    if let stamp = Files.stamp(request.output), !stamp.isDirectory, !stamp.isFile {
+      throw ToolError("\(request.output) is not a file that a build could replace; name another one with -o", .usage)
+    }
     if Files.stamp(request.output)?.isDirectory == true {
       throw ToolError("\(options.value("--output") ?? name): is a directory; -o names the executable", .system)
     }

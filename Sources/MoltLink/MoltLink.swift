@@ -61,7 +61,8 @@ public enum Linker {
     public var keepsSymbols: Bool
 
     public init(
-      objects: [String], runtime: String, compiler: String?, output: String, clang: String, linker: String, isWASI: Bool,
+      objects: [String], runtime: String, compiler: String?, output: String, clang: String, linker: String,
+      isWASI: Bool,
       keepsSymbols: Bool
     ) {
       self.objects = objects

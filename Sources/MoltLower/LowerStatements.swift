@@ -266,7 +266,11 @@ extension FunctionLowerer {
       if ast.bytes(node.name) == [0x2a] {
         // Elsewhere it was reported already.
         if context.scopes[functionScope].kind != .module { return }
-        if context.mode.hasNamespace { emit(.importStarInto, [namespace, source]) } else { emit(.importStar, [source]) }
+        if context.mode.hasNamespace {
+          emit(.importStarInto, [namespace, source])
+        } else {
+          emit(.importStar, [source])
+        }
         return
       }
       let value = emit(.importFrom, [source], constant: context.constant(.str(ast.bytes(node.name))))

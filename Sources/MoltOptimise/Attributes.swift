@@ -12,6 +12,9 @@ extension Specialiser {
     let likely = facts.type(inst.result)
     let isNumber = likely == .int || likely == .float || likely == .bool
     var state = start
+    if likely == .float, holdsFloats(operand, inst), let number = readFloat(operand, inst, &state) {
+      return finish(inst, Binding(.f64, [number]), state)
+    }
     if let layout = assumeInstance(operand, inst, &state) {
       let failure = Failure.edge(generalPath(inst, state))
       let object = state.environment[operand]!.values
@@ -36,11 +39,17 @@ extension Specialiser {
     guard case .boxed = start.environment[operands[0]]!.representation else { return chooseGeneral(inst, start) }
     var state = start
     settle(&state)
+    let isFirst = initialises(operands[0], inst)
+    if holdsFloats(operands[0], inst), let number = float(operands[1], inst, &state),
+      storeFloat(operands, number, isFirst, inst, &state)
+    {
+      return finish(inst, Binding(.dropped), state)
+    }
     guard let layout = assumeInstance(operands[0], inst, &state) else { return chooseGeneral(inst, start) }
     let replacesNumber = isNumber(operands[1], state) && source.name != "__init__"
     let object = state.environment[operands[0]]!.values[0]
     let item = value(operands[1], &state)
-    if initialises(operands[0], inst) {
+    if isFirst {
       // Nothing is replaced, so nothing ends, and the class stays known.
       var other = state
       let block = startBlock(&other)
@@ -70,10 +79,13 @@ extension Specialiser {
 
   /// Whether a store likely is the first one of that attribute: the only one in the object's initialiser.
   private func initialises(_ object: ValueID, _ inst: Instruction) -> Bool {
-    let isNew =
-      facts.instances.contains(object.raw)
+    isNew(object) && initialStores[InitialStore(object: object, name: inst.constant)] == 1
+  }
+
+  /// Whether an object is being initialised, so that it likely lacks attributes.
+  private func isNew(_ object: ValueID) -> Bool {
+    facts.instances.contains(object.raw)
       || source.name == "__init__" && source[BlockID(raw: 0)].parameters.first == object
-    return isNew && initialStores[InitialStore(object: object, name: inst.constant)] == 1
   }
 
   /// An attribute that a function stores.
@@ -108,7 +120,7 @@ extension Specialiser {
   private mutating func assumeInstance(_ name: ValueID, _ inst: Instruction, _ state: inout State) -> Int? {
     let binding = state.environment[name]!
     switch binding.representation {
-    case .boxed(.instance(let layout)): return layout
+    case .boxed(.instance(let layout)), .boxed(.floats(let layout)): return layout
     case .boxed(.former(let layout)):
       let isSame = emit(.guardLayoutAgain, binding.values, immediate: Int64(layout), &state)
       require(isSame, &state, failure: .edge(generalPath(inst, state)))
@@ -124,12 +136,151 @@ extension Specialiser {
     return layout
   }
 
+  // MARK: Floats
+
+  /// An attribute of instances of some classes, by their symbols.
+  struct FloatAttribute: Hashable {
+    var classes: String
+    var name: UInt32
+  }
+
+  /// The attributes that are likely floats where a function reads them.
+  static func floatLoads(_ source: Function, _ facts: LikelyFacts) -> Set<FloatAttribute> {
+    var loads = Set<FloatAttribute>()
+    for inst in source.instructions where inst.opcode == .getAttr && facts.type(inst.result) == .float {
+      guard let classes = facts.classes[source.values(inst.operands).first!.raw] else { continue }
+      loads.insert(FloatAttribute(classes: classes, name: inst.constant))
+    }
+    return loads
+  }
+
+  /// Whether the attribute that the instruction reads or stores is likely in a slot that holds nothing but floats.
+  private func holdsFloats(_ object: ValueID, _ inst: Instruction) -> Bool {
+    guard let symbols = facts.classes[object.raw], case .str(let text) = module.constants[Int(inst.constant)] else {
+      return false
+    }
+    let name = String(decoding: text, as: UTF8.self)
+    return symbols.split(separator: " ").allSatisfy { symbol in
+      // Of classes of other modules no more is known than what is read from their instances.
+      classes[String(symbol)]?.floats.contains(name)
+        ?? floatLoads.contains(FloatAttribute(classes: symbols, name: inst.constant))
+    }
+  }
+
+  /// The attribute as a machine float; nil if the object's class is not likely known.
+  private mutating func readFloat(_ name: ValueID, _ inst: Instruction, _ state: inout State) -> ValueID? {
+    if !isNew(name) {
+      guard let layout = assumeFloats(name, inst, &state) else { return nil }
+      return emit(
+        .layoutFloat, state.environment[name]!.values, immediate: Int64(layout), constant: inst.constant, &state)
+    }
+    guard let layout = assumeInstance(name, inst, &state) else { return nil }
+    return emitChecked(
+      .layoutFloatChecked, state.environment[name]!.values, immediate: Int64(layout), constant: inst.constant, &state,
+      failure: .edge(generalPath(inst, state)))
+  }
+
+  /// Stores a machine float in an attribute; false if the object's class is not likely known.
+  private mutating func storeFloat(
+    _ operands: [ValueID], _ number: ValueID, _ isFirst: Bool, _ inst: Instruction, _ state: inout State
+  ) -> Bool {
+    if !isNew(operands[0]) {
+      guard let layout = assumeFloats(operands[0], inst, &state) else { return false }
+      let object = state.environment[operands[0]]!.values[0]
+      emit(.layoutFloatStore, [object, number], immediate: Int64(layout), constant: inst.constant, &state)
+      return true
+    }
+    guard isFirst, let layout = assumeInstance(operands[0], inst, &state) else { return false }
+    let object = state.environment[operands[0]]!.values[0]
+    var other = state
+    let block = startBlock(&other)
+    result[block].isCold = true
+    store(inst, layout, [object, value(operands[1], &other)], other)
+    _ = emitChecked(
+      .layoutFloatInitChecked, [object, number], immediate: Int64(layout), constant: inst.constant, &state,
+      failure: .edge(result.edge(block)))
+    return true
+  }
+
+  /// A likely float as a machine float; nil where it is likely something else.
+  private mutating func float(_ name: ValueID, _ inst: Instruction, _ state: inout State) -> ValueID? {
+    if kind(name, state) != .float { return nil }
+    if case .boxed = state.environment[name]!.representation {
+      _ = assume(name, .float, &state, failure: .edge(generalPath(inst, state)))
+    }
+    guard case .float(let number)? = number(name, &state) else { return nil }
+    return number
+  }
+
+  /// Tests whether an object is of one of the classes that it is likely of, and has all attributes that are read and
+  /// stored as floats; returns the layout's number.
+  private mutating func assumeFloats(_ name: ValueID, _ inst: Instruction, _ state: inout State) -> Int? {
+    let binding = state.environment[name]!
+    if case .boxed(.floats(let layout)) = binding.representation { return layout }
+    guard case .boxed(let known) = binding.representation, let symbols = facts.classes[name.raw] else { return nil }
+    let layout = binding.representation.layout ?? externals.number(symbols)
+    if known != .nothing && binding.representation.layout == nil { return nil }
+    let failure = Failure.edge(generalPath(inst, state))
+    require(emit(.guardLayoutFloats, binding.values, immediate: Int64(layout), &state), &state, failure: failure)
+    state.environment[name] = Binding(.boxed(.floats(layout)), binding.values)
+    assumeSoonFloats(&state)
+    return layout
+  }
+
+  /// Tests the other objects whose floats are read or stored soon, so that what is done with them is not interrupted by
+  /// tests. Where one fails, the instruction is carried out without knowing of that object.
+  private mutating func assumeSoonFloats(_ state: inout State) {
+    for name in soonFloats(state) {
+      guard let binding = state.environment[name], case .boxed(let known) = binding.representation,
+        let symbols = facts.classes[name.raw]
+      else { continue }
+      switch known {
+      case .nothing, .instance, .former: break
+      default: continue
+      }
+      let layout = binding.representation.layout ?? externals.number(symbols)
+      let test = emit(.guardLayoutFloats, binding.values, immediate: Int64(layout), &state)
+      let other = fork(test, &state)
+      result[other.block].isCold = true
+      add(other)
+      state.environment[name] = Binding(.boxed(.floats(layout)), binding.values)
+    }
+  }
+
+  /// How many instructions ahead objects are looked for.
+  private static let soon = 24
+
+  /// The objects whose attributes are read or stored as floats behind a state before anything may run code.
+  private func soonFloats(_ state: State) -> [ValueID] {
+    var found: [ValueID] = []
+    var (block, index) = (state.home, state.index + 1)
+    for _ in 0..<Specialiser.soon {
+      let inst = source[source[block].instructions[index]]
+      let operands = Array(source.values(inst.operands))
+      index += 1
+      switch inst.opcode {
+      case .jump:
+        if merges.contains(inst.first.target) { return found }
+        (block, index) = (inst.first.target, 0)
+      case .const, .keep: break
+      case .getAttr, .setAttr:
+        let item = inst.opcode == .getAttr ? inst.result : operands[1]
+        guard facts.type(item) == .float, !isNew(operands[0]), holdsFloats(operands[0], inst) else { return found }
+        if !found.contains(operands[0]) { found.append(operands[0]) }
+      case .add, .sub, .mul, .trueDiv, .pow, .neg, .iadd, .isub, .imul, .itrueDiv, .ipow:
+        if facts.type(inst.result) != .float { return found }
+      default: return found
+      }
+    }
+    return found
+  }
+
   // MARK: Forgetting
 
   /// Code may run next that changes classes.
   func forgetClasses(_ state: inout State) {
     for (name, binding) in state.environment {
-      if case .boxed(.instance(let layout)) = binding.representation {
+      if binding.representation.isInstance, let layout = binding.representation.layout {
         state.environment[name] = Binding(.boxed(.former(layout)), binding.values)
       }
     }

@@ -23,6 +23,18 @@ public struct LikelyCallee: Sendable, Equatable {
   }
 }
 
+/// What is likely of the instances of a class of the module.
+public struct LikelyClass: Sendable, Equatable {
+  /// Attributes that only floats are stored in. The class has slots for them that hold nothing else, as long as that is so.
+  public var floats: Set<String>
+  /// The attributes with slots, in order, where the class has no bases.
+  public var slots: [String]?
+  public init(floats: Set<String>, slots: [String]?) {
+    self.floats = floats
+    self.slots = slots
+  }
+}
+
 /// The plan's facts about one function, by value of its implicit form. They decide what is guarded, never what is true.
 public struct LikelyFacts: Sendable {
   public var types: [UInt32: Likely] = [:]

@@ -11,6 +11,7 @@ public struct Optimiser {
   private let module: Module
   private let facts: [Int: LikelyFacts]
   private let storedSlots: Set<Int>
+  private let classes: [String: LikelyClass]
   public let externals = Externals()
   /// What stayed dynamic in the functions that were optimised.
   public let remarks = RemarkList()
@@ -23,8 +24,13 @@ public struct Optimiser {
   /// - Parameters:
   ///   - symbols: the symbols of the module's functions, as the facts name callees.
   ///   - constants: what `InlinerConstants.added` has made sure that the module has.
-  public init(_ module: Module, facts: [Int: LikelyFacts], symbols: [String], constants: InlinerConstants) {
+  ///   - classes: the classes of the module of which something is known, by symbol.
+  public init(
+    _ module: Module, facts: [Int: LikelyFacts], symbols: [String], constants: InlinerConstants,
+    classes: [String: LikelyClass] = [:]
+  ) {
     self.module = module
+    self.classes = classes
     self.facts = facts
     var stored = Set<Int>()
     for function in module.functions {
@@ -55,7 +61,7 @@ public struct Optimiser {
     }
     if last == .inline { return draft.function }
     var specialiser = Specialiser(
-      draft.function, in: module, facts: draft.facts, storedSlots: storedSlots, externals: externals)
+      draft.function, in: module, facts: draft.facts, classes: classes, storedSlots: storedSlots, externals: externals)
     let versions = specialiser.run()
     remarks.add(specialiser.remarks)
     return last == .specialise ? versions.compacted() : Simplifier.run(versions)

@@ -122,7 +122,7 @@ extension Specialiser {
     }
     func isNeverNone(_ name: ValueID) -> Bool {
       switch state.environment[name]!.representation {
-      case .i64, .f64, .bool, .boxed(.exact), .boxed(.instance), .boxed(.former): true
+      case .i64, .f64, .bool, .boxed(.exact), .boxed(.instance), .boxed(.floats), .boxed(.former): true
       case .constant: !isNone(name)
       case let other: other.isVirtual
       }

@@ -9,6 +9,8 @@ enum Known: Hashable {
   case none
   /// Of the class that this layout (`Externals`) describes; only until code runs that could change a class.
   case instance(Int)
+  /// The same, and it has all attributes that are floats there.
+  case floats(Int)
   /// Was of that class before such code ran.
   case former(Int)
 }
@@ -96,13 +98,16 @@ indirect enum Representation: Hashable {
   }
 
   var isInstance: Bool {
-    if case .boxed(.instance) = self { true } else { false }
+    switch self {
+    case .boxed(.instance), .boxed(.floats): true
+    default: false
+    }
   }
 
   /// The layout of the class that the object is, or was, known to be of.
   var layout: Int? {
     switch self {
-    case .boxed(.instance(let layout)), .boxed(.former(let layout)): layout
+    case .boxed(.instance(let layout)), .boxed(.floats(let layout)), .boxed(.former(let layout)): layout
     default: nil
     }
   }

@@ -33,6 +33,10 @@ struct Specialiser {
   /// Results of operations that make a list, used once.
   let temporaries: Set<ValueID>
   let initialStores: [InitialStore: Int]
+  /// Classes of the module, by symbol.
+  let classes: [String: LikelyClass]
+  /// Attributes that are likely floats where the function reads them.
+  let floatLoads: Set<FloatAttribute>
   /// Cells that need not be made while control stays out of cold code.
   let cells: VirtualCells
   /// Globals that this module's code binds.
@@ -85,8 +89,12 @@ struct Specialiser {
     var unwindBindings: [Binding]? = nil
   }
 
-  init(_ function: Function, in module: Module, facts: LikelyFacts, storedSlots: Set<Int>, externals: Externals) {
+  init(
+    _ function: Function, in module: Module, facts: LikelyFacts, classes: [String: LikelyClass], storedSlots: Set<Int>,
+    externals: Externals
+  ) {
     self.module = module
+    self.classes = classes
     self.facts = facts
     self.externals = externals
     source = function.splitAtChoices()
@@ -104,6 +112,7 @@ struct Specialiser {
     loadedCalls = Specialiser.loadedCalls(source)
     let uses = source.useCounts()
     initialStores = Specialiser.initialStores(source)
+    floatLoads = Specialiser.floatLoads(source, facts)
     passingSlices = Specialiser.passingSlices(source, uses)
     temporaries = Set(
       source.instructions.filter { [.getSlice, .newList, .add, .mul].contains($0.opcode) && uses[$0.result] == 1 }
@@ -214,7 +223,10 @@ struct Specialiser {
     case (.null, .optional): return true
     case (.null, _), (.optional, _), (.dropped, _): return false
     case (_, .optional), (_, .boxed(.nothing)): return true
-    case (.boxed(.instance(let layout)), .boxed(.former(let other))): return layout == other
+    case (.boxed(.instance(let layout)), .boxed(.former(let other))),
+      (.boxed(.floats(let layout)), .boxed(.former(let other))),
+      (.boxed(.floats(let layout)), .boxed(.instance(let other))):
+      return layout == other
     case (.constant(let index), .i64):
       if case .smallInt = module.constants[Int(index)] { return true }
       return false

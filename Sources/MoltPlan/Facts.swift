@@ -61,7 +61,19 @@ extension Solver {
       guard op.result != FlowOp.none, case .one(let target) = targets(op.result, [state] + clones) else { continue }
       facts.callees[op.result] = callee(target)
     }
+    if let cls = classes[function] {
+      facts.floats = floatAttributes(of: function)
+      facts.hasNoBases = !facts.floats.isEmpty && cls.bases.isEmpty
+    }
     return facts
+  }
+
+  /// The attributes of a class's instances that only floats are stored in, sorted.
+  private func floatAttributes(of cls: Int32) -> [String] {
+    let instance = atoms.number(.instance, cls)
+    return (attributesByAtom[instance] ?? []).filter { _, node in
+      nodes[Int(node)].mask == LikelyType.Kinds.float.rawValue && !nodes[Int(node)].isFull
+    }.map { text($0.name) }.sorted()
   }
 
   private func callee(_ target: CallSite.Target) -> Callee {

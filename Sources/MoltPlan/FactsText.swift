@@ -5,8 +5,11 @@
 //     type    %4      none|instance   app.geometry:Vector
 //     call    %9      method  molt:app.geometry:Vector.dot   2
 //     call    %11     constructor     molt:app.geometry:Vector.__init__      3       app.geometry:Vector
+//     in      2       Vector
+//     floats  first   x       y
 //
-// A call of a generator function has the word `generator` in front of the class name.
+// A call of a generator function has the word `generator` in front of the class name. The attributes of a class that hold
+// floats follow the word `first` where the class has no bases, else `derived`.
 
 extension LikelyType.Kinds {
   var text: String {
@@ -36,11 +39,18 @@ extension FunctionFacts {
       if !callee.className.isEmpty { words.append(callee.className) }
       text += factLine(words)
     }
+    if !floats.isEmpty { text += factLine(["floats", hasNoBases ? "first" : "derived"] + floats) }
     return text
   }
 
-  /// Takes in a `type` or `call` line; false: it is none or malformed.
+  /// Takes in a `type`, `call` or `floats` line; false: it is none or malformed.
   mutating func read(_ words: [String]) -> Bool {
+    if words.first == "floats" {
+      guard words.count >= 3, words[1] == "first" || words[1] == "derived" else { return false }
+      hasNoBases = words[1] == "first"
+      floats = Array(words.dropFirst(2))
+      return true
+    }
     guard words.count >= 3, words[1].hasPrefix("%"), let value = UInt32(words[1].dropFirst()) else { return false }
     switch words[0] {
     case "type":

@@ -97,8 +97,12 @@ public struct FunctionFacts: Equatable, Sendable {
   public var types: [UInt32: LikelyType] = [:]
   /// By the result of a `py.call`, `py.callmethod` or `py.callloaded`.
   public var callees: [UInt32: Callee] = [:]
+  /// Of a class body: the attributes of the class's instances that only floats are stored in, sorted.
+  public var floats: [String] = []
+  /// Of a class body with such attributes: the class has no bases.
+  public var hasNoBases = false
 
   public init(name: String = "") { self.name = name }
 
-  public var isEmpty: Bool { types.isEmpty && callees.isEmpty }
+  public var isEmpty: Bool { types.isEmpty && callees.isEmpty && floats.isEmpty }
 }

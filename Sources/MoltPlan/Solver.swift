@@ -90,6 +90,8 @@ final class Solver {
   private(set) var nameTexts: [String] = []
   private var fields: [UInt64: Int32] = [:]
   private var attributes: [UInt64: Int32] = [:]
+  /// The attributes that are mentioned of values of each atom.
+  var attributesByAtom: [Int32: [(name: Int32, node: Int32)]] = [:]
   private var edges = Set<UInt64>()
   private var atomNodes: [Int32: Int32] = [:]
   private var queue: [Int32] = []
@@ -167,6 +169,7 @@ final class Solver {
     if let known = attributes[key] { return known }
     let node = newNode()
     attributes[key] = node
+    attributesByAtom[atom, default: []].append((name, node))
     return node
   }
 

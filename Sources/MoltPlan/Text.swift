@@ -118,7 +118,7 @@ extension PlanSlice {
       case ("in", 3):
         index = try count(words[1], number)
         result?.functions[index] = FunctionFacts(name: words[2])
-      case ("type", _), ("call", _):
+      case ("type", _), ("call", _), ("floats", _):
         guard result?.functions[index]?.read(words) == true else {
           throw PlanReadError(line: number, message: "malformed fact")
         }

@@ -441,6 +441,19 @@ public enum OpTable {
     own(
       .layoutMoveChecked, "layout.move.checked", .exactly(2), .void, immediate: .external, constant: true,
       terminator: true, edges: 2),
+    // Whether an object's class is one that the layout describes, with slots that hold machine floats for all attributes that
+    // the next two operations name, and the object has them. They read one, and store one (operands: object, float).
+    own(.guardLayoutFloats, "guard.layout.floats", .exactly(1), .i1, immediate: .external),
+    own(.layoutFloat, "layout.float", .exactly(1), .f64, immediate: .external, constant: true),
+    own(.layoutFloatStore, "layout.float.store", .exactly(2), .void, immediate: .external, constant: true),
+    // Where only the class is known: the attribute in its slot for machine floats, and the first store there, as in
+    // `layout.init`. Second edge: the slot is no such slot, is not set, or is not the next one to be set.
+    own(
+      .layoutFloatChecked, "layout.float.checked", .exactly(1), .f64, immediate: .external, constant: true,
+      terminator: true, edges: 2),
+    own(
+      .layoutFloatInitChecked, "layout.float.init.checked", .exactly(2), .void, immediate: .external, constant: true,
+      terminator: true, edges: 2),
     // Whether object.name would bind the external function as a method.
     own(.guardMethod, "guard.method", .exactly(1), .i1, immediate: .external, constant: true),
     // An instance of a class, on which the external function is to be called as its `__init__`; null where calling the

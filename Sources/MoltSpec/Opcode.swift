@@ -77,6 +77,10 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case methodGetChecked, listAppendMethod
   case guardLayout, guardLayoutAgain, layoutPeekChecked, layoutGetChecked, layoutSetChecked, layoutStore,
     layoutInitChecked
+  // Of instances that have all the attributes that hold floats: those attributes as machine floats.
+  case guardLayoutFloats, layoutFloat, layoutFloatStore
+  // The same of instances that may not have all of them yet.
+  case layoutFloatChecked, layoutFloatInitChecked
   // Of the last two kinds without counting a reference, present only after the ownership pass.
   case layoutBorrowChecked, layoutMoveChecked
   // A method or constructor that stands in the place of its call.

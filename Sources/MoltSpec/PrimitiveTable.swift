@@ -1,7 +1,8 @@
 /// Every runtime entry point that compiled code calls, by group. Symbols are `molt_<feature>_<operation>`.
 public enum PrimitiveTable {
   public static let all: [Primitive] =
-    operators + attributes + calls + items + iteration + displays + strings + functions + typeParameters + names + namespaces
+    operators + attributes + calls + items + iteration + displays + strings + functions + typeParameters + names
+    + namespaces
     + classes + exceptions + generators + imports + patterns + program
 
   static let operators: [Primitive] =
@@ -39,6 +40,10 @@ public enum PrimitiveTable {
     Primitive(
       "molt_fill_layout", [.value, .pointer], .i32, .never, .reads,
       "whether an object's class has its attributes as the layout, which is filled in first, says: 1 or 0"),
+    Primitive(
+      "molt_fill_layout_floats", [.value, .pointer], .i32, .never, .reads,
+      "the same, and whether the object has all attributes that are read as floats, in slots that hold only floats: 1 or 0"
+    ),
     Primitive(
       "molt_fill_binding", [.value, .value, .pointer, .value], .i32, .never, .reads,
       "object, name, MoltBinding, function: whether object.name binds that function, as the binding, which is filled in, "

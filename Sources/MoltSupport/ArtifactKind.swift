@@ -38,7 +38,7 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
         meaning: "what other modules may want to know of one module")
     case .plan:
       Row(
-        tag: "mpln", fileExtension: "mplan", formatVersion: 3, producer: "molt-link --plan",
+        tag: "mpln", fileExtension: "mplan", formatVersion: 4, producer: "molt-link --plan",
         meaning: "whole-program facts that one module's code relies on")
     case .code:
       Row(

@@ -115,6 +115,7 @@ struct MoltType {
   MoltType *nativeBase;  // heap types: the nearest base that is not one; its instances' own fields end at
   uint32_t valuesStart;  // this offset: everything from there to basicSize is MoltValues (or the weak list)
   uint32_t memberCount;  // number of names that __slots__ of this class adds
+  uint64_t floatSlots;   // bit n: slot n of an instance holds a machine float (Class/FloatSlots.swift)
   MoltValue weak;        // weak references to the type itself
   // Lifetime.
   MoltDestroy destroy;   // releases what the object owns and frees its memory; called at reference count 0
@@ -284,7 +285,8 @@ struct MoltCode {
   void *direct;                // entry for compiled code: (function, depth of calls, arguments…)
   const MoltValue *paramNames; // interned str, one per parameter in the order of MoltEntry
   const MoltValue *localNames; // names of the other locals; of a class body: the names that its methods store on their
-                               // first parameter, in source order, which become attribute slots of the instances
+                               // first parameter, in source order, which become attribute slots of the instances;
+                               // behind its paramNames stand frameSlots names of attributes that only floats are stored in
   const MoltPosition *positions;
   const char *doc;             // or null
   MoltValue *known;            // the function with this code made last, while it lives and keeps the code; or 1
@@ -358,9 +360,13 @@ extern MoltPlace *molt_places; // innermost, or null
 // a built-in function itself tests it.
 extern uint32_t molt_builtins_changed;
 
-// Not 0 once a class that lookups were cached of was changed, or an object was given another class. As long as it is 0,
+// Not 0 once a class that lookups were cached of was changed, or keeps an attribute in another way, or an object was given
+// another class. As long as it is 0,
 // what compiled code found out about the class of an object holds for as long as the object lives.
 extern uint32_t molt_classes_changed;
+
+// x86-64: not 0 on machines that multiply and add with one rounding.
+extern uint8_t molt_fuses;
 
 // An entry of an inline cache, zero-initialised. A site in compiled code has MOLT_SITE_WAYS of them in a row; a value's
 // type chooses one by the low bits of its version. Object/AttributeCache.swift says what the words mean.
@@ -393,9 +399,18 @@ typedef struct MoltLayout {
   uint32_t versions[MOLT_LAYOUT_WAYS];  // each at the place that its low bits say; MOLT_LAYOUT_EMPTY: none
   uint32_t fills;          // how often a class was added or refused
   uint32_t count;
+  // Of objects with all attributes that are wanted as floats, in slots that hold machine floats (Class/FloatSlots.swift):
+  uint32_t floatVersion;   // the class of the last one that was found to be one; MOLT_LAYOUT_EMPTY: none
+  uint32_t floatShape;     // and the bits of its shape that say in which order its slots were set
+  uint32_t floatVersions[MOLT_LAYOUT_WAYS];  // classes that have such slots for them
+  uint32_t floatFills;     // how often one was added or refused
+  uint32_t floatLength;    // how many slots, from the first one on, there are to the last of them
   const MoltValue *names;  // `count` interned str
-  uint32_t offsets[1];     // byte offset of each attribute's slot; MOLT_LAYOUT_NO_SLOT: the name means something else
-                           // behind them: for each the shape in which the next attribute to be set is this one
+  uint32_t offsets[1];     // byte offset of each attribute's slot; MOLT_LAYOUT_NO_SLOT: the name means something else, or
+                           // the slot holds machine floats. Behind them `count` of each of these:
+                           // shapes: the shape in which the next attribute to be set is this one
+                           // slots, slotShapes: the same of slots that hold machine floats
+                           // floats: their offset if compiled code wants the attribute as a float, 0 if not; 1: anywhere
 } MoltLayout;
 
 #define MOLT_LAYOUT_EMPTY 0xffffffffu

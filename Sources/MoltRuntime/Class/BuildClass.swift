@@ -88,11 +88,15 @@ private func finish(
   let code = body.pointer(MoltFunction.self).pointee.code!
   PendingClass.names = code.pointee.localNames
   PendingClass.count = Int(code.pointee.localCount)
+  PendingClass.floats = code.pointee.paramNames.map { $0 + Int(code.pointee.positionalCount) }
+  PendingClass.floatCount = Int(code.pointee.frameSlots)
   let arguments = makeTuple(name, bases, namespace)
   let made = callSpread(meta, arguments, keywords)
   release(arguments)
   PendingClass.names = nil
   PendingClass.count = 0
+  PendingClass.floats = nil
+  PendingClass.floatCount = 0
   if made.isNull || !hasCell || !isType(made) { return made }
   let owner = cell.pointer(MoltCell.self).pointee.value
   if owner == made { return made }

@@ -1,16 +1,18 @@
 import MoltABI
 
 // Life and death of instances of heap types. Everything between valuesStart and basicSize of an instance is a value
-// that it owns (dict, members, attribute slots), except for the weak reference list.
+// that it owns (dict, members, attribute slots), except for the weak reference list and machine floats.
 
-/// The fields that heap classes added to an instance.
+/// The values that heap classes added to an instance.
 @inline(__always)
 private func forEachField(_ object: ObjectPointer, _ type: TypePointer, _ body: (UnsafeMutablePointer<Value>) -> Void) {
   var offset = type.pointee.valuesStart
   let end = type.pointee.basicSize
   let weak = type.pointee.weakOffset
   while offset < end {
-    if offset != weak { body((UnsafeMutableRawPointer(object) + Int(offset)).assumingMemoryBound(to: Value.self)) }
+    if offset != weak && !isFloatField(type, offset) {
+      body((UnsafeMutableRawPointer(object) + Int(offset)).assumingMemoryBound(to: Value.self))
+    }
     offset &+= 8
   }
 }
@@ -41,6 +43,7 @@ func destroyInstance(_ dying: ObjectPointer) {
     let destroy = unsafeBitCast(type.pointee.destroy, to: Int.self)
     var field = (start + Int(type.pointee.valuesStart)).assumingMemoryBound(to: Value.self)
     let last = (start + Int(type.pointee.basicSize) - 8).assumingMemoryBound(to: Value.self)
+    if type.pointee.floatSlots != 0 { return destroyWithFloats(object, type, destroy) }
     while field < last {
       releaseField(field.pointee, destroy)
       field += 1
@@ -59,6 +62,21 @@ func destroyInstance(_ dying: ObjectPointer) {
     next.pointee.aux |= ObjectMark.dying
     object = next
   }
+}
+
+/// The end of an instance some of whose fields are machine floats, but for finalisers and weak references.
+@inline(never) private func destroyWithFloats(_ object: ObjectPointer, _ type: TypePointer, _ destroy: Int) {
+  // What ends here may make ordinary slots of them, which then hold floats too: nothing to release.
+  let floats = type.pointee.floatSlots
+  let start = UnsafeMutableRawPointer(object)
+  var offset = type.pointee.valuesStart
+  while offset < type.pointee.basicSize {
+    let isFloat =
+      offset >= type.pointee.slotOffset && floats &>> UInt64((offset - type.pointee.slotOffset) / 8) & 1 != 0
+    if !isFloat { releaseField(start.load(fromByteOffset: Int(offset), as: Value.self), destroy) }
+    offset &+= 8
+  }
+  freeObject(object, Int(type.pointee.basicSize))
 }
 
 /// Releases a field of an instance that ends; `destroy` is the destroy slot of instances.

@@ -3,10 +3,13 @@ import MoltABI
 // Making classes: `type.__new__`. Follows type_new and its helpers in Objects/typeobject.c.
 
 /// What molt_build_class knows about the class being made and type.__new__ wants to know: the names that its methods
-/// store on their first parameter.
+/// store on their first parameter, and which attributes likely hold floats.
 enum PendingClass {
   static var names: UnsafePointer<Value>? = nil
   static var count = 0
+  /// Attributes that likely hold only floats.
+  static var floats: UnsafePointer<Value>? = nil
+  static var floatCount = 0
 }
 
 /// Attribute slots per class at most; what is beyond lives in the instance's dict.
@@ -128,8 +131,12 @@ private func makeClass(
 ) -> Value {
   let hints = PendingClass.names
   let hintCount = PendingClass.count
+  let floats = PendingClass.floats
+  let floatCount = PendingClass.floatCount
   PendingClass.names = nil
   PendingClass.count = 0
+  PendingClass.floats = nil
+  PendingClass.floatCount = 0
   let bases = tupleCount(givenBases) == 0 ? makeTuple(Value(Types.object)) : retained(givenBases)
   guard let base = bestBase(bases) else {
     release(bases)
@@ -159,6 +166,7 @@ private func makeClass(
   if made {
     for index in 0..<tupleCount(bases) { addSubclass(asType(tupleItems(bases)[index]), type) }
     addAttributeSlots(type, hints, hintCount)
+    addFloatSlots(type, floats, floatCount)
     updateSlots(type)
     if finishClass(type, names, args) { return value }
   }

@@ -18,7 +18,9 @@ struct CodeObject {
 
 /// The unit of interpreted code: what follows its MoltCode (Dynamic/CodeUnit.swift).
 @inline(__always) private func codeOwner(_ code: UnsafePointer<MoltCode>) -> Value {
-  UnsafeRawPointer(code + 1).load(as: Value.self)
+  let alignment = MemoryLayout<Value>.alignment
+  let offset = (MemoryLayout<MoltCode>.size + alignment - 1) & ~(alignment - 1)
+  return (UnsafeRawPointer(code) + offset).load(as: Value.self)
 }
 
 /// Owned.

@@ -299,15 +299,15 @@ func callOperation(_ opcode: Int32, _ a: UnsafePointer<UInt64>) -> UInt64 {
     return molt_tuple_copy(Value(bits: a[0])).bits
   case 227:  // list.append.method
     return molt_list_append_method().bits
-  case 239:  // range.object
+  case 244:  // range.object
     return molt_make_range(Int64(bitPattern: a[0]), Int64(bitPattern: a[1]), Int32(truncatingIfNeeded: a[2])).bits
-  case 240:  // range.iterator
+  case 245:  // range.iterator
     return molt_make_range_iterator(Int64(bitPattern: a[0]), Int64(bitPattern: a[1]), Int32(truncatingIfNeeded: a[2])).bits
-  case 241:  // sequence.iterator
+  case 246:  // sequence.iterator
     return molt_make_sequence_iterator(Value(bits: a[0]), Int64(bitPattern: a[1])).bits
-  case 242:  // enumerate.iterator
+  case 247:  // enumerate.iterator
     return molt_make_enumerate(Value(bits: a[0]), Int64(bitPattern: a[1])).bits
-  case 243:  // zip.iterator
+  case 248:  // zip.iterator
     return molt_make_zip(pointer(a[0]), Int32(truncatingIfNeeded: a[1])).bits
   default: return 0
   }

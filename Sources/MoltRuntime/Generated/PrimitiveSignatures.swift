@@ -196,6 +196,10 @@ private func signature_molt_fill_layout(_ a0: Value, _ a1: UnsafeMutableRawPoint
   molt_fill_layout(a0, pointer(a1))
 }
 
+private func signature_molt_fill_layout_floats(_ a0: Value, _ a1: UnsafeMutableRawPointer) -> Int32 {
+  molt_fill_layout_floats(a0, pointer(a1))
+}
+
 private func signature_molt_fill_binding(_ a0: Value, _ a1: Value, _ a2: UnsafeMutableRawPointer, _ a3: Value) -> Int32 {
   molt_fill_binding(a0, a1, pointer(a2), a3)
 }

@@ -23,6 +23,8 @@ enum SiteKind {
   static let property: UInt32 = 7
   /// `value` is a getset descriptor.
   static let getset: UInt32 = 8
+  /// The attribute is a slot that holds machine floats; `payload` is its number.
+  static let floatSlot: UInt32 = 10
   /// `value` is a classmethod or staticmethod of the class; `payload` as for classValue.
   static let methodKind: UInt32 = 9
 }
@@ -70,6 +72,9 @@ private func loadCached(_ value: Value, _ name: Value, _ site: SitePointer, _ mi
   case SiteKind.slot:
     let item = word(value, site.pointee.payload).pointee
     if !item.isNull { return retained(item) }
+  case SiteKind.floatSlot:
+    let item = floatSlotValue(value, typeOf(value), Int(truncatingIfNeeded: site.pointee.payload))
+    if !item.isNull { return item }
   case SiteKind.instanceDict:
     let dict = word(value, site.pointee.payload).pointee
     if !dict.isNull {
@@ -101,10 +106,16 @@ private func loadCached(_ value: Value, _ name: Value, _ site: SitePointer, _ mi
 @c(molt_peek_attribute) func molt_peek_attribute(_ value: Value, _ name: Value, _ site: SitePointer) -> Value {
   let site = way(site, typeOf(value))
   if !value.isObject { return .null }
-  if value.object.pointee.type.pointee.version != site.pointee.version || site.pointee.kind != SiteKind.slot {
-    if !refill(site, value, name) || site.pointee.kind != SiteKind.slot { return .null }
+  let isKnown = value.object.pointee.type.pointee.version == site.pointee.version
+  if !isKnown || site.pointee.kind != SiteKind.slot && site.pointee.kind != SiteKind.floatSlot {
+    if !refill(site, value, name) { return .null }
   }
-  return word(value, site.pointee.payload).pointee
+  switch site.pointee.kind {
+  case SiteKind.slot: return word(value, site.pointee.payload).pointee
+  case SiteKind.floatSlot:
+    return floatSlotValue(value, typeOf(value), Int(truncatingIfNeeded: site.pointee.payload))
+  default: return .null
+  }
 }
 
 @inline(__always) private func isCachedType(_ value: Value, _ type: TypePointer, _ site: SitePointer) -> Bool {
@@ -160,6 +171,13 @@ private func set(_ site: SitePointer, _ version: UInt32, _ kind: UInt32, _ paylo
   site.pointee = MoltSite(version: version, kind: kind, payload: payload, value: value)
 }
 
+/// A load site for an attribute slot.
+private func setSlot(_ site: SitePointer, _ type: TypePointer, _ index: Int) {
+  let version = type.pointee.version
+  if isFloatSlot(type, index) { return set(site, version, SiteKind.floatSlot, Int64(index), .null) }
+  set(site, version, SiteKind.slot, Int64(type.pointee.slotOffset) + Int64(index) * 8, .null)
+}
+
 /// Fills a load or call site with what is known about `name` in values like this one.
 private func fill(_ site: SitePointer, _ value: Value, _ name: Value) {
   let type = typeOf(value)
@@ -179,7 +197,7 @@ private func fill(_ site: SitePointer, _ value: Value, _ name: Value) {
   let dictOffset = Int64(Int32(bitPattern: type.pointee.dictOffset))
   if attribute.isNull {
     if index >= 0 && shape(of: value) != Shape.dictMode {
-      set(site, version, SiteKind.slot, Int64(type.pointee.slotOffset) + Int64(index) * 8, .null)
+      setSlot(site, type, index)
     } else if dictOffset > 0 {
       set(site, version, SiteKind.instanceDict, dictOffset, .null)
     }
@@ -198,9 +216,7 @@ private func fill(_ site: SitePointer, _ value: Value, _ name: Value) {
   }
   if index >= 0 {
     // A class attribute that instances usually hide.
-    if shape(of: value) != Shape.dictMode && !attributeSlots(value, type)[index].isNull {
-      set(site, version, SiteKind.slot, Int64(type.pointee.slotOffset) + Int64(index) * 8, .null)
-    }
+    if shape(of: value) != Shape.dictMode && !slotValue(value, type, index).isNull { setSlot(site, type, index) }
     return
   }
   if dictOffset < 0 { return }
@@ -246,7 +262,7 @@ private func fillForModule(_ site: SitePointer, _ value: Value, _ name: Value) {
 // ----------------------------------------------------------------------------------------------------------------
 // store
 
-/// A store site's kinds: slot (payload: byte offset in the low half, slot index above; index -1 for a member).
+/// A store site's kinds: floatSlot, slot (payload: byte offset in the low half, slot index above; index -1 for a member).
 @c(molt_set_attribute)
 func molt_set_attribute(_ value: Value, _ name: Value, _ item: Value, _ site: SitePointer) -> Int32 {
   let site = way(site, typeOf(value))
@@ -263,6 +279,16 @@ func molt_set_attribute(_ value: Value, _ name: Value, _ item: Value, _ site: Si
 private func storeCached(_ value: Value, _ name: Value, _ item: Value, _ site: SitePointer) -> Bool {
   let payload = site.pointee.payload
   switch site.pointee.kind {
+  case SiteKind.floatSlot:
+    if !item.isFloat { return false }
+    let (type, index) = (typeOf(value), Int(truncatingIfNeeded: payload))
+    if shape(of: value) == UInt32(truncatingIfNeeded: payload) {
+      value.object.pointee.aux &+= 1
+    } else if !isSlotSet(type, shape(of: value), index) {
+      return false
+    }
+    storeFloat(attributeSlots(value, type) + index, item)
+    return true
   case SiteKind.slot:
     let slot = word(value, payload & 0xffff_ffff)
     let old = slot.pointee
@@ -333,6 +359,7 @@ private func fillStore(_ site: SitePointer, _ value: Value, _ name: Value) {
   let index = slotIndex(type, name)
   if index >= 0 && shape(of: value) != Shape.dictMode {
     let offset = Int64(type.pointee.slotOffset) + Int64(index) * 8
+    if isFloatSlot(type, index) { return set(site, version, SiteKind.floatSlot, Int64(index), .null) }
     set(site, version, SiteKind.slot, offset | Int64(index) << 32, .null)
   } else if Int32(bitPattern: type.pointee.dictOffset) > 0 && (index < 0 || shape(of: value) == Shape.dictMode)
     && type.pointee.slotCount == 0

@@ -1,9 +1,10 @@
 import MoltABI
 
 // Where instances keep their attributes. An instance of a heap type has, behind the fields of its native base, a dict
-// (null until needed) and attribute slots for the names that the compiler saw stored on `self`. The shape in the header
+// (null until needed) and attribute slots for the names that the compiler saw stored on `self`, some of which hold machine
+// floats (Class/FloatSlots.swift). The shape in the header
 // says in which order the slots were first set, because `__dict__` shows that order. Three states:
-//   slots      shape = order of the slots that are set; the dict is null
+//   slots      shape = order of the slots that are set (Object/Shapes.swift); the dict is null
 //   overflow   bit 23 of the shape: the dict holds further attributes, all set after the slots that are set
 //   dict mode  shape 0xffffff: the slots are empty, the dict holds everything; entered when `__dict__` is asked for, when
 //              a slot is set after an overflow attribute, or when a class sees too many orders
@@ -12,6 +13,10 @@ enum Shape {
   static let mask: UInt32 = 0x00ff_ffff
   static let overflow: UInt32 = 0x0080_0000
   static let dictMode: UInt32 = 0x00ff_ffff
+  /// Numbers of orders other than the usual one start here; compiled code knows that too.
+  static let others: UInt32 = 0x1000
+  /// The bits that the number of an order has; dict mode has them all.
+  static let orderMask: UInt32 = 0xffff
 }
 
 enum InstanceStore {
@@ -68,7 +73,7 @@ enum InstanceStore {
 func instanceAttribute(_ value: Value, _ type: TypePointer, _ name: Value) -> Value {
   let index = slotIndex(type, name)
   if index >= 0 {
-    let item = attributeSlots(value, type)[index]
+    let item = slotValue(value, type, index)
     if !item.isNull { return item }
   }
   guard let dict = instanceDictSlot(value, type), !dict.pointee.isNull else { return .null }
@@ -81,8 +86,14 @@ func setInstanceAttribute(_ value: Value, _ type: TypePointer, _ name: Value, _ 
   let index = slotIndex(type, name)
   if item.isNull { return deleteInstanceAttribute(value, type, dict, index, name) }
   if index >= 0 && shape(of: value) != Shape.dictMode {
+    prepareStore(type, index, item)
     let slot = attributeSlots(value, type) + index
-    if !slot.pointee.isNull {
+    if isFloatSlot(type, index) {
+      if isSlotSet(type, shape(of: value), index) {
+        storeFloat(slot, item)
+        return InstanceStore.done
+      }
+    } else if !slot.pointee.isNull {
       replace(slot, with: retained(item))
       return InstanceStore.done
     }
@@ -99,7 +110,7 @@ func setInstanceAttribute(_ value: Value, _ type: TypePointer, _ name: Value, _ 
   return InstanceStore.done
 }
 
-/// First store into an empty slot; false if the instance has to go to dict mode for it.
+/// First store into an empty slot, for which `prepareStore` was called; false if the instance has to go to dict mode for it.
 @inline(__always)
 func setSlotFirst(_ value: Value, _ type: TypePointer, _ index: Int, _ item: Value) -> Bool {
   let old = shape(of: value)
@@ -110,7 +121,8 @@ func setSlotFirst(_ value: Value, _ type: TypePointer, _ index: Int, _ item: Val
     if next == Shape.dictMode { return false }
     setShape(value, next)
   }
-  attributeSlots(value, type)[index] = retained(item)
+  let slot = attributeSlots(value, type) + index
+  if isFloatSlot(type, index) { storeFloat(slot, item) } else { slot.pointee = retained(item) }
   return true
 }
 
@@ -119,7 +131,7 @@ private func deleteInstanceAttribute(
 ) -> Int {
   if index >= 0 {
     let slot = attributeSlots(value, type) + index
-    let old = slot.pointee
+    let old = slotValue(value, type, index)
     if !old.isNull {
       let next = shapeWithout(type, shape(of: value), index)
       if next == Shape.dictMode {
@@ -143,7 +155,7 @@ private func enterDictMode(_ value: Value, _ type: TypePointer, _ dict: UnsafeMu
   let fresh = newDict()
   let slots = attributeSlots(value, type)
   forEachSlot(type, own & ~Shape.overflow) { index in
-    dictSetName(fresh, tupleItems(type.pointee.slotNames)[index], slots[index])
+    dictSetName(fresh, tupleItems(type.pointee.slotNames)[index], slotValue(value, type, index))
   }
   let overflow = dict.pointee
   if !overflow.isNull {
@@ -159,7 +171,7 @@ private func enterDictMode(_ value: Value, _ type: TypePointer, _ dict: UnsafeMu
     let old = slots[index]
     slots[index] = .null
     // The dict holds a reference too, so nothing ends here.
-    releaseIfBound(old)
+    if !isFloatSlot(type, index) { releaseIfBound(old) }
     index += 1
   }
   releaseIfBound(overflow)

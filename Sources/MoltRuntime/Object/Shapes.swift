@@ -1,8 +1,9 @@
 import MoltABI
 
 // Shapes: in which order the attribute slots of an instance were first set. Shape k ≤ slotCount is the usual order,
-// slots 0 … k-1 one after the other. Every other order has a number in a table that the type gets when the first
-// instance deviates: a tree whose edges are "then slot s was set".
+// slots 0 … k-1 one after the other. Every other order has a number from `Shape.others` on, for an entry of a table that
+// the type gets when the first instance deviates: a tree whose edges are "then slot s was set". The first entries stand
+// for the usual order.
 
 private struct ShapeEntry {
   var parent: UInt32
@@ -47,15 +48,25 @@ func freeShapes(_ type: TypePointer) {
   type.pointee.shapes = nil
 }
 
+/// The entry that a shape stands for, and the other way round.
+@inline(__always) private func entryIndex(_ type: TypePointer, _ shape: UInt32) -> UInt32 {
+  shape < Shape.others ? shape : shape - Shape.others + type.pointee.slotCount + 1
+}
+
+@inline(__always) private func shapeNumber(_ type: TypePointer, _ index: UInt32) -> UInt32 {
+  index <= type.pointee.slotCount ? index : index - type.pointee.slotCount - 1 + Shape.others
+}
+
 /// The shape after `slot` is set in an instance of shape `shape`, or `Shape.dictMode`.
 func shapeAfter(_ type: TypePointer, _ shape: UInt32, _ slot: Int) -> UInt32 {
   if shape & Shape.overflow != 0 { return Shape.dictMode }
   let wanted = UInt32(truncatingIfNeeded: slot)
   if shape == wanted && shape < type.pointee.slotCount { return shape + 1 }
   let table = table(type)
-  var child = table.pointee.entries[Int(shape)].firstChild
+  let parent = entryIndex(type, shape)
+  var child = table.pointee.entries[Int(parent)].firstChild
   while child != 0 {
-    if table.pointee.entries[Int(child)].slot == wanted { return child }
+    if table.pointee.entries[Int(child)].slot == wanted { return shapeNumber(type, child) }
     child = table.pointee.entries[Int(child)].nextSibling
   }
   let number = table.pointee.count
@@ -69,11 +80,25 @@ func shapeAfter(_ type: TypePointer, _ shape: UInt32, _ slot: Int) -> UInt32 {
   }
   let entries = table.pointee.entries
   entries[Int(number)] = ShapeEntry(
-    parent: shape, slot: wanted, length: entries[Int(shape)].length + 1, firstChild: 0,
-    nextSibling: entries[Int(shape)].firstChild)
-  entries[Int(shape)].firstChild = number
+    parent: parent, slot: wanted, length: entries[Int(parent)].length + 1, firstChild: 0,
+    nextSibling: entries[Int(parent)].firstChild)
+  entries[Int(parent)].firstChild = number
   table.pointee.count += 1
-  return number
+  return shapeNumber(type, number)
+}
+
+/// Whether a slot is among those that were set.
+func isSlotSet(_ type: TypePointer, _ shape: UInt32, _ slot: Int) -> Bool {
+  if shape == Shape.dictMode { return false }
+  let order = shape & ~Shape.overflow
+  if order < Shape.others { return slot < Int(order) }
+  let entries = table(type).pointee.entries
+  var entry = entryIndex(type, order)
+  while entries[Int(entry)].length > 0 {
+    if entries[Int(entry)].slot == UInt32(truncatingIfNeeded: slot) { return true }
+    entry = entries[Int(entry)].parent
+  }
+  return false
 }
 
 /// Calls `body` with the slots of a shape in the order in which they were set.
@@ -87,9 +112,10 @@ func forEachSlot(_ type: TypePointer, _ shape: UInt32, _ body: (Int) -> Void) {
     return
   }
   let entries = table(type).pointee.entries
-  let length = Int(entries[Int(shape)].length)
+  let last = entryIndex(type, shape)
+  let length = Int(entries[Int(last)].length)
   withUnsafeTemporaryAllocation(of: UInt32.self, capacity: length + 1) { order in
-    var current = shape
+    var current = last
     var index = length
     while index > 0 {
       index -= 1

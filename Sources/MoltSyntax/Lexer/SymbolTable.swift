@@ -67,7 +67,7 @@ struct SymbolTable: ~Copyable {
   /// Index of the entry for these bytes, made if new.
   @inline(__always)
   private mutating func find(_ start: UnsafePointer<UInt8>, _ count: Int, _ hash: UInt32) -> Int {
-    var slot = Int(hash &* 0x9E37_79B1 >> 7) & slotMask
+    var slot = Int(truncatingIfNeeded: hash &* 0x9E37_79B1 >> 7) & slotMask
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
       if entries[index].hash == hash, Int(entries[index].length) == count {
@@ -115,7 +115,7 @@ struct SymbolTable: ~Copyable {
     slots.initialize(repeating: 0, count: count)
     slotMask = count - 1
     for index in 0..<entryCount {
-      var slot = Int(entries[index].hash &* 0x9E37_79B1 >> 7) & slotMask
+      var slot = Int(truncatingIfNeeded: entries[index].hash &* 0x9E37_79B1 >> 7) & slotMask
       while slots[slot] != 0 { slot = (slot + 1) & slotMask }
       slots[slot] = UInt32(index + 1)
     }

@@ -1,4 +1,5 @@
 # compile(): modes, flags, code objects, errors of its arguments.
+# wasm: yes
 import sys
 c = compile("a + 1", "expr.py", "eval")
 print(eval(c, {"a": 1}), eval(c, {"a": 41}), c.co_filename, c.co_name, c.co_firstlineno)

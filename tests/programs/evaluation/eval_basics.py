@@ -1,4 +1,5 @@
 # eval of every kind of expression, in namespaces of every kind.
+# wasm: yes
 x = 10
 values = [
     "1 + 2 * 3", "x", "x ** 2", "[i * i for i in range(5)]", "{i: str(i) for i in range(3)}", "{i % 3 for i in range(9)}",

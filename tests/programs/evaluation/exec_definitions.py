@@ -1,4 +1,5 @@
 # Functions, classes, generators and coroutines that exec defines, used from compiled code and the other way round.
+# wasm: yes
 import sys
 
 source = '''

@@ -1,4 +1,5 @@
 # Programs write programs: the ways in which libraries use exec (namedtuple, dataclass, templates, memo tables).
+# wasm: yes
 def make_record(name, fields):
     args = ", ".join(fields)
     body = f"class {name}(tuple):\n    __slots__ = ()\n"

@@ -1,4 +1,5 @@
 # Where names live: the module, dicts, mappings, the variables of functions and class bodies.
+# wasm: yes
 shared = 1
 exec("shared += 1; made = 'here'")
 print(shared, made, "made" in globals())

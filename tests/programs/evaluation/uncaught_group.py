@@ -1,4 +1,5 @@
 # Exceptions of several texts together.
+# wasm: yes
 errors = []
 for text in ["1/0", "[][0]", "{}['k']", "int('x')", "1 +", "nope"]:
     try:

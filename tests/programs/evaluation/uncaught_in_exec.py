@@ -1,4 +1,5 @@
 # An exception of code that exec runs, through functions of both kinds.
+# wasm: yes
 source = """
 def divide(a, b):
     return a / b

@@ -1,4 +1,5 @@
 # An IndentationError, found while another exception is handled.
+# wasm: yes
 try:
     exec("x = 1\nx.y")
 except AttributeError:

@@ -1,4 +1,5 @@
 # NameErrors of code compiled at run time, with suggestions from what it can see.
+# wasm: yes
 counter = 1
 try:
     eval("countr + 1")

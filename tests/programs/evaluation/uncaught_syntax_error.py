@@ -1,4 +1,5 @@
 # A SyntaxError of text that eval compiles ends the program: its own place is shown below the traceback.
+# wasm: yes
 def parse(text):
     return eval(text)
 

@@ -187,7 +187,9 @@ final class GoldenTests: XCTestCase {
     let symbols = FunctionSymbols.names(module)
     let constants: InlinerConstants
     (module, constants) = InlinerConstants.added(to: module)
-    var optimiser = Optimiser(module, facts: Codegen.likelyFacts(slice), symbols: symbols, constants: constants)
+    var optimiser = Optimiser(
+      module, facts: Codegen.likelyFacts(slice), symbols: symbols, constants: constants,
+      classes: Codegen.likelyClasses(slice, module))
     for index in module.functions.indices { module.functions[index] = optimiser.optimise(index) }
     module.externals = optimiser.externals.symbols
     try Verifier.verify(module)

@@ -65,6 +65,10 @@ final class ABITests: XCTestCase {
       }
       source +=
         "_Static_assert(MOLT_INT_BIAS == \(ABI.intBias)u && MOLT_FLOAT_BIAS == \(ABI.floatBias)u, \"value encoding\");\n"
+      source +=
+        "_Static_assert(offsetof(MoltLayout, offsets) == \(target.layoutOffsets), \"MoltLayout.offsets\");\n"
+      source +=
+        "_Static_assert(offsetof(MoltLayout, floatVersion) == \(ABI.layoutFloatVersion), \"MoltLayout.floatVersion\");\n"
       source += "_Static_assert(MOLT_IMMORTAL == \(ABI.immortal), \"immortal\");\n"
       // A directory of its own: clang looks for the header beside the source first.
       let directory = FileManager.default.temporaryDirectory.appendingPathComponent("molt-abi-\(UUID().uuidString)")
