@@ -15,7 +15,7 @@ enum ABI {
       %Dict = type { %Header, \(size), \(size), \(size), ptr, ptr, ptr, i32, i8, i8, [2 x i8] }
       %Set = type { %Header, \(size), \(size), \(size), ptr, \(size), i64, i64, i32, i32 }
       %Range = type { %Header, i64, i64, i64, i64 }
-      %Module = type { %Header, ptr, ptr, \(size), i64, i64, ptr, i32, i32 }
+      %Module = type { %Header, ptr, ptr, \(size), i64, i64, ptr, i32, i32, i64 }
       %Generator = type { %Header, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i64, i64, i64, i64, i64, i64, [0 x i64] }
       %Place = type { ptr, ptr, i32 }
       %Thread = type { i64, i64, i32, i32, \(size) }

@@ -265,6 +265,7 @@ typedef struct MoltModule {
   uint32_t *order;             // slotCount sequence numbers of first binding, for the order of the view
   uint32_t nextOrder;
   uint32_t version;            // changes whenever any slot is rebound after its first binding
+  MoltValue weak;              // weak references
 } MoltModule;
 
 // How a compiled function is entered with its parameters bound: `args` holds one owned-by-caller value per parameter,

@@ -98,6 +98,9 @@ func setTypeDoc(_ type: TypePointer, _ text: StaticString) { type.pointee.doc = 
 func finishType(_ type: TypePointer) {
   addSlotWrappers(type)
   let t = type
+  if dictGetName(t.pointee.dict, Names.doc).isNull {
+    dictSetName(t.pointee.dict, Names.doc, t.pointee.doc.isNull ? .none : t.pointee.doc)
+  }
   if let base = t.pointee.base {
     t.pointee.bases = makeTuple(Value(base))
     let count = tupleCount(base.pointee.mro)
