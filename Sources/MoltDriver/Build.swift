@@ -47,6 +47,10 @@ public final class Build {
     var source: BuildRecord.File
     /// What a literal `__all__` names.
     var exports: [String] = []
+    /// Modules that have to be there for this one to be imported.
+    var needs: [String] = []
+    /// Its imports that lead nowhere, with the lines where they stand.
+    var missing: [(line: Int, text: String)] = []
     var mast: Job.Input?
     var mir: Job.Input?
     var mirSize = 0
@@ -116,6 +120,7 @@ public final class Build {
     do {
       try addMain()
       outcome = try drain()
+      if outcome == .built { addMissingImports() }
       if outcome == .built, fatal == nil, problems.isEmpty { outcome = try back() }
     } catch {
       fatal = fatal ?? error

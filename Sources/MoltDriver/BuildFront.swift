@@ -61,7 +61,7 @@ extension Build {
     }
   }
 
-  /// Adds the modules that `name` imports; an import that leads nowhere is an error where nothing guards it.
+  /// Adds the modules that `name` imports, and notes what of that is not to be found.
   private func follow(_ imports: ImportList, of name: String) throws(ToolError) {
     let package = modules[name]!.file.package
     modules[name]!.exports = imports.exports
@@ -69,12 +69,26 @@ extension Build {
     for request in imports.requests {
       let resolution = finder.resolve(request, package: package)
       for module in resolution.modules { try add(module) }
+      if !request.isGuarded { modules[name]!.needs += resolution.modules.map(\.name) }
       if let package = resolution.starred {
         starred.insert(package)
         try addExports(of: package)
       }
       guard let failure = resolution.failure, !request.isGuarded else { continue }
-      try report(failure, request, in: name)
+      try note(failure, request, in: name)
+    }
+  }
+
+  /// An import that leads nowhere is an error in a module that the program cannot start without. Elsewhere it raises
+  /// when it runs, as in CPython.
+  func addMissingImports() {
+    var needed: Set<String> = [Build.mainName]
+    var pending = [Build.mainName]
+    if let package = request.mainPackage.isEmpty ? nil : request.mainPackage { pending.append(package) }
+    while let name = pending.popLast() {
+      guard let state = modules[name] else { continue }
+      problems += state.missing.map { (name, $0.line, $0.text) }
+      for other in state.needs where needed.insert(other).inserted { pending.append(other) }
     }
   }
 
@@ -86,7 +100,7 @@ extension Build {
     }
   }
 
-  private func report(
+  private func note(
     _ failure: ModuleFinder.Failure, _ request: ImportRequest, in name: String
   ) throws(ToolError) {
     guard let state = modules[name], let mast = state.mast else { return }
@@ -103,7 +117,7 @@ extension Build {
         line: request.line, column: request.column, endLine: request.endLine, endColumn: request.endColumn,
         text: parsed.line(request.line)),
       notes: notes)
-    problems.append((name, request.line, options.format.render(message)))
+    modules[name]!.missing.append((request.line, options.format.render(message)))
   }
 
   func output(_ module: String, _ kind: ArtifactKind) -> Job.Output {

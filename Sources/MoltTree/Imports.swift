@@ -9,7 +9,8 @@ public struct ImportRequest: Equatable, Sendable {
   public var module: String
   /// What `from … import` asks for, each perhaps a submodule; `*` too. Empty for a plain `import`.
   public var names: [String]
-  /// It stands where its failure is expected: in a `try` that catches ImportError, or under `if TYPE_CHECKING`.
+  /// Importing the module does not need it: it stands in a function, in a `try` that catches ImportError, or under
+  /// `if TYPE_CHECKING`. When it leads nowhere, that is for the program to find out.
   public var isGuarded: Bool
   /// 1-based lines, 0-based byte columns.
   public var line: Int
@@ -119,7 +120,7 @@ private struct ImportCollector {
     case .importFrom(let module, let names, let level):
       let wanted = ast.list(names).map { ast.text(ast[$0].name) }
       add(Int(level), module.isNone ? "" : ast.text(module), wanted, isGuarded, ast.span(id))
-    case .functionDef(let function), .asyncFunctionDef(let function): visit(ast[function].body, isGuarded)
+    case .functionDef(let function), .asyncFunctionDef(let function): visit(ast[function].body, true)
     case .classDef(let cls): visit(ast[cls].body, isGuarded)
     case .for(_, _, let body, let orElse), .asyncFor(_, _, let body, let orElse), .while(_, let body, let orElse):
       visit(body, isGuarded)

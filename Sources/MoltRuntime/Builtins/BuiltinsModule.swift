@@ -102,6 +102,7 @@ private func addTypes() {
   add("map", Types.map)
   add("object", Types.object)
   add("property", Types.property)
+  add("memoryview", Types.memoryview)
   add("range", Types.range)
   add("reversed", Types.reversed)
   add("set", Types.set)

@@ -157,7 +157,7 @@ private func constructByteArray(_ callee: Value, _ args: Arguments?, _ count: In
 private func popByte(_ v: Value, _ args: Arguments?, _ count: Int32) -> Value {
   let length = v.pointer(ByteArrayObject.self).pointee.length
   var i = -1
-  if count > 0 && !exactIndex(args.unsafelyUnwrapped[0], &i) { return .null }
+  if count > 0 && !methodIndex(args.unsafelyUnwrapped[0], &i) { return .null }
   if length == 0 { return raise(Exceptions.indexError, "pop from empty bytearray") }
   if i < 0 { i += length }
   if i < 0 || i >= length { return raise(Exceptions.indexError, "pop index out of range") }
@@ -168,7 +168,7 @@ private func popByte(_ v: Value, _ args: Arguments?, _ count: Int32) -> Value {
 
 private func insertByte(_ v: Value, _ position: Value, _ item: Value) -> Value {
   var i = 0
-  if !exactIndex(position, &i) { return .null }
+  if !methodIndex(position, &i) { return .null }
   let byte = byteValue(item)
   if byte < 0 { return .null }
   let length = v.pointer(ByteArrayObject.self).pointee.length

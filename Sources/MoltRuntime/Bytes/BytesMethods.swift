@@ -121,7 +121,7 @@ private func append(_ list: Value, _ v: Value, _ view: BytesView, _ start: Int, 
 
 private func split(_ v: Value, _ args: Arguments, fromRight: Bool) -> Value {
   var limit = -1
-  if !args[1].isNull && !exactIndex(args[1], &limit) { return .null }
+  if !args[1].isNull && !methodIndex(args[1], &limit) { return .null }
   let view = BytesView(v)
   let list = newList()
   if args[0].isNull || args[0].isNone {
@@ -253,7 +253,7 @@ private func finished(_ v: Value, _ b: inout ByteBuilder) -> Value {
 private func replaceBytes(_ v: Value, _ args: Arguments, _ count: Int32) -> Value {
   if !requireBytes(args[0]) || !requireBytes(args[1]) { return .null }
   var limit = -1
-  if count > 2 && !exactIndex(args[2], &limit) { return .null }
+  if count > 2 && !methodIndex(args[2], &limit) { return .null }
   let view = BytesView(v)
   let old = BytesView(args[0])
   let new = BytesView(args[1])
@@ -312,7 +312,7 @@ private func join(_ v: Value, _ iterable: Value) -> Value {
 
 private func justify(_ v: Value, _ args: Arguments, _ count: Int32, _ side: StripSide) -> Value {
   var width = 0
-  if !exactIndex(args[0], &width) { return .null }
+  if !methodIndex(args[0], &width) { return .null }
   var fill: UInt8 = 32
   if count > 1 {
     if !isBytesLike(args[1]) || BytesView(args[1]).count != 1 {
@@ -336,7 +336,7 @@ private func justify(_ v: Value, _ args: Arguments, _ count: Int32, _ side: Stri
 
 private func zeroFill(_ v: Value, _ widthValue: Value) -> Value {
   var width = 0
-  if !exactIndex(widthValue, &width) { return .null }
+  if !methodIndex(widthValue, &width) { return .null }
   let view = BytesView(v)
   if width <= view.count { return slice(v, view, 0, view.count) }
   let hasSign = view.count > 0 && (view[0] == 43 || view[0] == 45)
@@ -404,7 +404,7 @@ private func hexText(_ v: Value, _ separator: Value, _ groupValue: Value) -> Val
   let view = BytesView(v)
   var mark: UInt32 = 0
   var group = 1
-  if !groupValue.isNull && !exactIndex(groupValue, &group) { return .null }
+  if !groupValue.isNull && !methodIndex(groupValue, &group) { return .null }
   if !separator.isNull {
     if isStr(separator) {
       if StrView(separator).count != 1 { return raise(Exceptions.valueError, "sep must be length 1.") }
@@ -594,7 +594,7 @@ func addBytesBuildMethods(_ t: TypePointer) {
     t, "expandtabs", 0, 1,
     { v, a, _, _ in
       var size = 8
-      if !a.unsafelyUnwrapped[0].isNull && !exactIndex(a.unsafelyUnwrapped[0], &size) { return .null }
+      if !a.unsafelyUnwrapped[0].isNull && !methodIndex(a.unsafelyUnwrapped[0], &size) { return .null }
       return expandByteTabs(v, size)
     }, params: "tabsize")
   addMethod(

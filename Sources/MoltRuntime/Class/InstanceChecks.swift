@@ -62,8 +62,7 @@ func checkSubclass(_ derived: Value, _ classes: Value) -> Int32 {
 func plainInstanceCheck(_ value: Value, _ type: Value) -> Int32 {
   if isType(type) {
     if isInstance(value, asType(type)) { return 1 }
-    // An object may claim another class, as proxies do; one of a built-in type does not.
-    if typeOf(value).pointee.flags & UInt32(MOLT_TYPE_HEAP) == 0 { return 0 }
+    // An object may claim another class, as proxies do.
     if typeOf(value).pointee.flags & UInt32(MOLT_TYPE_PLAIN_GETATTR) != 0
       && lookupInType(typeOf(value), Names.`class`) == lookupInType(Types.object, Names.`class`)
     {

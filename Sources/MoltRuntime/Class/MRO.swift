@@ -116,7 +116,7 @@ func computeMRO(_ type: TypePointer) -> Bool {
     if result.isNull { return false }
     mro = tupleOf(result)
     release(result)
-    if !mro.isNull && !checkCustomMRO(mro) {
+    if !mro.isNull && !checkCustomMRO(type, mro) {
       release(mro)
       mro = .null
     }
@@ -128,12 +128,36 @@ func computeMRO(_ type: TypePointer) -> Bool {
   return true
 }
 
-private func checkCustomMRO(_ mro: Value) -> Bool {
-  for index in 0..<tupleCount(mro) where !isType(tupleItems(mro)[index]) {
-    raiseTypeError("mro() returned a non-class ('", tupleItems(mro)[index], "')")
-    return false
+private func checkCustomMRO(_ type: TypePointer, _ mro: Value) -> Bool {
+  let solid = solidBase(type)
+  for index in 0..<tupleCount(mro) {
+    let item = tupleItems(mro)[index]
+    if !isType(item) {
+      raiseTypeError("mro() returned a non-class ('", item, "')")
+      return false
+    }
+    // While the class is made it has no order yet that would tell.
+    let wanted = solidBase(asType(item))
+    if wanted != solid && wanted != type && !derivesByLayout(solid, wanted) {
+      raise(Exceptions.typeError) {
+        $0.append("mro() returned base with unsuitable layout ('")
+        $0.append(asType(item).pointee.name)
+        $0.append("')")
+      }
+      return false
+    }
   }
   return true
+}
+
+/// Whether `base` is among the bases that fix the layout of a type.
+private func derivesByLayout(_ type: TypePointer, _ base: TypePointer) -> Bool {
+  var current: TypePointer? = type
+  while let candidate = current {
+    if candidate == base { return true }
+    current = candidate.pointee.base
+  }
+  return false
 }
 
 /// tuple(iterable), owned.

@@ -44,13 +44,14 @@ private func initialize(_ value: Value, _ args: Arguments?, _ count: Int32, _ na
   return 0
 }
 
-/// Copies `__module__`, `__name__`, `__qualname__`, `__doc__` and keeps the wrapped callable (`functools_wraps`). What
+/// Copies `__module__`, `__name__`, `__qualname__`, `__doc__`, `__annotations__` and keeps the wrapped callable (`functools_wraps`). What
 /// the callable lacks is left out.
 private func copyWrappedAttributes(_ value: Value, _ callable: Value) {
   copyAttribute(Names.module, callable, value)
   copyAttribute(Names.name, callable, value)
   copyAttribute(Names.qualname, callable, value)
   copyAttribute(Names.doc, callable, value)
+  copyAttribute(Names.annotations, callable, value)
 }
 
 private func copyAttribute(_ name: Value, _ source: Value, _ target: Value) {

@@ -43,11 +43,17 @@ private func initialize(_ value: Value, _ args: Arguments?, _ count: Int32, _ na
       if doc.isNone { doc = .null }
       if !doc.isNull { own.pointee.docFromGetter = 1 }
     }
-    if doc.isNull { return 0 }
+    if doc.isNull && typeOf(value) == Types.property { return 0 }
+    if doc.isNull { doc = .none }
     // A subclass shows the documentation as an attribute of the instance.
     if typeOf(value) != Types.property {
       let status = setAttribute(value, Names.doc, doc)
       release(doc)
+      // Where there is no place for it, a subclass goes without, unless the getter has one.
+      if status < 0 && own.pointee.docFromGetter == 0 && exceptionMatches(Exceptions.attributeError) {
+        clearException()
+        return 0
+      }
       return status
     }
     own.pointee.doc = doc
@@ -164,9 +170,9 @@ func setUpPropertyType() {
       replace(&property(value).pointee.name, with: retained(args![1]))
       return .none
     })
-  addGetter(type, "fget", { optional(property($0).pointee.getter) })
-  addGetter(type, "fset", { optional(property($0).pointee.setter) })
-  addGetter(type, "fdel", { optional(property($0).pointee.deleter) })
+  addGetter(type, "fget", { optional(property($0).pointee.getter) }, set: readonlyMember)
+  addGetter(type, "fset", { optional(property($0).pointee.setter) }, set: readonlyMember)
+  addGetter(type, "fdel", { optional(property($0).pointee.deleter) }, set: readonlyMember)
   addGetter(
     type, "__doc__", { optional(property($0).pointee.doc) },
     set: {

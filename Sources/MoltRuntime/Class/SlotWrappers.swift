@@ -27,7 +27,8 @@ func addSlotWrappers(_ type: TypePointer) {
     let kind = Int(def.pointee.kind)
     if typeSlot(type, Int(def.pointee.offset)).pointee != nil && kind != Int(MOLT_SLOT_GETATTR)
       && !(kind == Int(MOLT_SLOT_REFLECTED) && def.pointee.argument == 0
-        && (type.pointee.flags & sequenceFlags != 0 || type == Types.bytearray))
+        && (type.pointee.flags & (sequenceFlags | UInt32(MOLT_TYPE_SEQUENCE_PATTERN)) != 0 || type == Types.bytearray))
+      && !(kind == Int(MOLT_SLOT_BOOL) && type.pointee.flags & sequenceFlags != 0)
       && dictGetName(type.pointee.dict, slotName(index)).isNull
     {
       let value = Value(allocateObject(Types.wrapperDescriptor, MemoryLayout<WrapperDescriptor>.size))
@@ -58,13 +59,13 @@ private func constructWrapper(_ selfValue: Value, _ args: Arguments?, _ count: I
   let owner = asType(selfValue)
   guard count > 0, let args else {
     return raise(Exceptions.typeError) {
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append(".__new__(): not enough arguments")
     }
   }
   guard isType(args[0]) else {
     return raise(Exceptions.typeError) {
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append(".__new__(X): X is not a type object (")
       $0.append(typeName(args[0]))
       $0.append(")")
@@ -73,13 +74,13 @@ private func constructWrapper(_ selfValue: Value, _ args: Arguments?, _ count: I
   let type = asType(args[0])
   if !isSubtype(type, owner) {
     return raise(Exceptions.typeError) {
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append(".__new__(")
-      $0.append(type.pointee.name)
+      $0.append(shownName(type))
       $0.append("): ")
-      $0.append(type.pointee.name)
+      $0.append(shownName(type))
       $0.append(" is not a subtype of ")
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
     }
   }
   // The nearest base without a Python `__new__` has to be built by its own constructor.
@@ -93,9 +94,9 @@ private func constructWrapper(_ selfValue: Value, _ args: Arguments?, _ count: I
     unsafeBitCast(own, to: Int.self) != unsafeBitCast(wanted, to: Int.self)
   {
     return raise(Exceptions.typeError) {
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append(".__new__(")
-      $0.append(type.pointee.name)
+      $0.append(shownName(type))
       $0.append(") is not safe, use ")
       $0.append(native.pointee.name)
       $0.append(".__new__()")
@@ -190,7 +191,7 @@ func callSlot(
   case UInt32(MOLT_SLOT_GET):
     if count < 1 || count > 2 {
       return raise(Exceptions.typeError) {
-        $0.append(count < 1 ? "expected at least 1 argument, got " : "expected at most 2 arguments, got ")
+        $0.append(count < 1 ? " expected at least 1 argument, got " : " expected at most 2 arguments, got ")
         $0.append(int: Int(count))
       }
     }
@@ -218,7 +219,15 @@ func callSlot(
     let power = slotFunction(owner, offset, as: MoltBinary.self)
     return kind == UInt32(MOLT_SLOT_POW) ? power(selfValue, args![0]) : power(args![0], selfValue)
   default:  // GETITEM, BINARY, INPLACE
-    return checkCount(count, 1) ? slotFunction(owner, offset, as: MoltBinary.self)(selfValue, args![0]) : .null
+    if !checkCount(count, 1) { return .null }
+    let result = slotFunction(owner, offset, as: MoltBinary.self)(selfValue, args![0])
+    // In CPython the concatenation of sequences is no operator of numbers, and refuses by itself.
+    if result == .notImplemented && kind == UInt32(MOLT_SLOT_BINARY) && argument == Int32(MOLT_OP_ADD)
+      && (owner.pointee.flags & sequenceFlags != 0 || owner == Types.bytearray)
+    {
+      return raiseUnsupported(Int32(MOLT_OP_ADD), selfValue, args![0], inPlace: false)
+    }
+    return result
   }
 }
 
@@ -232,7 +241,7 @@ private func callWrapperDescriptor(_ callee: Value, _ args: Arguments?, _ count:
       $0.append("descriptor '")
       $0.append(slotName(wrapper.pointee.slot))
       $0.append("' of '")
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append("' object needs an argument")
     }
   }
@@ -241,7 +250,7 @@ private func callWrapperDescriptor(_ callee: Value, _ args: Arguments?, _ count:
       $0.append("descriptor '")
       $0.append(slotName(wrapper.pointee.slot))
       $0.append("' requires a '")
-      $0.append(owner.pointee.name)
+      $0.append(shownName(owner))
       $0.append("' object but received a '")
       $0.append(typeName(args[0]))
       $0.append("'")

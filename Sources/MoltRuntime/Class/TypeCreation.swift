@@ -40,6 +40,7 @@ func typeNew(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value
         Exceptions.typeError, "type() doesn't support MRO entry resolution; use types.new_class()")
     }
   }
+  if !checkTypeName(name) { return .null }
   guard let winner = winningMetaclass(asType(callee), bases) else { return .null }
   if winner != asType(callee), let construct = winner.pointee.construct,
     unsafeBitCast(construct, to: Int.self) != unsafeBitCast(Types.type.pointee.construct, to: Int.self)
@@ -80,7 +81,7 @@ func winningMetaclass(_ metatype: TypePointer, _ bases: Value) -> TypePointer? {
 }
 
 /// The base whose instances' layout is the most extended without attribute slots and dict (`solid_base`).
-private func solidBase(_ type: TypePointer) -> TypePointer {
+func solidBase(_ type: TypePointer) -> TypePointer {
   var type = type
   while let base = type.pointee.base {
     let adds: Bool
@@ -95,7 +96,7 @@ private func solidBase(_ type: TypePointer) -> TypePointer {
   return type
 }
 
-private func bestBase(_ bases: Value) -> TypePointer? {
+func bestBase(_ bases: Value) -> TypePointer? {
   var winner: TypePointer? = nil
   var best: TypePointer? = nil
   for index in 0..<tupleCount(bases) {
@@ -256,7 +257,10 @@ private func layOut(_ type: TypePointer) -> Bool {
   // Instances that are types, modules … bring their own dict; inline items leave only the end of the cell.
   let hasItems = base.pointee.flags & UInt32(MOLT_TYPE_TUPLE) != 0
   var wantsDict = base.pointee.dictOffset == 0 && base.pointee.flags & UInt32(MOLT_TYPE_TYPE) == 0
-  var wantsWeak = base.pointee.weakOffset == 0
+  // What has items behind its fields in CPython has no room for weak references.
+  let hasCPythonItems =
+    base.pointee.flags & (UInt32(MOLT_TYPE_TUPLE) | UInt32(MOLT_TYPE_INT) | UInt32(MOLT_TYPE_BYTES)) != 0
+  var wantsWeak = base.pointee.weakOffset == 0 && !hasCPythonItems
   let slots = dictGetName(type.pointee.dict, Names.slots)
   var members = Value.null
   if !slots.isNull {

@@ -11,6 +11,7 @@ func callType(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Valu
   if type == Types.type {
     let keywordCount = names.isNull ? 0 : tupleCount(names)
     if count == 1 && keywordCount == 0 { return retained(Value(typeOf(args![0]))) }
+    if count == 1 { return raise(Exceptions.typeError, "type() takes no keyword arguments") }
     if count != 3 { return raise(Exceptions.typeError, "type() takes 1 or 3 arguments") }
   }
   guard let construct = type.pointee.construct else {
@@ -191,10 +192,21 @@ private func checkSet(_ value: Value, _ item: Value, _ name: StaticString) -> Bo
     raise(Exceptions.typeError) {
       $0.append("cannot delete '")
       $0.append(name)
-      $0.append("' attribute of type '")
+      // CPython says so of every class.
+      $0.append("' attribute of immutable type '")
       $0.append(type.pointee.name)
       $0.append("'")
     }
+    return false
+  }
+  return true
+}
+
+/// For a type's name, which may not contain the character 0; false with ValueError set.
+func checkTypeName(_ name: Value) -> Bool {
+  let view = StrView(name)
+  for index in 0..<view.count where view[index] == 0 {
+    raise(Exceptions.valueError, "type name must not contain null characters")
     return false
   }
   return true
@@ -215,6 +227,7 @@ private func setTypeText(
       $0.append("'")
     }
   }
+  if slot == UnsafeMutablePointer(&asType(value).pointee.name) && !checkTypeName(item) { return -1 }
   replace(slot, with: retained(item))
   return 0
 }
@@ -266,20 +279,30 @@ private func setBases(_ value: Value, _ item: Value) -> Int32 {
   return changeBases(type, item)
 }
 
+/// Whether CPython frees instances of the type as objects of its collector.
+private func isCollected(_ type: TypePointer) -> Bool {
+  type.pointee.flags & (UInt32(MOLT_TYPE_HEAP) | UInt32(MOLT_TYPE_CONTAINER)) != 0
+}
+
 private func changeBases(_ type: TypePointer, _ bases: Value) -> Int32 {
-  let base = asType(tupleItems(bases)[0])
-  // The instances that exist keep their layout: dict, members and attribute slots of the old base have to be there
-  // still.
-  if nativeType(base) != type.pointee.nativeBase || base.pointee.memberCount != type.pointee.base.pointee.memberCount
-    || base.pointee.slotCount > type.pointee.slotCount
-  {
-    return raiseStatus(Exceptions.typeError) {
+  guard let base = bestBase(bases) else { return -1 }
+  let old = type.pointee.base!
+  func refuse(_ what: StaticString) -> Int32 {
+    raiseStatus(Exceptions.typeError) {
       $0.append("__bases__ assignment: '")
       $0.append(base.pointee.name)
-      $0.append("' object layout differs from '")
-      $0.append(type.pointee.base.pointee.name)
+      $0.append(what)
+      $0.append(old.pointee.name)
       $0.append("'")
     }
+  }
+  if isCollected(base) != isCollected(old) { return refuse("' deallocator differs from '") }
+  // The instances that exist keep their layout: dict, members and attribute slots of the old base have to be there
+  // still.
+  if nativeType(base) != type.pointee.nativeBase || base.pointee.memberCount != old.pointee.memberCount
+    || base.pointee.slotCount > type.pointee.slotCount
+  {
+    return refuse("' object layout differs from '")
   }
   let oldBases = type.pointee.bases
   let oldBase = type.pointee.base!
@@ -400,8 +423,9 @@ private func addTypeAttributes(_ type: TypePointer) {
     }, set: { setDictionaryAttribute($0, Names.module, $1, "__module__") })
   addGetter(type, "__doc__", { typeDoc($0) }, set: { setDictionaryAttribute($0, Names.doc, $1, "__doc__") })
   addGetter(type, "__bases__", { retained(asType($0).pointee.bases) }, set: { setBases($0, $1) })
-  addGetter(type, "__base__", { asType($0).pointee.base.map { retained(Value($0)) } ?? .none })
+  addGetter(type, "__base__", { asType($0).pointee.base.map { retained(Value($0)) } ?? .none }, set: readonlyMember)
   addGetter(type, "__mro__", { optional(asType($0).pointee.mro) })
+  addGetter(type, "__text_signature__", { _ in .none })
   addGetter(type, "__dict__", { newMappingProxy(asType($0).pointee.dict) })
   addGetter(
     type, "__annotations__", { typeAnnotations($0) },
@@ -424,12 +448,15 @@ private func addTypeAttributes(_ type: TypePointer) {
       if methods.isNull { return raiseNoTypeAttribute($0, Names.abstractmethods) }
       return retained(methods)
     }, set: { setAbstractMethods($0, $1) })
-  addGetter(type, "__basicsize__", { makeInt(Int64(asType($0).pointee.basicSize)) })
-  addGetter(type, "__itemsize__", { makeInt(Int64(asType($0).pointee.itemSize)) })
-  addGetter(type, "__flags__", { makeInt(visibleFlags(asType($0))) })
-  addGetter(type, "__dictoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.dictOffset))) })
-  addGetter(type, "__weakrefoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.weakOffset))) })
+  addGetter(type, "__basicsize__", { makeInt(Int64(asType($0).pointee.basicSize)) }, set: readonlyMember)
+  addGetter(type, "__itemsize__", { makeInt(Int64(asType($0).pointee.itemSize)) }, set: readonlyMember)
+  addGetter(type, "__flags__", { makeInt(visibleFlags(asType($0))) }, set: readonlyMember)
+  addGetter(type, "__dictoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.dictOffset))) }, set: readonlyMember)
+  addGetter(type, "__weakrefoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.weakOffset))) }, set: readonlyMember)
 }
+
+/// Setter of what is a read-only member in CPython.
+let readonlyMember: Setter = { _, _ in raiseStatus(Exceptions.attributeError, "readonly attribute") }
 
 private func addTypeMethods(_ type: TypePointer) {
   addMethod(

@@ -196,8 +196,7 @@ private func viaComplexMethod(_ v: Value) -> Value {
   release(method)
   if result.isNull || isComplex(result) { return result }
   raise(Exceptions.typeError) { b in
-    b.append(typeName(v))
-    b.append(".__complex__() returned non-complex (type ")
+    b.append("__complex__ returned non-complex (type ")
     b.append(typeName(result))
     b.append(")")
   }

@@ -158,12 +158,7 @@ private func drain(_ stack: inout ObjectStack) {
 
 /// Clears weak references and calls finalisers that have not run; true if any of them did.
 private func runFinalizers(_ garbage: ObjectStack) -> Bool {
-  for index in 0..<garbage.count {
-    let value = Value(garbage.items[index])
-    if let list = weakListSlot(value, typeOf(value)), !list.pointee.isNull {
-      clearWeakReferences(value)
-    }
-  }
+  clearWeakReferences(garbage)
   var any = false
   for index in 0..<garbage.count {
     let object = garbage.items[index]
@@ -178,6 +173,24 @@ private func runFinalizers(_ garbage: ObjectStack) -> Bool {
     callFinalizer(Value(object))
   }
   return any
+}
+
+/// First all references to garbage become dead, then the callbacks of those that are not garbage themselves run
+/// (`handle_weakrefs`).
+private func clearWeakReferences(_ garbage: ObjectStack) {
+  var hasAny = false
+  for index in 0..<garbage.count where !hasAny {
+    let value = Value(garbage.items[index])
+    if let list = weakListSlot(value, typeOf(value)), !list.pointee.isNull { hasAny = true }
+  }
+  if !hasAny { return }
+  for index in 0..<garbage.count { garbage.items[index].pointee.aux |= ObjectMark.reached }
+  var callbacks = WeakCallbacks()
+  for index in 0..<garbage.count {
+    callbacks.collect(Value(garbage.items[index])) { $0.object.pointee.aux & ObjectMark.reached != 0 }
+  }
+  for index in 0..<garbage.count { garbage.items[index].pointee.aux &= ~ObjectMark.reached }
+  callbacks.call()
 }
 
 private func breakCycles(_ garbage: inout ObjectStack) {

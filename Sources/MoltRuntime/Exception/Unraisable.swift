@@ -19,7 +19,7 @@ struct Unraisable {
 }
 
 /// Reports and forgets an exception that cannot be raised; `place` is the object at fault, borrowed.
-func writeUnraisable(_ place: Value) {
+func writeUnraisable(_ place: Value, message: StaticString? = nil) {
   if exceptionIsSet, exceptionObject(molt_thread.exception).pointee.traceback.isNull, let caller = molt_places {
     molt_traceback(caller.pointee.code, caller.pointee.position)
   }
@@ -27,7 +27,8 @@ func writeUnraisable(_ place: Value) {
   if exception.isNull { return }
   let traceback = exceptionObject(exception).pointee.traceback
   var unraisable = Unraisable(
-    exception: exception, traceback: traceback.isNull ? .null : retained(traceback), place: retained(place))
+    exception: exception, traceback: traceback.isNull ? .null : retained(traceback),
+    message: message.map { makeString($0) } ?? .null, place: retained(place))
   if !callUnraisableHook(&unraisable) { printUnraisable(unraisable) }
   unraisable.releaseAll()
   clearException()

@@ -53,7 +53,9 @@ func newMethodDescriptor(_ native: NativePointer, _ type: TypePointer) -> Value 
   {
     return native.pointee.body(function.pointee.selfValue, args, count, .null)
   }
-  return callNative(native, function.pointee.selfValue, args, count, names, function.pointee.module)
+  return callNative(
+    native, function.pointee.selfValue, args, count, names, function.pointee.module,
+    isBound: !function.pointee.selfValue.isNull)
 }
 
 /// Calls a method descriptor: args[0] is self.
@@ -86,7 +88,7 @@ func raiseWrongReceiver(_ name: Value, _ owner: TypePointer, _ value: Value) -> 
     $0.append("descriptor '")
     $0.append(name)
     $0.append("' for '")
-    $0.append(owner.pointee.name)
+    $0.append(shownName(owner))
     $0.append("' objects doesn't apply to a '")
     $0.append(typeName(value))
     $0.append("' object")
@@ -101,7 +103,7 @@ private func bindClassMethod(_ descriptor: Value, _ type: Value) -> Value {
       $0.append("descriptor '")
       $0.append(native.pointee.name)
       $0.append("' for type '")
-      $0.append(native.pointee.owner!.pointee.name)
+      $0.append(shownName(native.pointee.owner!))
       $0.append("' needs a type, not a '")
       $0.append(typeName(type))
       $0.append("' as arg 2")
@@ -112,7 +114,7 @@ private func bindClassMethod(_ descriptor: Value, _ type: Value) -> Value {
       $0.append("descriptor '")
       $0.append(native.pointee.name)
       $0.append("' requires a subtype of '")
-      $0.append(native.pointee.owner!.pointee.name)
+      $0.append(shownName(native.pointee.owner!))
       $0.append("' but received '")
       $0.append(asType(type).pointee.name)
       $0.append("'")
@@ -248,7 +250,7 @@ func setUpBuiltinTypes() {
         $0.append("descriptor '")
         $0.append(native.pointee.name)
         $0.append("' of '")
-        $0.append(native.pointee.owner!.pointee.name)
+        $0.append(shownName(native.pointee.owner!))
         $0.append("' object needs an argument")
       }
     }
@@ -289,7 +291,7 @@ func descriptorRepr(_ kind: StaticString, _ name: Value, _ owner: TypePointer) -
   text.append(" '")
   text.append(name)
   text.append("' of '")
-  text.append(owner.pointee.name)
+  text.append(shownName(owner))
   text.append("' objects>")
   return text.finish()
 }

@@ -15,12 +15,15 @@ struct NativeFunction {
   var owner: TypePointer?  // the type it is a method of
   var body: NativeBody
   var minimum: Int32
-  var maximum: Int32  // -1: any number of arguments and keywords, handed on as they are
+  var maximum: Int32  // -1: any number of arguments and keywords, handed on as they are; or `anyPositional`
   var parameters: Value  // tuple of names, or null: positional arguments only
   var positionalOnly: Int32
   var positional: Int32  // how many parameters may be given by position
   var doc: Value
 }
+
+/// The maximum of functions that take any number of arguments, but no keywords.
+let anyPositional = -2
 
 typealias NativePointer = UnsafeMutablePointer<NativeFunction>
 
@@ -71,26 +74,38 @@ private func parseParameters(_ native: NativePointer, _ text: StaticString) {
 /// Calls a native function with `self` already known.
 func callNative(
   _ native: NativePointer, _ selfValue: Value, _ args: Arguments?, _ count: Int32, _ names: Value,
-  _ module: Value = .null
+  _ module: Value = .null, isBound: Bool = false
 ) -> Value {
   if native.pointee.parameters.isNull {
     let maximum = native.pointee.maximum
-    if maximum < 0 { return native.pointee.body(selfValue, args, count, names) }
+    if maximum == -1 { return native.pointee.body(selfValue, args, count, names) }
+    let receiver = isBound ? selfValue : .null
     if !names.isNull && tupleCount(names) > 0 {
       return raise(Exceptions.typeError) {
-        appendFunctionName(&$0, native, module); $0.append(" takes no keyword arguments")
+        if isBound && maximum < 0 {
+          $0.append(native.pointee.name)
+          $0.append("()")
+        } else {
+          appendFunctionName(&$0, native, module, receiver)
+        }
+        $0.append(" takes no keyword arguments")
       }
     }
-    if count < native.pointee.minimum || count > maximum { return raiseArity(native, count, module) }
+    if maximum < 0 { return native.pointee.body(selfValue, args, count, .null) }
+    if count < native.pointee.minimum || count > maximum { return raiseArity(native, count, module, receiver) }
     return native.pointee.body(selfValue, args, count, .null)
   }
   return callWithParameters(native, selfValue, args, Int(count), names)
 }
 
-/// Writes "list.append()" or "math.sqrt()" or "len()".
-private func appendFunctionName(_ builder: inout StringBuilder, _ native: NativePointer, _ module: Value) {
+/// Writes "list.append()" or "math.sqrt()" or "len()". `receiver`: what a bound method is bound to, whose class it is
+/// named after; else null.
+private func appendFunctionName(
+  _ builder: inout StringBuilder, _ native: NativePointer, _ module: Value, _ receiver: Value
+) {
   if let owner = native.pointee.owner {
-    builder.append(owner.pointee.qualname)
+    let type = receiver.isNull ? owner : isType(receiver) ? asType(receiver) : typeOf(receiver)
+    builder.append(type.pointee.qualname)
     builder.append(".")
   } else if !module.isNull, isStr(module), module != Names.builtinsWord {
     builder.append(module)
@@ -101,12 +116,14 @@ private func appendFunctionName(_ builder: inout StringBuilder, _ native: Native
 }
 
 /// `_PyArg_CheckPositional` and the fixed-arity call conventions of methodobject.c.
-@inline(never) private func raiseArity(_ native: NativePointer, _ count: Int32, _ module: Value) -> Value {
+@inline(never) private func raiseArity(
+  _ native: NativePointer, _ count: Int32, _ module: Value, _ receiver: Value
+) -> Value {
   let minimum = native.pointee.minimum
   let maximum = native.pointee.maximum
   return raise(Exceptions.typeError) { message in
     if minimum == maximum && maximum <= 1 {
-      appendFunctionName(&message, native, module)
+      appendFunctionName(&message, native, module, receiver)
       message.append(maximum == 0 ? " takes no arguments (" : " takes exactly one argument (")
       message.append(int: Int(count))
       message.append(" given)")

@@ -4,17 +4,29 @@ import MoltABI
 
 @c(molt_native___future__) func molt_native___future__(_ module: ModulePointer) -> Int32 { setUpFutureModule(module) ? 0 : -1 }
 
+@c(molt_native__abc) func molt_native__abc(_ module: ModulePointer) -> Int32 { setUpAbcModule(module) ? 0 : -1 }
+
+@c(molt_native__collections) func molt_native__collections(_ module: ModulePointer) -> Int32 { setUpCollectionsModule(module) ? 0 : -1 }
+
 @c(molt_native__dynamic) func molt_native__dynamic(_ module: ModulePointer) -> Int32 { setUpDynamicModule(module) ? 0 : -1 }
 
 @c(molt_native__random) func molt_native__random(_ module: ModulePointer) -> Int32 { setUpRandomModule(module) ? 0 : -1 }
 
+@c(molt_native__thread) func molt_native__thread(_ module: ModulePointer) -> Int32 { setUpThreadModule(module) ? 0 : -1 }
+
 @c(molt_native__typing) func molt_native__typing(_ module: ModulePointer) -> Int32 { setUpTypingModule(module) ? 0 : -1 }
+
+@c(molt_native__weakref) func molt_native__weakref(_ module: ModulePointer) -> Int32 { setUpWeakrefModule(module) ? 0 : -1 }
+
+@c(molt_native_atexit) func molt_native_atexit(_ module: ModulePointer) -> Int32 { setUpAtexitModule(module) ? 0 : -1 }
 
 @c(molt_native_functools) func molt_native_functools(_ module: ModulePointer) -> Int32 { setUpFunctoolsModule(module) ? 0 : -1 }
 
 @c(molt_native_gc) func molt_native_gc(_ module: ModulePointer) -> Int32 { setUpGcModule(module) ? 0 : -1 }
 
 @c(molt_native_heapq) func molt_native_heapq(_ module: ModulePointer) -> Int32 { setUpHeapqModule(module) ? 0 : -1 }
+
+@c(molt_native_io) func molt_native_io(_ module: ModulePointer) -> Int32 { setUpIOModule(module) ? 0 : -1 }
 
 @c(molt_native_itertools) func molt_native_itertools(_ module: ModulePointer) -> Int32 { setUpItertoolsModule(module) ? 0 : -1 }
 

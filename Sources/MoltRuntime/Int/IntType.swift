@@ -246,8 +246,8 @@ private func intRound(_ a: Value, _ digits: Value) -> Value {
   let index = indexValue(digits)
   if index.isNull { return .null }
   defer { release(index) }
-  if !isNegativeInt(index) { return retained(a) }
-  let exponent = intNegate(index)
+  if !isNegativeInt(exactInt(index)) { return retained(a) }
+  let exponent = intNegate(exactInt(index))
   let unit = intPower(Value(smallInt: 10), exponent)
   release(exponent)
   var quotient = Value.null

@@ -30,6 +30,27 @@ func checkCount(_ count: Int32, _ least: Int, _ most: Int, _ function: StaticStr
   return false
 }
 
+/// Checks the arguments of a method as PyArg_ParseTuple does; false with TypeError set. `function` is qualified, as the
+/// message about keywords wants it; the one about counts names its last part only.
+func checkParsed(_ function: StaticString, _ names: Value, _ count: Int32, _ least: Int, _ most: Int) -> Bool {
+  if !rejectKeywords(names, function) { return false }
+  let given = Int(count)
+  if given >= least && given <= most { return true }
+  var start = function.utf8CodeUnitCount
+  while start > 0 && function.utf8Start[start - 1] != 46 { start -= 1 }
+  let bound = given < least ? least : most
+  raise(Exceptions.typeError) { message in
+    message.append(utf8: function.utf8Start + start, function.utf8CodeUnitCount - start)
+    message.append("() takes ")
+    message.append(least == most ? "exactly " : given < least ? "at least " : "at most ")
+    message.append(int: bound)
+    message.append(bound == 1 ? " argument (" : " arguments (")
+    message.append(int: given)
+    message.append(" given)")
+  }
+  return false
+}
+
 /// Equality as containers see it: an object equals itself whatever its `__eq__` says. -1 with an exception set.
 @inline(__always) func sameOrEqual(_ a: Value, _ b: Value) -> Int32 {
   if a == b { return 1 }

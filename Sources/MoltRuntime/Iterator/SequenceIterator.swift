@@ -137,7 +137,10 @@ private func reversedConstruct(_ callee: Value, _ args: Arguments?, _ count: Int
 func isIndexable(_ value: Value) -> Bool {
   let type = typeOf(value)
   if type.pointee.getItem == nil || type.pointee.flags & UInt32(MOLT_TYPE_DICTIONARY) != 0 { return false }
-  return type != Types.mappingproxy
+  if type.pointee.flags & (UInt32(MOLT_TYPE_HEAP) | sequenceFlags | UInt32(MOLT_TYPE_SEQUENCE_PATTERN)) != 0 {
+    return true
+  }
+  return type == Types.bytearray
 }
 
 private func sequenceIteratorDestroy(_ object: ObjectPointer) {
@@ -156,6 +159,7 @@ private func sequenceIteratorTraverse(
 private func remainingUp(_ receiver: Value) -> Value {
   let iterator = receiver.pointer(SequenceIterator.self)
   if iterator.pointee.sequence.isNull { return Value(smallInt: 0) }
+  if typeOf(iterator.pointee.sequence).pointee.length == nil { return .notImplemented }
   let length = lengthOf(iterator.pointee.sequence)
   if length < 0 { return .null }
   return makeInt(max(0, length - iterator.pointee.index))

@@ -353,6 +353,7 @@ private func initializeModule(_ this: Value, _ args: Arguments?, _ count: Int32,
 
 private func destroyModule(_ object: ObjectPointer?) {
   let module = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: MoltModule.self)
+  if !module.pointee.weak.isNull { clearWeakReferences(Value(object!)) }
   releaseIfBound(module.pointee.dict)
   releaseIfBound(module.pointee.extra)
   freeObject(object!, Int(object!.pointee.type.pointee.basicSize))
@@ -363,6 +364,7 @@ func setUpModuleType() {
   setUpType(
     type, "module", base: Types.object, size: MemoryLayout<MoltModule>.size,
     flags: UInt32(MOLT_TYPE_BASE | MOLT_TYPE_CONTAINER))
+  type.pointee.weakOffset = UInt32(MemoryLayout<MoltModule>.offset(of: \MoltModule.weak)!)
   type.pointee.destroy = destroyModule
   type.pointee.traverse = { object, visit, context in
     let module = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: MoltModule.self)

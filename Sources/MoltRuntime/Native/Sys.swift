@@ -189,6 +189,9 @@ private func addFunctions(_ module: ModulePointer) {
     { _, args, _, _ in
       var limit = 0
       if !indexOf(args![0], &limit) { return .null }
+      if limit > Int(Int32.max) || limit < Int(Int32.min) {
+        return raise(Exceptions.overflowError, "Python int too large to convert to C int")
+      }
       if limit < 1 { return raise(Exceptions.valueError, "recursion limit must be greater or equal than 1") }
       if limit <= Int(molt_thread.depth) {
         return raise(Exceptions.recursionError) {

@@ -98,6 +98,7 @@ enum Names {
   static var prepare = Value(bits: 0)  // __prepare__
   static var qualname = Value(bits: 0)  // __qualname__
   static var reduce = Value(bits: 0)  // __reduce__
+  static var getstate = Value(bits: 0)  // __getstate__
   static var reduceEx = Value(bits: 0)  // __reduce_ex__
   static var repr = Value(bits: 0)  // __repr__
   static var reversed = Value(bits: 0)  // __reversed__
@@ -274,6 +275,7 @@ func setUpNames() {
   Names.prepare = intern("__prepare__")
   Names.qualname = intern("__qualname__")
   Names.reduce = intern("__reduce__")
+  Names.getstate = intern("__getstate__")
   Names.reduceEx = intern("__reduce_ex__")
   Names.repr = intern("__repr__")
   Names.reversed = intern("__reversed__")

@@ -25,8 +25,10 @@ func appendTypeName(_ text: inout StringBuilder, _ type: TypePointer) {
   if !module.isNull && isStr(module) && !stringsEqual(module, Names.builtinsWord) {
     text.append(module)
     text.append(".")
+    text.append(type.pointee.qualname)
+  } else {
+    text.append(type.pointee.name)
   }
-  text.append(type.pointee.qualname)
 }
 
 /// A type's `__module__`, borrowed; null if it has none.
@@ -262,7 +264,33 @@ private func objectSetClass(_ value: Value, _ item: Value) -> Int32 {
 /// Whether two classes have the same `__slots__` members, dict and weak list in the same places.
 private func sameMemberLayout(_ a: TypePointer, _ b: TypePointer) -> Bool {
   a.pointee.dictOffset == b.pointee.dictOffset && a.pointee.weakOffset == b.pointee.weakOffset
-    && a.pointee.valuesStart == b.pointee.valuesStart && memberEnd(a) == memberEnd(b)
+    && a.pointee.valuesStart == b.pointee.valuesStart && memberEnd(a) == memberEnd(b) && sameMembers(a, b)
+}
+
+/// Whether the `__slots__` of two classes and their bases give members of the same names.
+private func sameMembers(_ a: TypePointer, _ b: TypePointer) -> Bool {
+  var left: TypePointer? = a, right: TypePointer? = b
+  while let x = withMembers(left) {
+    guard let y = withMembers(right) else { return false }
+    if x == y { return true }
+    if x.pointee.memberCount != y.pointee.memberCount { return false }
+    var position = 0, key = Value.null, item = Value.null
+    while dictNext(x.pointee.dict, &position, &key, &item) {
+      if typeOf(item) != Types.memberDescriptor { continue }
+      let other = dictGetName(y.pointee.dict, key)
+      if other.isNull || typeOf(other) != Types.memberDescriptor { return false }
+    }
+    left = x.pointee.base
+    right = y.pointee.base
+  }
+  return withMembers(right) == nil
+}
+
+/// The nearest class that adds members, from a class on.
+private func withMembers(_ type: TypePointer?) -> TypePointer? {
+  var current = type
+  while let candidate = current, candidate.pointee.memberCount == 0 { current = candidate.pointee.base }
+  return current
 }
 
 @inline(__always) private func memberEnd(_ type: TypePointer) -> UInt32 {
@@ -324,6 +352,7 @@ func setUpObjectType() {
     { value, _, _, _ in
       makeInt(value.isObject ? cellSize(of: value.object) : 24)
     })
+  addCopyProtocol(type)
   addClassMethod(type, "__init_subclass__", 0, -1, { objectInitSubclass($0, $1, $2, $3) })
   addClassMethod(type, "__subclasshook__", 0, -1, { _, _, _, _ in .notImplemented })
   addGetter(type, "__class__", { retained(Value(typeOf($0))) }, set: { objectSetClass($0, $1) })

@@ -61,7 +61,7 @@ func inPlaceOperation(_ op: Int32, _ a: Value, _ b: Value) -> Value {
 
 /// The TypeError of an operator that neither operand supports; sequences have words of their own for + and *, because
 /// CPython tries concatenation and repetition only after the number protocol of both.
-@inline(never) private func raiseUnsupported(_ op: Int32, _ a: Value, _ b: Value, inPlace: Bool) -> Value {
+@inline(never) func raiseUnsupported(_ op: Int32, _ a: Value, _ b: Value, inPlace: Bool) -> Value {
   let left = typeOf(a).pointee.flags
   let right = typeOf(b).pointee.flags
   if op == Int32(MOLT_OP_ADD) && (left & sequenceFlags != 0 || typeOf(a) == Types.bytearray) {

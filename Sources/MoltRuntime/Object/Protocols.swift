@@ -296,10 +296,9 @@ func setItem(_ container: Value, _ key: Value, _ value: Value) -> Int32 {
 func deleteItem(_ container: Value, _ key: Value) -> Int32 {
   if let function = typeOf(container).pointee.setItem { return function(container, key, .null) }
   let type = typeOf(container)
-  // A sequence without item deletion has words of its own, as PySequence_DelItem has.
+  // What could be a sequence, as every class of Python code could, has words of its own (PySequence_DelItem).
   let isSequence =
-    type.pointee.flags & (UInt32(MOLT_TYPE_TUPLE) | UInt32(MOLT_TYPE_STR) | UInt32(MOLT_TYPE_BYTES)) != 0
-    || type == Types.range
+    type.pointee.flags & (sequenceFlags | UInt32(MOLT_TYPE_HEAP)) != 0 || type.pointee.contains != nil
   if isSequence && typeOf(key).pointee.toIndex != nil {
     raiseTypeError("'", container, "' object doesn't support item deletion")
   } else {

@@ -12,26 +12,38 @@ struct WeakReference {
   var hash: Int64  // -1: not computed
 }
 
-@inline(__always) private func reference(_ value: Value) -> UnsafeMutablePointer<WeakReference> {
+/// The layout that references and proxies share; the value is one of either.
+@inline(__always) func weakReference(_ value: Value) -> UnsafeMutablePointer<WeakReference> {
   value.pointer(WeakReference.self)
 }
 
-/// A weak reference to `referent` with a callback or null; owned.
-func newWeakReference(_ type: TypePointer, _ referent: Value, _ callback: Value) -> Value {
-  let kind = typeOf(referent)
-  guard let list = weakListSlot(referent, kind) else {
+/// The first entry of a list of weak references that is of exactly that type and has no callback, or null. CPython keeps
+/// such entries at the front of the list and shares them.
+private func sharedEntry(_ list: Value, _ type: TypePointer) -> Value {
+  var entry = list
+  while !entry.isNull {
+    if weakReference(entry).pointee.callback.isNull && typeOf(entry) == type { return entry }
+    entry = weakReference(entry).pointee.next
+  }
+  return .null
+}
+
+/// A weak reference to `referent`, or a proxy of it, with a callback or null; owned. `proxies`: the types of proxies,
+/// where `type` is one of them. The list of an object begins with its plain reference and its plain proxy, then come the
+/// others, newest first (`PyWeakref_NewRef`, `PyWeakref_NewProxy`).
+func newWeakReference(
+  _ type: TypePointer, _ referent: Value, _ callback: Value, proxies: (TypePointer, TypePointer)? = nil
+) -> Value {
+  guard let list = weakListSlot(referent, typeOf(referent)) else {
     return raiseTypeError("cannot create weak reference to '", referent, "' object")
   }
-  if callback.isNull && type == Types.weakref {
-    // One plain reference is shared by all who ask.
-    var existing = list.pointee
-    while !existing.isNull {
-      if reference(existing).pointee.callback.isNull && typeOf(existing) == type { return retained(existing) }
-      existing = reference(existing).pointee.next
-    }
+  let isPlain = callback.isNull && (type == Types.weakref || proxies != nil)
+  if isPlain {
+    let existing = sharedEntry(list.pointee, type)
+    if !existing.isNull { return retained(existing) }
   }
   let value = Value(allocateObject(type, Int(type.pointee.basicSize)))
-  let fresh = reference(value)
+  let fresh = weakReference(value)
   fresh.pointee.referent = referent
   fresh.pointee.callback = callback
   if !callback.isNull {
@@ -39,61 +51,90 @@ func newWeakReference(_ type: TypePointer, _ referent: Value, _ callback: Value)
     Endings.anywhere = true
   }
   fresh.pointee.hash = -1
-  fresh.pointee.next = list.pointee
-  if !list.pointee.isNull { reference(list.pointee).pointee.previous = value }
-  list.pointee = value
+  var previous = Value.null
+  if !(isPlain && proxies == nil) {
+    previous = sharedEntry(list.pointee, Types.weakref)
+    // What precedes is told by kind: behind a plain reference there may be one plain proxy.
+    let second = previous.isNull ? list.pointee : weakReference(previous).pointee.next
+    if !isPlain && !second.isNull && isPlainProxy(second) { previous = second }
+  }
+  let next = previous.isNull ? list.pointee : weakReference(previous).pointee.next
+  fresh.pointee.previous = previous
+  fresh.pointee.next = next
+  if !next.isNull { weakReference(next).pointee.previous = value }
+  if previous.isNull { list.pointee = value } else { weakReference(previous).pointee.next = value }
   return value
 }
 
+/// Whether an entry of a list is a proxy without a callback. Only references derive from the type of references.
+private func isPlainProxy(_ entry: Value) -> Bool {
+  weakReference(entry).pointee.callback.isNull && !isInstance(entry, Types.weakref)
+}
+
+/// Takes a reference out of the list of its object, which it no longer refers to.
 private func unlink(_ value: Value) {
-  let own = reference(value)
+  let own = weakReference(value)
   if own.pointee.referent.isNull { return }
   if own.pointee.previous.isNull {
     weakListSlot(own.pointee.referent, typeOf(own.pointee.referent))!.pointee = own.pointee.next
   } else {
-    reference(own.pointee.previous).pointee.next = own.pointee.next
+    weakReference(own.pointee.previous).pointee.next = own.pointee.next
   }
-  if !own.pointee.next.isNull { reference(own.pointee.next).pointee.previous = own.pointee.previous }
+  if !own.pointee.next.isNull { weakReference(own.pointee.next).pointee.previous = own.pointee.previous }
   own.pointee.next = .null
   own.pointee.previous = .null
   own.pointee.referent = .null
 }
 
-/// Makes all weak references to an object dead and calls their callbacks, newest first.
-func clearWeakReferences(_ value: Value) {
-  guard let list = weakListSlot(value, typeOf(value)) else { return }
-  // First all become dead, then the callbacks run: none of them may see the object.
-  var pending = Value.null
-  while !list.pointee.isNull {
-    let first = list.pointee
-    unlink(first)
-    if !reference(first).pointee.callback.isNull && first.object.pointee.refCount > 0 {
-      retain(first)
-      reference(first).pointee.next = pending
-      pending = first
+/// References whose object is gone and whose callbacks are still to be called, in that order; linked through `next`.
+struct WeakCallbacks {
+  fileprivate var first = Value(bits: 0)
+  fileprivate var last = Value(bits: 0)
+
+  /// Makes all weak references to an object dead, and notes those with a callback. With `isGarbage`, references that it
+  /// holds for are left out: nobody is to hear of them.
+  mutating func collect(_ value: Value, except isGarbage: ((Value) -> Bool)? = nil) {
+    guard let list = weakListSlot(value, typeOf(value)) else { return }
+    while !list.pointee.isNull {
+      let entry = list.pointee
+      unlink(entry)
+      if weakReference(entry).pointee.callback.isNull || entry.object.pointee.refCount == 0 { continue }
+      if let isGarbage, isGarbage(entry) { continue }
+      retain(entry)
+      if last.isNull { first = entry } else { weakReference(last).pointee.next = entry }
+      last = entry
     }
   }
-  // `pending` was built back to front.
-  var ordered = Value.null
-  while !pending.isNull {
-    let next = reference(pending).pointee.next
-    reference(pending).pointee.next = ordered
-    ordered = pending
-    pending = next
-  }
-  while !ordered.isNull {
-    let current = ordered
-    ordered = reference(current).pointee.next
-    reference(current).pointee.next = .null
-    let callback = reference(current).pointee.callback
-    reference(current).pointee.callback = .null
+
+  /// Calls the callbacks, each with its reference. What one raises is reported and forgotten.
+  mutating func call() {
+    if first.isNull { return }
     let raised = takeException()
-    let result = call1(callback, current)
-    if result.isNull { writeUnraisable(callback) } else { release(result) }
+    while !first.isNull {
+      let current = first
+      first = weakReference(current).pointee.next
+      weakReference(current).pointee.next = .null
+      let callback = weakReference(current).pointee.callback
+      weakReference(current).pointee.callback = .null
+      // A callback that was cleared meanwhile has nothing to say.
+      if !callback.isNull {
+        let result = call1(callback, current)
+        if result.isNull { writeUnraisable(callback) } else { release(result) }
+        release(callback)
+      }
+      release(current)
+    }
+    last = .null
     if !raised.isNull { restoreException(raised) }
-    release(callback)
-    release(current)
   }
+}
+
+/// Makes all weak references to an object that ends dead and calls their callbacks, newest first. None of them sees
+/// the object.
+func clearWeakReferences(_ value: Value) {
+  var callbacks = WeakCallbacks()
+  callbacks.collect(value)
+  callbacks.call()
 }
 
 /// Calls `__del__`; an exception in it is reported and forgotten.
@@ -126,23 +167,19 @@ func finalizeDying(_ object: ObjectPointer) -> Bool {
 // ---------------------------------------------------------------------------------------------------------------- type
 
 private func weakrefNew(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  if asType(callee) == Types.weakref && !names.isNull && tupleCount(names) > 0 {
-    return raise(Exceptions.typeError, "ref() takes no keyword arguments")
-  }
-  if count < 1 || count > 2 {
-    return raise(Exceptions.typeError) {
-      $0.append(count < 1 ? "__new__ expected at least 1 argument, got " : "__new__ expected at most 2 arguments, got ")
-      $0.append(int: Int(count))
-    }
-  }
+  if !checkCount(count, 1, 2, "__new__") { return .null }
   let callback = count == 2 && !args![1].isNone ? args![1] : Value.null
   return newWeakReference(asType(callee), args![0], callback)
 }
 
+private func weakrefInit(_ value: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
+  rejectKeywords(names, "ref") && checkCount(count, 1, 2, "__init__") ? 0 : -1
+}
+
 private func weakrefCompare(_ a: Value, _ b: Value, _ op: Int32) -> Value {
   guard op == 2 || op == 3, isInstance(a, Types.weakref), isInstance(b, Types.weakref) else { return .notImplemented }
-  let left = reference(a).pointee.referent
-  let right = reference(b).pointee.referent
+  let left = weakReference(a).pointee.referent
+  let right = weakReference(b).pointee.referent
   if left.isNull || right.isNull { return Value((a == b) == (op == 2)) }
   retain(left)
   retain(right)
@@ -153,7 +190,7 @@ private func weakrefCompare(_ a: Value, _ b: Value, _ op: Int32) -> Value {
 }
 
 private func weakrefHash(_ value: Value) -> Int64 {
-  let own = reference(value)
+  let own = weakReference(value)
   if own.pointee.hash != -1 { return own.pointee.hash }
   let referent = own.pointee.referent
   if referent.isNull {
@@ -163,67 +200,75 @@ private func weakrefHash(_ value: Value) -> Int64 {
   retain(referent)
   let hash = hashOf(referent)
   release(referent)
-  reference(value).pointee.hash = hash
+  weakReference(value).pointee.hash = hash
   return hash
 }
 
 private func weakrefRepr(_ value: Value) -> Value {
-  let referent = reference(value).pointee.referent
+  let referent = weakReference(value).pointee.referent
   var text = StringBuilder()
   text.append("<weakref at ")
   appendAddress(&text, value)
   if referent.isNull {
     text.append("; dead>")
-  } else {
-    text.append("; to '")
-    text.append(typeName(referent))
-    text.append("' at ")
-    appendAddress(&text, referent)
-    let name = getAttributeOrNull(referent, Names.name)
-    if !name.isNull && isStr(name) {
-      text.append(" (")
-      text.append(name)
-      text.append(")")
-    }
-    releaseIfBound(name)
-    text.append(">")
+    return text.finish()
   }
+  retain(referent)
+  defer { release(referent) }
+  let name = getAttributeOrNull(referent, Names.name)
+  if name.isNull && exceptionIsSet {
+    text.discard()
+    return .null
+  }
+  text.append("; to '")
+  text.append(typeName(referent))
+  text.append("' at ")
+  appendAddress(&text, referent)
+  if !name.isNull && isStr(name) {
+    text.append(" (")
+    text.append(name)
+    text.append(")")
+  }
+  releaseIfBound(name)
+  text.append(">")
   return text.finish()
 }
 
-func setUpWeakrefType() {
-  let type = Types.weakref
+/// What references and proxies have in common.
+func setUpWeakReferenceType(_ type: TypePointer, _ name: StaticString, flags: UInt32) {
   setUpType(
-    type, "weakref.ReferenceType", size: MemoryLayout<WeakReference>.size,
-    flags: UInt32(MOLT_TYPE_BASE) | UInt32(MOLT_TYPE_CONTAINER))
+    type, name, base: Types.object, size: MemoryLayout<WeakReference>.size, flags: flags | UInt32(MOLT_TYPE_CONTAINER))
   type.pointee.destroy = { object in
     let value = Value(object!)
     unlink(value)
-    releaseIfBound(reference(value).pointee.callback)
-    freeObject(object!, MemoryLayout<WeakReference>.size)
+    releaseIfBound(weakReference(value).pointee.callback)
+    freeObject(object!, Int(object!.pointee.type.pointee.basicSize))
   }
   type.pointee.traverse = { object, visit, context in
     let callback = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: WeakReference.self).pointee.callback
     if !callback.isNull { visit!(callback, context) }
   }
   type.pointee.clear = { object in
+    unlink(Value(object!))
     replace(&UnsafeMutableRawPointer(object!).assumingMemoryBound(to: WeakReference.self).pointee.callback, with: .null)
   }
+}
+
+func setUpWeakrefType() {
+  let type = Types.weakref
+  setUpWeakReferenceType(type, "weakref.ReferenceType", flags: UInt32(MOLT_TYPE_BASE))
   type.pointee.construct = { weakrefNew($0, $1, $2, $3) }
-  type.pointee.initialize = { _, _, _, _ in 0 }
+  type.pointee.initialize = { weakrefInit($0, $1, $2, $3) }
   type.pointee.call = { callee, _, count, names in
-    if count > 0 || (!names.isNull && tupleCount(names) > 0) {
-      return raise(Exceptions.typeError) {
-        $0.append("__call__() takes at most 0 arguments (")
-        $0.append(int: Int(count))
-        $0.append(" given)")
-      }
-    }
-    return optional(reference(callee).pointee.referent)
+    if !rejectKeywords(names, "weakref") || !checkCount(count, 0, 0, "weakref") { return .null }
+    return optional(weakReference(callee).pointee.referent)
   }
   type.pointee.compare = { weakrefCompare($0, $1, $2) }
   type.pointee.hash = { weakrefHash($0) }
   type.pointee.repr = { weakrefRepr($0) }
-  addGetter(type, "__callback__", { optional(reference($0).pointee.callback) })
+  addGetter(
+    type, "__callback__", { optional(weakReference($0).pointee.callback) },
+    set: { _, _ in raiseStatus(Exceptions.attributeError, "readonly attribute") })
+  addClassGetItem(type)
   finishType(type)
 }

@@ -11,5 +11,8 @@ enum Endings {
   /// Something was made that may notice the end of any object: a class with `__del__`, a callback of a weak reference.
   static var anywhere = false
 
+  /// What a module has to do before anything is taken down, if any has.
+  static var beforeEnd: (@convention(c) () -> Void)? = nil
+
   static var areObservable: Bool { anywhere || count != atStart }
 }

@@ -117,6 +117,7 @@ private func setUpNamedOnly(_ type: TypePointer, _ name: StaticString) {
 /// Ends the program's own objects, unless that makes no difference: globals first, then what is left in cycles. The exit
 /// code: 120 instead of `code` when output was lost.
 private func finishProgram(_ code: Int32, all: Bool) -> Int32 {
+  Endings.beforeEnd?()
   let code = finishStandardStreams(code)
   if !all && !Endings.areObservable { return code }
   molt_thread.depth = 0

@@ -120,9 +120,9 @@ private func setReduce(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ 
 }
 
 func addSharedSetMethods(_ type: TypePointer) {
-  addMethod(type, "union", 0, -1, { setUnion($0, $1, $2, $3) })
-  addMethod(type, "intersection", 0, -1, { setIntersectionMethod($0, $1, $2, $3) })
-  addMethod(type, "difference", 0, -1, { setDifferenceMethod($0, $1, $2, $3) })
+  addMethod(type, "union", 0, anyPositional, { setUnion($0, $1, $2, $3) })
+  addMethod(type, "intersection", 0, anyPositional, { setIntersectionMethod($0, $1, $2, $3) })
+  addMethod(type, "difference", 0, anyPositional, { setDifferenceMethod($0, $1, $2, $3) })
   addMethod(
     type, "symmetric_difference", 1, 1,
     { receiver, args, _, _ in setSymmetricDifference(receiver, args.unsafelyUnwrapped[0]) })
@@ -154,7 +154,7 @@ func addMutatingSetMethods(_ type: TypePointer) {
       return .none
     })
   addMethod(
-    type, "update", 0, -1,
+    type, "update", 0, anyPositional,
     { receiver, args, count, _ in
       let result = foldInto(retained(receiver), args, count) { set, other in setUpdate(set, other) }
       if result.isNull { return .null }
@@ -162,7 +162,7 @@ func addMutatingSetMethods(_ type: TypePointer) {
       return .none
     })
   addMethod(
-    type, "intersection_update", 0, -1,
+    type, "intersection_update", 0, anyPositional,
     { receiver, args, count, names in
       let common = setIntersectionMethod(receiver, args, count, names)
       if common.isNull { return .null }
@@ -170,7 +170,7 @@ func addMutatingSetMethods(_ type: TypePointer) {
       return .none
     })
   addMethod(
-    type, "difference_update", 0, -1,
+    type, "difference_update", 0, anyPositional,
     { receiver, args, count, _ in
       let result = foldInto(retained(receiver), args, count) { set, other in setDifferenceUpdate(set, other) }
       if result.isNull { return .null }

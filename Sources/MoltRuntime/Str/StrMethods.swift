@@ -142,7 +142,7 @@ private func affix(_ v: Value, _ args: Arguments, _ count: Int32, atEnd: Bool) -
 
 private func split(_ v: Value, _ args: Arguments, fromRight: Bool) -> Value {
   var limit = -1
-  if !args[1].isNull && !exactIndex(args[1], &limit) { return .null }
+  if !args[1].isNull && !methodIndex(args[1], &limit) { return .null }
   let separator = args[0]
   if separator.isNull || separator.isNone {
     return fromRight ? splitSpacesFromRight(v, limit) : splitSpaces(v, limit)
@@ -174,7 +174,7 @@ private func strip(_ v: Value, _ args: Arguments?, _ count: Int32, _ side: Strip
 /// center, ljust and rjust.
 private func justify(_ v: Value, _ args: Arguments, _ count: Int32, _ side: StripSide) -> Value {
   var width = 0
-  if !exactIndex(args[0], &width) { return .null }
+  if !methodIndex(args[0], &width) { return .null }
   var fill: UInt32 = 32
   if count > 1 {
     if !requireStr(args[1], "The fill character must be a unicode character, not ") { return .null }
@@ -195,7 +195,7 @@ private func justify(_ v: Value, _ args: Arguments, _ count: Int32, _ side: Stri
 
 private func zeroFill(_ v: Value, _ widthValue: Value) -> Value {
   var width = 0
-  if !exactIndex(widthValue, &width) { return .null }
+  if !methodIndex(widthValue, &width) { return .null }
   let text = StrView(v)
   if width <= text.count { return textSlice(v, text, 0, text.count) }
   var b = StringBuilder(capacity: width)
@@ -378,7 +378,7 @@ func addStrPartMethods(_ t: TypePointer) {
       let a = args.unsafelyUnwrapped
       var limit = -1
       if !requireStr(a[0], "replace", 1) || !requireStr(a[1], "replace", 2) { return .null }
-      if n > 2 && !exactIndex(a[2], &limit) { return .null }
+      if n > 2 && !methodIndex(a[2], &limit) { return .null }
       return replaceText(v, StrView(a[0]), StrView(a[1]), limit)
     })
 }
@@ -392,7 +392,7 @@ func addStrLayoutMethods(_ t: TypePointer) {
     t, "expandtabs", 0, 1,
     { v, a, _, _ in
       var size = 8
-      if !a.unsafelyUnwrapped[0].isNull && !exactIndex(a.unsafelyUnwrapped[0], &size) { return .null }
+      if !a.unsafelyUnwrapped[0].isNull && !methodIndex(a.unsafelyUnwrapped[0], &size) { return .null }
       return expandTabs(v, size)
     }, params: "tabsize")
   addMethod(t, "translate", 1, 1, { v, a, _, _ in translate(v, a.unsafelyUnwrapped[0]) })

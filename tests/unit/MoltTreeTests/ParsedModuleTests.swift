@@ -141,7 +141,7 @@ final class ParsedModuleTests: XCTestCase {
       10:9 guarded n
       13:9 o
       15:25 guarded p
-      19:15 q (r)
+      19:15 guarded q (r)
       21:17 s
 
       """)
