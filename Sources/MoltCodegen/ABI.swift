@@ -9,7 +9,7 @@ enum ABI {
       %Cell = type { %Header, i64 }
       %Tuple = type { %Header, \(size), i64, [0 x i64] }
       %Function = type { %Header, ptr, ptr, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64 }
-      %Code = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i32, i32, i32 }
+      %Code = type { ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i32, i32, i32, i32 }
       %List = type { %Header, \(size), \(size), ptr }
       %Str = type { %Header, \(size), i64, i8, i8, i8 }
       %Dict = type { %Header, \(size), \(size), \(size), ptr, ptr, ptr, i32, i8, i8, [2 x i8] }
@@ -91,6 +91,7 @@ enum ABI {
 
   // MoltCode.flags.
   static let codeFunction = 3
+  static let codeClosureNames = 1 << 29
   static let codeVarArgs = 4
   static let codeVarKeywords = 8
   static let codeNested = 16

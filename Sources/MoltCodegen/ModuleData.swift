@@ -27,21 +27,28 @@ extension PartEmitter {
     var localStrings: [String] = []
     for local in function.locals { localStrings.append(constants.str(Array(local.utf8))) }
     let parameters = valueArray(parameterStrings, name("parameters"), &text)
+    var flags = function.kind == .module || function.kind == .classBody ? 0 : ABI.codeFunction
+    let closureNames = function.freeVariables + function.cellVariables
+    if !closureNames.isEmpty {
+      localStrings += closureNames.map { constants.str(Array($0.utf8)) } + ["null"]
+      flags |= ABI.codeClosureNames
+    }
     let locals = valueArray(localStrings, name("locals"), &text)
     var positions = "null"
+    var positionCount = 0
     let places = shared.positions(of: index)
     if !places.isEmpty {
       let rows = places.flatMap(\.rows).map {
         "%Position { i32 \($0.line), i32 \($0.endLine), i32 \($0.column), i32 \($0.endColumn) }"
       }
       positions = name("positions")
+      positionCount = rows.count
       text.line("\(positions) = internal constant [\(rows.count) x %Position] [\(rows.joined(separator: ", "))]")
     }
     var doc = "null"
     if function.doc != .max, let docText = module.text(function.doc), function.kind == .function {
       doc = cString(docText, name("doc"), &text)
     }
-    var flags = function.kind == .module || function.kind == .classBody ? 0 : ABI.codeFunction
     if function.hasVarArgs { flags |= ABI.codeVarArgs }
     if function.hasVarKeywords { flags |= ABI.codeVarKeywords }
     if function.isNested { flags |= ABI.codeNested }
@@ -61,8 +68,10 @@ extension PartEmitter {
         + "ptr \(symbol(index)), ptr \(parameters), ptr \(locals), ptr \(positions), ptr \(doc), "
         + "ptr \(symbol(index, ":known")), "
         + "i32 \(function.positionalOnlyCount), i32 \(function.positionalCount), i32 \(function.keywordOnlyCount), "
-        + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), i32 \(isBody ? floats.count : function.frameSlots), "
-        + "i32 \(function.freeVariables.count), i32 \(isPlain ? function.positionalCount : -1) }")
+        + "i32 \(function.locals.count), i32 \(flags), i32 \(function.firstLine), "
+        + "i32 \(isBody ? floats.count : function.frameSlots), "
+        + "i32 \(function.freeVariables.count), i32 \(isPlain ? function.positionalCount : -1), "
+        + "i32 \(positionCount) }")
   }
 
   func moduleInfo(_ text: inout IRText) {

@@ -21,8 +21,16 @@ struct FunctionEncoder {
   /// Words that are to become the place of an unwind edge's description, which stand behind all blocks.
   private var exits: [(word: Int, edge: Edge)] = []
 
+  /// The row of the code's table where each position begins.
+  private let firstRows: [Int32]
+
   init(_ function: Function) {
     self.function = function
+    var row: Int32 = 0
+    firstRows = function.positions.map { place in
+      defer { row += Int32(place.rows.count) }
+      return row
+    }
     operands = Array(repeating: 0, count: function.valueTypes.count)
     starts = Array(repeating: 0, count: function.blocks.count)
   }
@@ -122,7 +130,10 @@ struct FunctionEncoder {
 
   private func operand(_ value: ValueID) -> Int32 { operands[Int(value.raw)] }
   private func result(_ inst: Instruction) -> Int32 { inst.result.isNone ? -1 : operand(inst.result) }
-  private func place(_ inst: Instruction) -> Int32 { Int32(bitPattern: inst.position) }
+  /// The row of the code's table of positions.
+  private func place(_ inst: Instruction) -> Int32 {
+    inst.position == Instruction.noPosition ? -1 : firstRows[Int(inst.position)]
+  }
   private func constant(_ inst: Instruction) -> Int32 {
     inst.constant == Instruction.noConstant ? ~0 : ~Int32(inst.constant + 1)
   }

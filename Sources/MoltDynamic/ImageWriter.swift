@@ -173,8 +173,10 @@ struct ImageWriter {
     strings(function.kind == .module || function.kind == .classBody ? [] : function.parameters)
     strings(function.locals)
     strings(function.freeVariables)
-    word(function.positions.count)
-    for position in function.positions {
+    strings(function.cellVariables)
+    let rows = function.positions.flatMap { $0.rows }
+    word(rows.count)
+    for position in rows {
       word(position.line)
       word(position.endLine)
       word(position.column)

@@ -167,6 +167,8 @@ public struct Function: Sendable {
   public var parameters: [String] = []
   public var locals: [String] = []
   public var freeVariables: [String] = []
+  /// Its own variables that functions inside it use, as `co_cellvars` lists them.
+  public var cellVariables: [String] = []
   public var firstLine: Int32 = 0
   /// Index of the docstring constant, or `UInt32.max`.
   public var doc: UInt32 = .max

@@ -118,6 +118,7 @@ public struct Printer {
     names("params", function.parameters)
     names("locals", function.locals)
     names("free", function.freeVariables)
+    names("cells", function.cellVariables)
     for block in function.blockIDs { self.block(function, block) }
     text("end\n")
   }

@@ -247,6 +247,7 @@ public struct Reader {
     function.parameters = try names("params")
     function.locals = try names("locals")
     function.freeVariables = try names("free")
+    function.cellVariables = try names("cells")
     let expected =
       function.positionalCount + function.keywordOnlyCount + (function.hasVarArgs ? 1 : 0)
       + (function.hasVarKeywords ? 1 : 0)

@@ -35,6 +35,10 @@ final class FunctionLowerer {
   var unwindTarget = BlockID.none
   /// What `break`, `continue` and `return` have to leave, innermost last.
   var exits: [Exit] = []
+  /// Local variables that are no cells, in the order in which the code mentions them; some more than once.
+  var localsSeen: [Name] = []
+  /// How many handlers of this function are around the current place.
+  var handlerDepth = 0
   var currentSpan = Span(start: 0, end: 0)
   /// How many blocks of CPython's the place is inside of.
   var blockDepth = 0
@@ -204,17 +208,29 @@ final class FunctionLowerer {
   /// Ends construction and stores the function in the module.
   func finish() {
     if function.kind != .classBody { function.locals = ownedLocalNames() }
+    function.cellVariables = ownedCellNames()
     completePhis()
     context.module.functions[functionIndex] = function.compacted()
   }
 
+  /// Parameters in their order, then the others by name.
+  private func ownedCellNames() -> [String] {
+    let own = context.scopes[functionScope]
+    if own.kind == .classBody { return own.needsClassCell ? ["__class__"] : [] }
+    let cells = Set(own.cells.map { context.names.text($0) })
+    let parameters = function.parameters.filter(cells.contains)
+    return parameters + cells.subtracting(parameters).filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  /// In the order in which the code first mentions them, those of comprehensions included.
   private func ownedLocalNames() -> [String] {
     let own = context.scopes[functionScope]
     guard own.kind.hasLocals else { return [] }
-    return own.order.filter {
-      own.binds($0) && !own.cells.contains($0) && !(own.flags[$0]?.contains(.parameter) ?? false)
+    let unused = own.order.filter { own.binds($0) && !own.cells.contains($0) }
+    var known = Set(function.parameters)
+    return (localsSeen + unused).map { context.names.text($0) }.filter {
+      !$0.hasPrefix(".") && known.insert($0).inserted
     }
-    .map { context.names.text($0) }
   }
 }
 

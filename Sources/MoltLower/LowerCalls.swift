@@ -131,7 +131,7 @@ extension FunctionLowerer {
     let bound = emit(.take, [loaded], immediate: 1, result: .optional)
     let (values, names) = arguments(args, keywords)
     let result = emit(.callLoaded, [callee, bound] + values, immediate: Int64(args.count), constant: names)
-    function[function[current].instructions.last!].position = callPosition(method)
+    function[function[current].instructions.last!].position = callPosition(method, looksUp: false)
     return result
   }
 
@@ -147,14 +147,18 @@ extension FunctionLowerer {
 
   /// The place of the call of a method, which is the current one. Where what comes before the method's name goes over
   /// several lines, it starts at the name.
-  private func callPosition(_ method: ExprID) -> UInt32 {
+  ///
+  /// - Parameter looksUp: the operation looks the method up, too.
+  private func callPosition(_ method: ExprID, looksUp: Bool = true) -> UInt32 {
     let whole = ast.position(currentSpan.end)
     let start = ast.position(attributeSpan(method).start)
     let end = ast.position(ast.span(method).end)
     var place = Position(
       line: Int32(start.line), column: Int32(start.column), endLine: Int32(whole.line), endColumn: Int32(whole.column))
-    place.attributeLine = Int32(end.line)
-    place.attributeColumn = Int32(end.column)
+    if looksUp {
+      place.attributeLine = Int32(end.line)
+      place.attributeColumn = Int32(end.column)
+    }
     return position(place)
   }
 

@@ -15,6 +15,7 @@ extension FunctionLowerer {
   func load(_ name: Name, _ binding: Binding) -> ValueID {
     switch binding {
     case .local(let variable, let isCell):
+      if !isCell { noteLocal(name) }
       let value = isCell ? emit(.cellLoad, [cell(variable)]) : read(variable)
       emit(.checkBound, [value], immediate: 0, constant: context.constant(name))
       return value
@@ -57,6 +58,7 @@ extension FunctionLowerer {
       if isCell {
         emit(.cellStore, [cell(variable), value])
       } else {
+        noteLocal(name)
         assign(variable, value)
       }
     case .free(let index):
@@ -69,6 +71,10 @@ extension FunctionLowerer {
       emit(.setItem, [namespace, constant(.str(context.names.texts[Int(name.raw)])), value])
     case .seenClass: preconditionFailure("an annotation scope stores nothing but its own names")
     }
+  }
+
+  private func noteLocal(_ name: Name) {
+    if localsSeen.last != name { localsSeen.append(name) }
   }
 
   /// Gives a frame variable a new value; the old one lives until after the store, as in CPython.

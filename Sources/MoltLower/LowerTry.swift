@@ -1,5 +1,6 @@
 import MoltSpec
 import MoltIR
+import MoltSpec
 import MoltSyntax
 
 // try, with: statements that see exceptions pass by.
@@ -38,10 +39,13 @@ extension FunctionLowerer {
     let previous = emit(.enterHandler, [exception])
     let cleanup = newBlock()
     let outside = unwindTarget
-    exits.append(.cleanup(unwindOutside: outside) { $0.emit(.leaveHandler, [previous]) })
+    let leave = leaveOpcode
+    exits.append(.cleanup(unwindOutside: outside) { $0.emit(leave, [previous]) })
     unwindTarget = cleanup
     split()
+    handlerDepth += 1
     body(exception, previous)
+    handlerDepth -= 1
     unwindTarget = outside
     exits.removeLast()
     seal(cleanup)
@@ -49,9 +53,12 @@ extension FunctionLowerer {
     terminate(.unreachable, [], [])
     begin(cleanup)
     let raised = emit(.takeException)
-    emit(.leaveHandler, [previous])
+    emit(leave, [previous])
     restore(raised)
   }
+
+  /// How the handler around this place is left.
+  private var leaveOpcode: Opcode { function.isSuspendable && handlerDepth == 0 ? .leaveOuterHandler : .leaveHandler }
 
   /// Raises an exception again without another traceback entry.
   func restore(_ exception: ValueID) {
@@ -65,8 +72,12 @@ extension FunctionLowerer {
     let saved = unwindTarget
     unwindTarget = outside
     split()
-    emit(.leaveHandler, [previous])
+    // The body of the handler is lowered one level deeper than what leaves it.
+    let depth = handlerDepth
+    handlerDepth -= 1
+    emit(leaveOpcode, [previous])
     body()
+    handlerDepth = depth
     unwindTarget = saved
   }
 

@@ -219,6 +219,11 @@ struct ScopeTable {
     }
   }
 
+  /// Puts the names of each closure into the order that `co_freevars` shows.
+  mutating func sortFreeNames(by precedes: (Name, Name) -> Bool) {
+    for index in scopes.indices { scopes[index].freeNames.sort(by: precedes) }
+  }
+
   private func isDeclaredGlobal(_ name: Name, inClassOf scope: Scope) -> Bool {
     var at = scope.parent
     while let id = at {

@@ -39,6 +39,8 @@ struct ScopeBuilder {
     builder.annotationsAreStrings = annotationsAreStrings || builder.asksForTextAnnotations()
     builder.statements(ast.body)
     builder.table.resolve()
+    let texts = builder.names.texts
+    builder.table.sortFreeNames { texts[Int($0.raw)].lexicographicallyPrecedes(texts[Int($1.raw)]) }
     builder.checkDeclarations()
     return builder
   }

@@ -58,6 +58,8 @@ struct BodyCopy {
   mutating func copy(_ inst: Instruction, to block: BlockID, in draft: inout Draft) {
     var made = inst
     if !inst.result.isNone { made.result = values[inst.result]! }
+    // Where the body goes nobody resumes it.
+    if made.opcode == .leaveOuterHandler { made.opcode = .leaveHandler }
     made.operands = draft.function.list(source.function.values(inst.operands).map { values[$0]! })
     made.first = copy(inst.first, in: &draft)
     made.second = copy(inst.second, in: &draft)

@@ -237,6 +237,8 @@ public enum OpTable {
     call(.groupRest, "group.rest", .exactly(2), "molt_group_rest", "0 1"),
     call(.enterHandler, "handler.enter", .exactly(1), "molt_enter_handler", "0"),
     call(.leaveHandler, "handler.leave", .exactly(1), "molt_leave_handler", "0"),
+    // The same for the outermost handler of a generator, which may be resumed by others than when it was entered.
+    call(.leaveOuterHandler, "handler.leaveouter", .exactly(1), "molt_leave_outer_handler", ""),
     // Result: array of two values, what __enter__ returned and the bound __exit__.
     own(.withEnter, "py.withenter", .exactly(1), .array, failure: .zero),
     call(.withExit, "py.withexit", .exactly(2), "molt_with_exit", "0 1", result: .i1),

@@ -33,7 +33,7 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   // Exceptions.
   case raise, reraise, raiseAssertion, takeException, restoreException, nameHint, exceptionMatches, groupMatch,
     groupRest,
-    enterHandler, leaveHandler
+    enterHandler, leaveHandler, leaveOuterHandler
   case withEnter, withExit
   // Generators.
   case yield, delegateIterator, delegate, delegateDone

@@ -263,6 +263,9 @@ public enum PrimitiveTable {
       "makes an exception the handled one; the previous one (or None) is returned"),
     Primitive("molt_leave_handler", [.value], .void, .never, .any, "makes what enter_handler returned the handled one"),
     Primitive(
+      "molt_leave_outer_handler", [], .void, .never, .any,
+      "makes what the resumer of the running generator is handling the handled exception"),
+    Primitive(
       "molt_traceback", [.pointer, .i32], .void, .never, .writes,
       "adds MoltCode and a position index to the traceback of the raised exception"),
     Primitive(

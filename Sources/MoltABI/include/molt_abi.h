@@ -273,10 +273,12 @@ typedef struct MoltModule {
 typedef struct MoltFunction MoltFunction;
 typedef MoltValue (*MoltEntry)(MoltFunction *self, const MoltValue *args);
 
-enum { MOLT_CODE_FUNCTION = 3 /* not the body of a class or module */, MOLT_CODE_VARARGS = 4, MOLT_CODE_VARKEYWORDS = 8,
-       MOLT_CODE_NESTED = 16, MOLT_CODE_GENERATOR = 32, MOLT_CODE_COROUTINE = 128, MOLT_CODE_ITERABLE_COROUTINE = 256,
-       MOLT_CODE_ASYNC_GENERATOR = 512,
-       MOLT_CODE_INTERPRETED = 1 << 30 };  // compiled at run time: part of an InterpretedFunction (Dynamic/CodeUnit.swift)
+// `co_flags`. FUNCTION: not the body of a class or module. Two that `co_flags` does not show: CLOSURE_NAMES, behind the
+// localCount names of `localNames` stand those of the closure's freeCount cells, the names of the function's own cells,
+// and a 0; INTERPRETED, compiled at run time, part of an InterpretedFunction (Dynamic/CodeUnit.swift).
+enum { MOLT_CODE_FUNCTION = 3, MOLT_CODE_VARARGS = 4, MOLT_CODE_VARKEYWORDS = 8, MOLT_CODE_NESTED = 16,
+       MOLT_CODE_GENERATOR = 32, MOLT_CODE_COROUTINE = 128, MOLT_CODE_ITERABLE_COROUTINE = 256,
+       MOLT_CODE_ASYNC_GENERATOR = 512, MOLT_CODE_CLOSURE_NAMES = 1 << 29, MOLT_CODE_INTERPRETED = 1 << 30 };
 
 // Constant description of a compiled function, emitted by molt-codegen. Strings are zero-terminated UTF-8.
 struct MoltCode {
@@ -296,6 +298,7 @@ struct MoltCode {
   int32_t freeCount;           // cells that the function's closure has
   int32_t directCount;         // arguments that `direct` takes, in registers behind the function and the depth; -1: the
                                // function has other than positional parameters
+  int32_t positionCount;       // rows of `positions`
 };
 
 struct MoltFunction {

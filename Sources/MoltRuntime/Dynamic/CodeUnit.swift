@@ -216,7 +216,9 @@ private func readFunctions(_ reader: inout ImageReader, _ unitValue: Value, _ fi
 private func skipFunction(_ reader: inout ImageReader, _ total: inout Int) {
   _ = reader.block(7)
   for _ in 0..<3 { _ = reader.text() }
-  for _ in 0..<3 {
+  // A null ends the names of the closure.
+  total += 1
+  for _ in 0..<4 {
     let count = reader.word()
     total += count
     for _ in 0..<count { _ = reader.text() }
@@ -260,7 +262,11 @@ private func readFunction(
   code.localNames = UnsafePointer(locals.0)
   code.localCount = locals.1
   code.freeCount = names(&reader, &next).1
+  _ = names(&reader, &next)
+  next += 1
+  code.flags |= Int32(MOLT_CODE_CLOSURE_NAMES)
   let positions = reader.word()
+  code.positionCount = Int32(positions)
   code.positions = UnsafeRawPointer(reader.block(positions * 4)).assumingMemoryBound(to: MoltPosition.self)
   code.directCount = -1
   code.entry = interpretEntry

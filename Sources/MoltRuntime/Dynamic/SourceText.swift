@@ -114,7 +114,8 @@ private func raiseCompileError(_ reader: inout ImageReader, _ file: Value) {
   case Int(MOLT_ERROR_INDENTATION): type = Exceptions.indentationError
   case Int(MOLT_ERROR_TAB): type = Exceptions.tabError
   case Int(MOLT_ERROR_RECURSION), Int(MOLT_ERROR_MEMORY):
-    let instance = call1(Value(kind == Int(MOLT_ERROR_MEMORY) ? Exceptions.memoryError : Exceptions.recursionError), message)
+    let instance = call1(
+      Value(kind == Int(MOLT_ERROR_MEMORY) ? Exceptions.memoryError : Exceptions.recursionError), message)
     if !instance.isNull { raiseInstance(instance) }
     return
   default: type = Exceptions.syntaxError

@@ -153,11 +153,12 @@ private func addNote(_ this: Value, _ args: Arguments?, _ count: Int32, _ names:
 }
 
 private func reduceException(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  let dict = exceptionObject(this).pointee.dict
-  let result = newTuple(dict.isNull ? 2 : 3)
+  let dict = instanceDict(this, typeOf(this))
+  let hasAttributes = dictCount(dict) > 0
+  let result = newTuple(hasAttributes ? 3 : 2)
   tupleItems(result)[0] = retained(Value(typeOf(this)))
   tupleItems(result)[1] = retained(exceptionArgs(this))
-  if !dict.isNull { tupleItems(result)[2] = retained(dict) }
+  if hasAttributes { tupleItems(result)[2] = retained(dict) }
   return result
 }
 

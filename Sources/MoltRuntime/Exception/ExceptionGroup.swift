@@ -6,8 +6,8 @@ func setUpExceptionGroup(_ type: TypePointer) {
   type.pointee.construct = constructGroup
   type.pointee.initialize = { this, args, count, names in initializeException(this, args, count, names) }
   type.pointee.str = groupStr
-  addGetter(type, "message", { orNone(exceptionField($0, ExceptionField.groupMessage).pointee) })
-  addGetter(type, "exceptions", { orNone(exceptionField($0, ExceptionField.groupExceptions).pointee) })
+  addMember(type, "message", { orNone(exceptionField($0, ExceptionField.groupMessage).pointee) })
+  addMember(type, "exceptions", { orNone(exceptionField($0, ExceptionField.groupExceptions).pointee) })
   addMethod(
     type, "derive", 1, 1,
     { this, args, _, _ in
@@ -32,7 +32,7 @@ func setUpExceptionGroup(_ type: TypePointer) {
       release(rest)
       return result
     })
-  addClassMethod(type, "__class_getitem__", 1, 1, { this, _, _, _ in retained(this) })
+  addClassGetItem(type)
 }
 
 func groupExceptions(_ group: Value) -> Value { exceptionField(group, ExceptionField.groupExceptions).pointee }

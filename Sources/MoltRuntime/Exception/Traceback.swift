@@ -141,9 +141,9 @@ func setUpTracebackTypes() {
   }
   traceback.pointee.construct = constructTraceback
   addGetter(traceback, "tb_next", nextTraceback, set: setNextTraceback)
-  addGetter(traceback, "tb_lineno", { makeInt(Int64(tracebackPosition($0).line)) })
-  addGetter(traceback, "tb_lasti", { makeInt(tracebackObject($0).pointee.lasti) })
-  addGetter(traceback, "tb_frame", frameOf)
+  addMember(traceback, "tb_lineno", { makeInt(Int64(tracebackPosition($0).line)) })
+  addMember(traceback, "tb_lasti", { makeInt(tracebackObject($0).pointee.lasti) })
+  addMember(traceback, "tb_frame", frameOf)
   finishType(traceback)
 
   let frame = Types.frame

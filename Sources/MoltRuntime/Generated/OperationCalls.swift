@@ -231,83 +231,86 @@ func callOperation(_ opcode: Int32, _ a: UnsafePointer<UInt64>) -> UInt64 {
   case 120:  // handler.leave
     molt_leave_handler(Value(bits: a[0]))
     return 0
-  case 122:  // py.withexit
+  case 121:  // handler.leaveouter
+    molt_leave_outer_handler()
+    return 0
+  case 123:  // py.withexit
     return word(molt_with_exit(Value(bits: a[0]), Value(bits: a[1])))
-  case 124:  // py.delegateiter
+  case 125:  // py.delegateiter
     return molt_delegate_iterator(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 131:  // py.awaitable
+  case 132:  // py.awaitable
     return molt_awaitable(Value(bits: a[0]), Int32(truncatingIfNeeded: a[1])).bits
-  case 132:  // py.aiter
+  case 133:  // py.aiter
     return molt_async_iterator(Value(bits: a[0])).bits
-  case 133:  // py.anext
+  case 134:  // py.anext
     return molt_async_next(Value(bits: a[0])).bits
-  case 134:  // py.asyncfor.end
+  case 135:  // py.asyncfor.end
     return word(molt_async_for_end())
-  case 136:  // py.asyncwithexit
+  case 137:  // py.asyncwithexit
     return molt_async_with_exit(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 137:  // import.module
+  case 138:  // import.module
     return molt_import(Value(bits: a[0])).bits
-  case 138:  // import.from
+  case 139:  // import.from
     return molt_import_from(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 139:  // import.star
+  case 140:  // import.star
     return word(molt_import_star(pointer(a[0]), Value(bits: a[1])))
-  case 140:  // import.star.into
+  case 141:  // import.star.into
     return word(molt_import_star_into(Value(bits: a[0]), Value(bits: a[1])))
-  case 141:  // py.display
+  case 142:  // py.display
     return word(molt_display(Value(bits: a[0])))
-  case 143:  // generator.raised
+  case 144:  // generator.raised
     molt_leave_generator()
     return 0
-  case 144:  // sum.step
+  case 145:  // sum.step
     return word(molt_sum_step(Value(bits: a[0]), Value(bits: a[1]), Value(bits: a[2]), pointer(a[3])))
-  case 145:  // sum.end
+  case 146:  // sum.end
     return molt_sum_end(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 146:  // match.sequence
+  case 147:  // match.sequence
     return word(molt_match_sequence(Value(bits: a[0])))
-  case 147:  // match.mapping
+  case 148:  // match.mapping
     return word(molt_match_mapping(Value(bits: a[0])))
-  case 148:  // match.length
+  case 149:  // match.length
     return UInt64(bitPattern: molt_match_length(Value(bits: a[0])))
-  case 149:  // match.keys
+  case 150:  // match.keys
     return molt_match_keys(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 150:  // match.rest
+  case 151:  // match.rest
     return molt_match_rest(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 151:  // match.class
+  case 152:  // match.class
     return molt_match_class(Value(bits: a[0]), Value(bits: a[1]), Int32(truncatingIfNeeded: a[2]), Value(bits: a[3])).bits
-  case 215:  // list.slice
+  case 216:  // list.slice
     return molt_list_slice(Value(bits: a[0]), Int64(bitPattern: a[1]), Int64(bitPattern: a[2]), Int32(truncatingIfNeeded: a[3])).bits
-  case 216:  // list.setslice
+  case 217:  // list.setslice
     return word(molt_list_set_slice(Value(bits: a[0]), Int64(bitPattern: a[1]), Int64(bitPattern: a[2]), Value(bits: a[3])))
-  case 217:  // list.moveslice
+  case 218:  // list.moveslice
     molt_list_move_slice(Value(bits: a[0]), Int64(bitPattern: a[1]), Int64(bitPattern: a[2]), Value(bits: a[3]), Int64(bitPattern: a[4]), Int64(bitPattern: a[5]), Int32(truncatingIfNeeded: a[6]))
     return 0
-  case 218:  // list.pop
+  case 219:  // list.pop
     return molt_list_pop(Value(bits: a[0]), Int64(bitPattern: a[1])).bits
-  case 219:  // list.insert
+  case 220:  // list.insert
     molt_list_insert(Value(bits: a[0]), Int64(bitPattern: a[1]), Value(bits: a[2]))
     return 0
-  case 220:  // list.reverse
+  case 221:  // list.reverse
     molt_list_reverse(Value(bits: a[0]))
     return 0
-  case 221:  // list.concat
+  case 222:  // list.concat
     return molt_list_concat(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 222:  // list.range
+  case 223:  // list.range
     return molt_list_range(Int64(bitPattern: a[0]), Int64(bitPattern: a[1]), Int32(truncatingIfNeeded: a[2])).bits
-  case 223:  // list.copy
+  case 224:  // list.copy
     return molt_list_copy(Value(bits: a[0])).bits
-  case 224:  // tuple.copy
+  case 225:  // tuple.copy
     return molt_tuple_copy(Value(bits: a[0])).bits
-  case 227:  // list.append.method
+  case 228:  // list.append.method
     return molt_list_append_method().bits
-  case 244:  // range.object
+  case 245:  // range.object
     return molt_make_range(Int64(bitPattern: a[0]), Int64(bitPattern: a[1]), Int32(truncatingIfNeeded: a[2])).bits
-  case 245:  // range.iterator
+  case 246:  // range.iterator
     return molt_make_range_iterator(Int64(bitPattern: a[0]), Int64(bitPattern: a[1]), Int32(truncatingIfNeeded: a[2])).bits
-  case 246:  // sequence.iterator
+  case 247:  // sequence.iterator
     return molt_make_sequence_iterator(Value(bits: a[0]), Int64(bitPattern: a[1])).bits
-  case 247:  // enumerate.iterator
+  case 248:  // enumerate.iterator
     return molt_make_enumerate(Value(bits: a[0]), Int64(bitPattern: a[1])).bits
-  case 248:  // zip.iterator
+  case 249:  // zip.iterator
     return molt_make_zip(pointer(a[0]), Int32(truncatingIfNeeded: a[1])).bits
   default: return 0
   }

@@ -548,6 +548,10 @@ private func signature_molt_leave_handler(_ a0: Value) -> Void {
   molt_leave_handler(a0)
 }
 
+private func signature_molt_leave_outer_handler() -> Void {
+  molt_leave_outer_handler()
+}
+
 private func signature_molt_traceback(_ a0: UnsafeMutableRawPointer, _ a1: Int32) -> Void {
   molt_traceback(pointer(a0), a1)
 }

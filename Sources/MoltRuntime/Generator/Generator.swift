@@ -86,6 +86,16 @@ func clearFrame(_ g: GeneratorPointer) {
   replace(&g.pointee.handled, with: .null)
 }
 
+enum Resumption {
+  /// What the resumer of the running generator is handling, borrowed. A generator that is resumed while nothing is
+  /// handled leaves it alone: then it is null, because what handles something hands that on to all it resumes.
+  static var handled = Value(bits: 0)
+}
+
+@c(molt_leave_outer_handler) func molt_leave_outer_handler() {
+  replace(&molt_thread.handled, with: sharedSlot(Resumption.handled))
+}
+
 /// Runs to the next yield. `sent` null: the raised exception is thrown at the yield. The generator is neither running
 /// nor done, and kept alive by the caller. `result` is owned.
 private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value) -> GeneratorStep {
@@ -101,9 +111,12 @@ private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value)
     g.pointee.handled = .null
   }
   if sent.isNull && !delegates { chainThrown() }
+  let outermost = Resumption.handled
+  Resumption.handled = outer
   g.pointee.isRunning = 1
   result = g.pointee.resume(g, sent)
   g.pointee.isRunning = 0
+  Resumption.handled = outermost
   let inner = molt_thread.handled
   molt_thread.handled = outer
   if g.pointee.state != Int32(MOLT_GENERATOR_DONE) {

@@ -1,4 +1,3 @@
-# wasm: yes
 # Setting `__cause__` suppresses the context; setting it to None as well.
 def build():
     try:

@@ -1,4 +1,3 @@
-# wasm: yes
 # What stands behind the name of the class.
 class Text(Exception):
     def __str__(self):

@@ -1,0 +1,3 @@
+# wasm: yes
+# Names of a module that is not finished yet.
+import first

@@ -1,0 +1,3 @@
+from . import helper
+
+helper.check(1)

@@ -1,0 +1,4 @@
+def check(n):
+    if n:
+        class Local:
+            value = n.missing

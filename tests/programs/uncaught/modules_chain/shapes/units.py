@@ -1,0 +1,2 @@
+def unit():
+    return "cm²"
