@@ -288,7 +288,8 @@ struct MoltCode {
   const MoltValue *paramNames; // interned str, one per parameter in the order of MoltEntry
   const MoltValue *localNames; // names of the other locals; of a class body: the names that its methods store on their
                                // first parameter, in source order, which become attribute slots of the instances;
-                               // behind its paramNames stand frameSlots names of attributes that only floats are stored in
+                               // behind its paramNames stand frameSlots names of attributes that only floats are
+                               // stored in
   const MoltPosition *positions;
   const char *doc;             // or null
   MoltValue *known;            // the function with this code made last, while it lives and keeps the code; or 1
@@ -363,8 +364,8 @@ extern MoltPlace *molt_places; // innermost, or null
 // a built-in function itself tests it.
 extern uint32_t molt_builtins_changed;
 
-// Not 0 once a class that lookups were cached of was changed, or keeps an attribute in another way, or an object was given
-// another class. As long as it is 0,
+// Not 0 once a class that lookups were cached of was changed, or keeps an attribute in another way, or an object was
+// given another class. As long as it is 0,
 // what compiled code found out about the class of an object holds for as long as the object lives.
 extern uint32_t molt_classes_changed;
 
@@ -402,18 +403,20 @@ typedef struct MoltLayout {
   uint32_t versions[MOLT_LAYOUT_WAYS];  // each at the place that its low bits say; MOLT_LAYOUT_EMPTY: none
   uint32_t fills;          // how often a class was added or refused
   uint32_t count;
-  // Of objects with all attributes that are wanted as floats, in slots that hold machine floats (Class/FloatSlots.swift):
+  // Of objects with all attributes that are wanted as floats, in slots that hold machine floats
+  // (Class/FloatSlots.swift):
   uint32_t floatVersion;   // the class of the last one that was found to be one; MOLT_LAYOUT_EMPTY: none
   uint32_t floatShape;     // and the bits of its shape that say in which order its slots were set
   uint32_t floatVersions[MOLT_LAYOUT_WAYS];  // classes that have such slots for them
   uint32_t floatFills;     // how often one was added or refused
   uint32_t floatLength;    // how many slots, from the first one on, there are to the last of them
   const MoltValue *names;  // `count` interned str
-  uint32_t offsets[1];     // byte offset of each attribute's slot; MOLT_LAYOUT_NO_SLOT: the name means something else, or
-                           // the slot holds machine floats. Behind them `count` of each of these:
+  uint32_t offsets[1];     // byte offset of each attribute's slot; MOLT_LAYOUT_NO_SLOT: the name means something else,
+                           // or the slot holds machine floats. Behind them `count` of each of these:
                            // shapes: the shape in which the next attribute to be set is this one
                            // slots, slotShapes: the same of slots that hold machine floats
-                           // floats: their offset if compiled code wants the attribute as a float, 0 if not; 1: anywhere
+                           // floats: their offset if compiled code wants the attribute as a float, 0 if not; 1:
+                           // anywhere
 } MoltLayout;
 
 #define MOLT_LAYOUT_EMPTY 0xffffffffu

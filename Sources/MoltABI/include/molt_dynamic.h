@@ -1,7 +1,7 @@
 // The contract between the compiler that runs inside a program (Sources/MoltDynamic) and the runtime, which interprets
 // what it makes. The compiler knows no Python objects: it gets text, and gives back an image, one block of words that
-// is freed with `free`. The names in here are what both sides have in common; CodeUnit.swift reads what ImageWriter.swift
-// writes, in the same order.
+// is freed with `free`. The names in here are what both sides have in common; CodeUnit.swift reads what
+// ImageWriter.swift writes, in the same order.
 #ifndef MOLT_DYNAMIC_H
 #define MOLT_DYNAMIC_H
 
@@ -50,8 +50,8 @@ enum {
 
 // Operations of the interpreter. An operand is the number of a register, or the complement of a constant's number. A
 // target is the number of a word of the function's code. An edge is: target, number of moves, then source and
-// destination of each. `place` is the number of a source position, -1 for none. `out` is the number of the word where the
-// edge stands that is taken when the operation has failed.
+// destination of each. `place` is the number of a source position, -1 for none. `out` is the number of the word where
+// the edge stands that is taken when the operation has failed.
 enum {
   // operation of MIR, failure (MOLT_FAILURE_…), destination or -1, out, place, number of arguments, then the
   // arguments: MOLT_ARGUMENT_… each
@@ -79,7 +79,8 @@ enum {
   MOLT_RUN_UNPACK_STAR,    // first destination, operand, count before the star, count behind it, out, place
   MOLT_RUN_WITH_ENTER,     // first of two destinations, operand, 1: asynchronous, out, place
   MOLT_RUN_DELEGATE,       // first of two destinations, iterator, sent, out, place
-  MOLT_RUN_CALL_LOADED,    // destination, callable, object or null, names, positional count, out, place, count, operands
+  // destination, callable, object or null, names, positional count, out, place, count, operands
+  MOLT_RUN_CALL_LOADED,
   MOLT_RUN_TRACE,          // adds the place of the operation that failed last to the traceback
   MOLT_RUN_JUMP,           // edge
   MOLT_RUN_BRANCH,         // operand, target of the second edge's description, first edge; then the second edge

@@ -451,8 +451,11 @@ private func addTypeAttributes(_ type: TypePointer) {
   addGetter(type, "__basicsize__", { makeInt(Int64(asType($0).pointee.basicSize)) }, set: readonlyMember)
   addGetter(type, "__itemsize__", { makeInt(Int64(asType($0).pointee.itemSize)) }, set: readonlyMember)
   addGetter(type, "__flags__", { makeInt(visibleFlags(asType($0))) }, set: readonlyMember)
-  addGetter(type, "__dictoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.dictOffset))) }, set: readonlyMember)
-  addGetter(type, "__weakrefoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.weakOffset))) }, set: readonlyMember)
+  addGetter(
+    type, "__dictoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.dictOffset))) }, set: readonlyMember)
+  addGetter(
+    type, "__weakrefoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.weakOffset))) }, set: readonlyMember
+  )
 }
 
 /// Setter of what is a read-only member in CPython.

@@ -94,4 +94,3 @@ func raiseNumber(_ before: StaticString, _ number: Int, _ after: StaticString = 
     $0.append(after)
   }
 }
-
