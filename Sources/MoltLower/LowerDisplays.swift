@@ -242,6 +242,13 @@ extension FunctionLowerer {
 
   /// An f-string.
   func joinedString(_ values: [ExprID]) -> ValueID {
+    // Each part that may raise releases those before it. In halves there are few of them, however long the string is.
+    let most = 64
+    if values.count > most {
+      let middle = values.count / 2
+      let first = joinedString(Array(values[..<middle]))
+      return emit(.concat, [first, joinedString(Array(values[middle...]))])
+    }
     var parts: [ValueID] = []
     for value in values {
       switch ast[value] {

@@ -67,10 +67,23 @@ extension FunctionLowerer {
       // What the variable was before may be dropped.
       notePlace()
       emit(.globalStore, [value], immediate: Int64(context.slot(name)))
-    case .classBody:
-      emit(.setItem, [namespace, constant(.str(context.names.texts[Int(name.raw)])), value])
+    case .classBody(let fallback):
+      if let index = nonlocal(name, fallback) {
+        emit(.cellStore, [emit(.closureCell, immediate: Int64(index)), value])
+      } else {
+        emit(.setItem, [namespace, constant(.str(context.names.texts[Int(name.raw)])), value])
+      }
     case .seenClass: preconditionFailure("an annotation scope stores nothing but its own names")
     }
+  }
+
+  /// The cell of a name that a class body declares `nonlocal`. It reads such a name from its namespace first, but binds
+  /// it outside.
+  private func nonlocal(_ name: Name, _ fallback: Binding) -> Int? {
+    guard case .free(let index) = fallback, context.scopes[functionScope].flags[name]?.contains(.nonlocal) == true else {
+      return nil
+    }
+    return index
   }
 
   private func noteLocal(_ name: Name) {
@@ -100,8 +113,12 @@ extension FunctionLowerer {
       deleteCell(emit(.closureCell, immediate: Int64(index)), name, isFree: true)
     case .global:
       emit(.globalDelete, immediate: Int64(context.slot(name)))
-    case .classBody:
-      emit(.namespaceDelete, [namespace], constant: context.constant(name))
+    case .classBody(let fallback):
+      if let index = nonlocal(name, fallback) {
+        deleteCell(emit(.closureCell, immediate: Int64(index)), name, isFree: true)
+      } else {
+        emit(.namespaceDelete, [namespace], constant: context.constant(name))
+      }
     case .seenClass: preconditionFailure("an annotation scope deletes nothing")
     }
   }

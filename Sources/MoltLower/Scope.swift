@@ -125,6 +125,8 @@ struct ScopeTable {
   private let namespaceCellName: Name
   /// The names of the module's body are those of a mapping (`SourceMode.hasNamespace`).
   private let moduleHasNamespace: Bool
+  /// Names that any scope declares `global`: the module's body takes them for globals, too (st_global of symtable.c).
+  private var declaredGlobal: Set<Name> = []
 
   /// - Parameters: the names `__class__` and `__classdict__`, which class bodies bind for what is inside them.
   init(classCellName: Name, namespaceCellName: Name, moduleHasNamespace: Bool) {
@@ -153,6 +155,11 @@ struct ScopeTable {
   /// Gives every local name its variable, then decides for every use that reaches outwards which names become cells and
   /// which functions pass them on (CPython's analyze_block in Python/symtable.c).
   mutating func resolve() {
+    if moduleHasNamespace {
+      for scope in scopes {
+        declaredGlobal.formUnion(scope.order.filter { scope.flags[$0]?.contains(.global) == true })
+      }
+    }
     for index in scopes.indices where scopes[index].kind.hasLocals {
       for name in scopes[index].order where scopes[index].binds(name) {
         scopes[index].variables[name] = VariableID(raw: variableCount)
@@ -245,7 +252,9 @@ struct ScopeTable {
       }
       if scope.kind.isFunctionLike {
         // Comprehensions are inside the body here, and see what it sees.
-        if scope.kind == .module, moduleHasNamespace { return .classBody(fallback: .global) }
+        if scope.kind == .module, moduleHasNamespace {
+          return declaredGlobal.contains(name) ? .global : .classBody(fallback: .global)
+        }
         let outer: Binding =
           if let index = scope.freeNames.firstIndex(of: name) { .free(index) } else { .global }
         // A name that a class body binds falls back to the globals, one that it only uses to the function outside.

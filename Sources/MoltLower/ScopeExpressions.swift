@@ -100,7 +100,8 @@ extension ScopeBuilder {
     }
     var at = current
     while table[at].comprehensionNoun != nil {
-      if table[at].flags[name(symbol)]?.contains(.loopVariable) == true {
+      // A name that the target only uses (the index in `for a[i] in …`) may be bound.
+      if table[at].flags[name(symbol)]?.isSuperset(of: [.loopVariable, .assigned]) == true {
         report(
           "assignment expression cannot rebind comprehension iteration variable '\(ast.text(symbol))'",
           ast.span(target))

@@ -9,8 +9,9 @@ public struct ImportRequest: Equatable, Sendable {
   public var module: String
   /// What `from … import` asks for, each perhaps a submodule; `*` too. Empty for a plain `import`.
   public var names: [String]
-  /// Importing the module does not need it: it stands in a function, in a `try` that catches ImportError, or under
-  /// `if TYPE_CHECKING`. When it leads nowhere, that is for the program to find out.
+  /// Importing the module need not reach it, or goes on without it: it stands in a function, in a `try` that catches
+  /// ImportError, in an exception handler (often the substitute for such an import), or under a condition
+  /// (`if sys.platform == "win32"`, `if TYPE_CHECKING`). When it leads nowhere, that is for the program to find out.
   public var isGuarded: Bool
   /// 1-based lines, 0-based byte columns.
   public var line: Int
@@ -123,18 +124,18 @@ private struct ImportCollector {
     case .functionDef(let function), .asyncFunctionDef(let function): visit(ast[function].body, true)
     case .classDef(let cls): visit(ast[cls].body, isGuarded)
     case .for(_, _, let body, let orElse), .asyncFor(_, _, let body, let orElse), .while(_, let body, let orElse):
-      visit(body, isGuarded)
+      visit(body, true)
       visit(orElse, isGuarded)
-    case .if(let test, let body, let orElse):
-      visit(body, isGuarded || isTypeChecking(test))
-      visit(orElse, isGuarded)
+    case .if(_, let body, let orElse):
+      visit(body, true)
+      visit(orElse, true)
     case .with(_, let body), .asyncWith(_, let body): visit(body, isGuarded)
-    case .match(_, let cases): for item in ast.list(cases) { visit(ast[item].body, isGuarded) }
+    case .match(_, let cases): for item in ast.list(cases) { visit(ast[item].body, true) }
     case .try(let statement), .tryStar(let statement):
       let node = ast[statement]
       let catches = ast.list(node.handlers).contains { catchesImportError(ast[$0].type) }
       visit(node.body, isGuarded || catches)
-      for handler in ast.list(node.handlers) { visit(ast[handler].body, isGuarded) }
+      for handler in ast.list(node.handlers) { visit(ast[handler].body, true) }
       visit(node.orElse, isGuarded)
       visit(node.finalBody, isGuarded)
     case .assign(let targets, let value):
@@ -168,14 +169,6 @@ private struct ImportCollector {
       ImportRequest(
         level: level, module: module, names: names, isGuarded: isGuarded, line: line, column: column, endLine: endLine,
         endColumn: endColumn))
-  }
-
-  private func isTypeChecking(_ test: ExprID) -> Bool {
-    switch ast[test] {
-    case .name(let id, _): ast.text(id) == "TYPE_CHECKING"
-    case .attribute(_, let name, _): ast.text(name) == "TYPE_CHECKING"
-    default: false
-    }
   }
 
   /// A bare `except`, or one that names ImportError, a class of it or a class above it.

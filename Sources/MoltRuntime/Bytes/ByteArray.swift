@@ -74,14 +74,17 @@ private func splice(_ v: Value, _ start: Int, _ end: Int, _ new: BytesView) {
 private func setByteItem(_ v: Value, _ key: Value, _ value: Value) -> Int32 {
   let a = v.pointer(ByteArrayObject.self)
   if !isSlice(key) {
-    let i = bytesIndex(key, a.pointee.length, "bytearray", "bytearray index out of range")
-    if i < 0 { return -1 }
+    // Both `__index__` come first: they may change the size.
+    var i = 0
+    if !sequenceIndex(key, &i, "bytearray") { return -1 }
+    let byte = value.isNull ? 0 : byteValue(value)
+    if byte < 0 { return -1 }
+    if i < 0 { i += a.pointee.length }
+    if i < 0 || i >= a.pointee.length { return raiseStatus(Exceptions.indexError, "bytearray index out of range") }
     if value.isNull {
       splice(v, i, i + 1, BytesView(v).slice(0, 0))
       return 0
     }
-    let byte = byteValue(value)
-    if byte < 0 { return -1 }
     a.pointee.items.unsafelyUnwrapped[i] = UInt8(byte)
     return 0
   }
@@ -98,7 +101,8 @@ private func setByteItem(_ v: Value, _ key: Value, _ value: Value) -> Int32 {
   var stop = 0
   var step = 0
   var count = 0
-  if !sliceIndices(key, a.pointee.length, &start, &stop, &step, &count) { return -1 }
+  if !sliceBounds(key, &start, &stop, &step) { return -1 }
+  count = adjustSlice(a.pointee.length, &start, &stop, step)
   let view = new.isNull ? BytesView(v).slice(0, 0) : BytesView(new)
   if step == 1 {
     splice(v, start, start + count, view)

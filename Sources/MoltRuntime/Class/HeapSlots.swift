@@ -140,8 +140,16 @@ private func slotCompare(_ a: Value, _ b: Value, _ op: Int32) -> Value {
     return result
   }
   if method.isNone { return raise(Exceptions.typeError, "'NoneType' object is not callable") }
-  let result = special(name, a, b)
-  return result.isNull && !exceptionIsSet ? .notImplemented : result
+  if method.isNull { return .notImplemented }
+  // As in CPython, a method that cannot be got is as good as none, whatever its descriptor raises.
+  let bound = bind(method, a)
+  if bound.isNull {
+    clearException()
+    return .notImplemented
+  }
+  let result = call1(bound, b)
+  release(bound)
+  return result
 }
 
 private func slotContains(_ value: Value, _ item: Value) -> Int32 {
@@ -277,7 +285,10 @@ private func inPlaceSlot(_ op: Int) -> MoltBinary {
 private func slotGetAttribute(_ value: Value, _ name: Value) -> Value {
   let type = typeOf(value)
   let getter = lookupInType(type, Names.getattribute)
+  // `__getattribute__` may take the other away.
   let hook = lookupInType(type, Names.getattr)
+  if !hook.isNull { retain(hook) }
+  defer { if !hook.isNull { release(hook) } }
   var result: Value
   if isObjectGetAttribute(getter) {
     result = genericLookup(value, type, name)
@@ -290,7 +301,10 @@ private func slotGetAttribute(_ value: Value, _ name: Value) -> Value {
     if !exceptionMatches(Exceptions.attributeError) { return .null }
     clearException()
   }
-  result = special(Names.getattr, value, name)
+  let method = bind(hook, value)
+  if method.isNull { return .null }
+  result = call1(method, name)
+  release(method)
   return result
 }
 
@@ -330,7 +344,8 @@ private func slotSetItem(_ value: Value, _ key: Value, _ item: Value) -> Int32 {
 private func slotCall(_ value: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let method = lookupSpecial(value, Names.call)
   if method.isNull { return required(method, Names.call) }
-  let result = callValue(method, args, count, names)
+  // What is called may be an object with `__call__` in turn.
+  let result = checkRecursion(" while calling a Python object") ? callValue(method, args, count, names) : .null
   release(method)
   return result
 }

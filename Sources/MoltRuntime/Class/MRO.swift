@@ -5,6 +5,14 @@ import MoltABI
 /// The order of a new class with these bases: an owned tuple that starts with the class, or null with an exception set.
 func linearize(_ type: TypePointer, _ bases: Value) -> Value {
   let count = tupleCount(bases)
+  // While a metaclass's mro() runs, its class has no order yet.
+  for index in 0..<count where asType(tupleItems(bases)[index]).pointee.mro.isNull {
+    return raise(Exceptions.typeError) {
+      $0.append("Cannot extend an incomplete type '")
+      $0.append(asType(tupleItems(bases)[index]).pointee.name)
+      $0.append("'")
+    }
+  }
   if count == 1 {
     let base = asType(tupleItems(bases)[0]).pointee.mro
     let length = tupleCount(base)

@@ -49,7 +49,7 @@ func addSlotWrappers(_ type: TypePointer) {
 
 /// Whether a value is the `__new__` that `addSlotWrappers` made; its type is the value's self.
 func isConstructWrapper(_ value: Value) -> Bool {
-  guard value.isObject, value.object.pointee.type == Types.builtin else { return false }
+  guard value.isObject, !value.isNull, value.object.pointee.type == Types.builtin else { return false }
   let function = value.pointer(BuiltinFunction.self)
   return function.pointee.native.pointee.name == Names.new && isType(function.pointee.selfValue)
 }

@@ -505,6 +505,12 @@ private func addSetNameNote(_ type: TypePointer, _ key: Value, _ item: Value) {
 }
 
 private func callInitSubclass(_ type: TypePointer, _ names: Value, _ args: Arguments) -> Bool {
+  // It is super(cls, cls).__init_subclass__, which a mro() of the metaclass may have made impossible.
+  let mro = type.pointee.mro
+  if !(0..<tupleCount(mro)).contains(where: { tupleItems(mro)[$0] == Value(type) }) {
+    raise(Exceptions.typeError, "super(type, obj): obj must be an instance or subtype of type")
+    return false
+  }
   let method = lookupAfter(type, type, Names.initSubclass, Value(type))
   if method.isNull { return !exceptionIsSet }
   let result = callValue(method, args + 3, 0, names)

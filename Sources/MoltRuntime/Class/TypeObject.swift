@@ -272,11 +272,22 @@ private func setBases(_ value: Value, _ item: Value) -> Int32 {
         $0.append("'")
       }
     }
-    if isSubtype(asType(base), type) {
+    // While bases are assigned in a metaclass's mro(), the orders may not be what the bases say.
+    if isSubtype(asType(base), type) || isBaseOf(asType(base), type) {
       return raiseStatus(Exceptions.typeError, "a __bases__ item causes an inheritance cycle")
     }
   }
   return changeBases(type, item)
+}
+
+/// Whether `type` is among the first bases of another, of those bases, and so on.
+private func isBaseOf(_ other: TypePointer, _ type: TypePointer) -> Bool {
+  var current: TypePointer? = other
+  while let candidate = current {
+    if candidate == type { return true }
+    current = candidate.pointee.base
+  }
+  return false
 }
 
 /// Whether CPython frees instances of the type as objects of its collector.
@@ -309,7 +320,14 @@ private func changeBases(_ type: TypePointer, _ bases: Value) -> Int32 {
   type.pointee.bases = retained(bases)
   type.pointee.base = base
   retain(Value(base))
-  if !recomputeMRO(type) {
+  let isComplete = recomputeMRO(type)
+  if type.pointee.bases != bases {
+    // A mro() of a metaclass assigned others meanwhile, and did what follows for them.
+    release(oldBases)
+    release(Value(oldBase))
+    return isComplete ? 0 : -1
+  }
+  if !isComplete {
     release(type.pointee.bases)
     release(Value(base))
     type.pointee.bases = oldBases
@@ -334,7 +352,12 @@ private func recomputeMRO(_ type: TypePointer) -> Bool {
   typeModified(type)
   if !computeMRO(type) { return false }
   typeModified(type)
-  for index in 0..<Int(type.pointee.subclassCount) where !recomputeMRO(type.pointee.subclasses[index]!) { return false }
+  // A mro() of a metaclass may change who derives from it.
+  var index = 0
+  while index < Int(type.pointee.subclassCount) {
+    if !recomputeMRO(type.pointee.subclasses[index]!) { return false }
+    index += 1
+  }
   return true
 }
 

@@ -128,8 +128,14 @@ private func dictFromKeys(_ receiver: Value, _ args: Arguments?, _ count: Int32,
   let result = receiver == Value(Types.dict) ? newDict() : call0(receiver)
   if result.isNull { return .null }
   let isExact = isExactDict(result)
-  let isComplete = forEachItem(args[0]) { key in
-    (isExact ? dictSet(result, key, value) : setItem(result, key, value)) == 0
+  let isComplete: Bool
+  if isExact && isAnySet(args[0]) {
+    // The hashes are known.
+    isComplete = forEachKey(args[0]) { key, hash in dictSetHashed(result.pointer(), key, hash, value) == 0 }
+  } else {
+    isComplete = forEachItem(args[0]) { key in
+      (isExact ? dictSet(result, key, value) : setItem(result, key, value)) == 0
+    }
   }
   if isComplete { return result }
   release(result)

@@ -86,12 +86,15 @@ private func searchMRO(_ type: TypePointer, _ name: Value, _ owner: inout TypePo
 /// The special method `name` of a value, bound: looked up in the type only. Owned; null without an exception if absent,
 /// null with one if binding it raised.
 func lookupSpecial(_ value: Value, _ name: Value) -> Value {
-  let type = typeOf(value)
-  let attribute = lookupInType(type, name)
-  if attribute.isNull { return .null }
+  let attribute = lookupInType(typeOf(value), name)
+  return attribute.isNull ? .null : bind(attribute, value)
+}
+
+/// An attribute of a value's type as it is of the value, owned: by the attribute's `__get__`, if it has one.
+func bind(_ attribute: Value, _ value: Value) -> Value {
   guard let get = typeOf(attribute).pointee.descriptorGet else { return retained(attribute) }
   retain(attribute)
-  let bound = get(attribute, value, Value(type))
+  let bound = get(attribute, value, Value(typeOf(value)))
   release(attribute)
   return bound
 }

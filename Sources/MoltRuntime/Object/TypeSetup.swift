@@ -117,7 +117,9 @@ func finishType(_ type: TypePointer) {
       if t.pointee.clear == nil { t.pointee.clear = base.pointee.clear }
     }
     if t.pointee.destroy == nil { t.pointee.destroy = base.pointee.destroy }
-    if t.pointee.construct == nil { t.pointee.construct = base.pointee.construct }
+    // As in CPython, a built-in type with `object` as its base is made by the runtime only, unless it says how
+    // (type_ready_set_new).
+    if t.pointee.construct == nil && base != Types.object { t.pointee.construct = base.pointee.construct }
     if t.pointee.initialize == nil { t.pointee.initialize = base.pointee.initialize }
     inheritSlots(type, from: base)
     addSubclass(base, type)

@@ -71,12 +71,13 @@ func setFind(_ set: SetPointer, _ key: Value, _ hash: Int64) -> Int {
 /// Adds a key with a known hash, retaining it if it is new: 1 added, 0 there already, -1 with an exception set
 /// (set_add_entry).
 func setAddHashed(_ set: SetPointer, _ key: Value, _ hash: Int64) -> Int32 {
-  if set.pointee.table == nil {
-    set.pointee.table = newSetTable(SetTable.smallest)
-    set.pointee.mask = SetTable.smallest - 1
-    set.pointee.version &+= 1
-  }
   restart: while true {
+    // A comparison may have emptied the set.
+    if set.pointee.table == nil {
+      set.pointee.table = newSetTable(SetTable.smallest)
+      set.pointee.mask = SetTable.smallest - 1
+      set.pointee.version &+= 1
+    }
     let table = set.pointee.table.unsafelyUnwrapped
     let version = set.pointee.version
     let mask = set.pointee.mask

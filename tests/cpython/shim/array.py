@@ -1,0 +1,8 @@
+import unittest
+
+
+def array(*args):
+    raise unittest.SkipTest("needs array")
+
+
+ArrayType = ()
