@@ -97,6 +97,7 @@ private func setUpRuntime() {
   setUpCallableIteratorType()
   setUpExceptionTypes()
   setUpTracebackTypes()
+  setUpFrameType()
   setUpGeneratorType()
   setUpCoroutineType()
   setUpAsyncGeneratorType()
