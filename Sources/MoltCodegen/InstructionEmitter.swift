@@ -289,7 +289,7 @@ extension FunctionEmitter {
     switch inst.opcode {
     case .jump: line("br \(edge(inst.first))")
     case .branch:
-      if branchBeforeCheck(inst, values[0]) || branchAtCall(inst) { return }
+      if branchBeforeCheck(inst, values[0]) || branchAtCall(inst) || branchOnCallee(inst, values[0]) { return }
       let first = edge(inst.first)
       let isColdSecond = function[inst.second.target].isCold
       let weights = isColdSecond == function[inst.first.target].isCold ? "" : isColdSecond ? ", !prof !1" : ", !prof !0"
