@@ -277,7 +277,7 @@ extension FunctionEmitter {
       if inst.position != Instruction.noPosition {
         line("store i32 \(place(of: inst.position).number), ptr %positionfield, align 4")
       }
-      leavePlace()
+      leavePlace(suspends: true)
       line("call void @leave(i32 %depth)")
       line("ret i64 \(values[0])")
     }

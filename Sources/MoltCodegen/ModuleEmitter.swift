@@ -24,17 +24,22 @@ final class ModuleEmitter {
   private var firstRows: [[Int]]
   private var positionNumbers: [Int: [Position: Int]] = [:]
 
+  /// Whether functions note where they are: lowering says so.
+  let tracksPlaces: Bool
+  /// Whether functions have frames that show their variables.
+  var keepsFrames: Bool { module.keepsFrames }
+
   /// - Parameters:
   ///   - module: the module before its passes.
   ///   - prepared: the same with all passes done.
-  /// Whether functions note where they are: coroutines may be dropped there.
-  var tracksPlaces: Bool { module.functions.contains { $0.suspension == .coroutine } }
-
   init(_ module: Module, prepared: Module, plan: PlanSlice, _ target: Target, _ options: CodegenOptions) {
     var source = module
     source.constants = prepared.constants
     self.module = source
     self.target = target
+    tracksPlaces =
+      module.keepsFrames
+      || module.functions.contains { $0.instructions.contains { $0.opcode == .place || $0.opcode == .placeLeave } }
     classes = Codegen.likelyClasses(plan, module)
     floatAttributes = plan.functions.mapValues(\.floats)
     self.options = options

@@ -39,7 +39,8 @@ public struct GeneratorSplit {
     for block in flow.reversePostorder {
       // From the last yield of the block to the first, so that indices stay valid.
       let list = original[block].instructions
-      var live = liveness.liveOut(original, block)
+      // Edges are added where they stand: what an operation in front of a yield would release is gone at the yield.
+      var live = ValueSet(count: original.valueTypes.count)
       var cuts: [(index: Int, live: ValueSet)] = []
       for index in stride(from: list.count - 1, through: 0, by: -1) {
         let inst = original[list[index]]

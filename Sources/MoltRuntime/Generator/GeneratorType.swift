@@ -60,10 +60,22 @@ func sendMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Valu
 }
 
 func throwMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  if count > 1 { warnOfThrow() }
   if !setThrown(args, count) { return .null }
   var result = Value.null
   let step = generatorThrow(this, &result)
   return methodResult(step, result)
+}
+
+/// CPython shows DeprecationWarnings of the main module only.
+private func warnOfThrow() {
+  guard let place = molt_places, let file = place.pointee.code.pointee.file,
+    c_strcmp(moduleInfo(Int(Program.description!.pointee.mainModule)).pointee.file, file) == 0
+  else { return }
+  let message = makeString(
+    "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")
+  warn(Exceptions.deprecationWarning, message, hasSource: false)
+  release(message)
 }
 
 func closeMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
@@ -137,12 +149,16 @@ func codeAttribute(_ this: Value) -> Value {
 func frameAttribute(_ this: Value) -> Value {
   let g = generator(this)
   if g.pointee.state == Int32(MOLT_GENERATOR_DONE) { return .none }
+  if let kept = KeptFrames.ofGenerator { return kept(this) }
+  return makeFrame(g.pointee.code, line: lineOf(g))
+}
+
+/// The line where a generator that is not running is suspended, or where it starts.
+func lineOf(_ g: GeneratorPointer) -> Int32 {
   let code = g.pointee.code!
   let position = g.pointee.position
-  let line =
-    g.pointee.state > 0 && position >= 0 && code.pointee.positions != nil
+  return g.pointee.state > 0 && position >= 0 && code.pointee.positions != nil
     ? code.pointee.positions[Int(position)].line : code.pointee.firstLine
-  return makeFrame(code, line: line)
 }
 
 func setUpGeneratorType() {

@@ -393,6 +393,9 @@ func addStrLayoutMethods(_ t: TypePointer) {
     { v, a, _, _ in
       var size = 8
       if !a.unsafelyUnwrapped[0].isNull && !methodIndex(a.unsafelyUnwrapped[0], &size) { return .null }
+      if size != Int(Int32(truncatingIfNeeded: size)) {
+        return raise(Exceptions.overflowError, "Python int too large to convert to C int")
+      }
       return expandTabs(v, size)
     }, params: "tabsize")
   addMethod(t, "translate", 1, 1, { v, a, _, _ in translate(v, a.unsafelyUnwrapped[0]) })
