@@ -127,7 +127,9 @@ func repeatBytes(_ a: Value, _ b: Value) -> Value {
   if !status.isNone { return status }
   let view = BytesView(sequence)
   let count = max(n, 0)
-  if view.count > 0 && count > StrLayout.maxLength / view.count { return raise(Exceptions.memoryError) }
+  if view.count > 0 && count > StrLayout.maxLength / view.count || !isAllocatable(characters: view.count * count) {
+    return raise(Exceptions.memoryError)
+  }
   let result = newBytes(view.count * count)
   if view.count > 0 && count > 0 { fillRepeated(result.data, view.bytes, view.count, count) }
   if isBytes(sequence) { return Value(result) }
@@ -234,11 +236,15 @@ func bytesFromArguments(
       var n = 0
       if !exactIndex(source, &n) { return .null }
       if n < 0 { return raise(Exceptions.valueError, "negative count") }
+      if !isAllocatable(characters: n) { return raise(Exceptions.memoryError) }
       let zeros = newBytes(n)
       c_memset(zeros.data, 0, n)
       return Value(zeros)
     }
-    if own == Types.bytearray && !isBytesLike(source) && type.pointee.iterate != nil {
+    if own == Types.bytearray && !isBytesLike(source) {
+      if type.pointee.iterate == nil && type.pointee.getItem == nil {
+        return raiseTypeError("cannot convert '", source, "' object to bytearray")
+      }
       var b = ByteBuilder(capacity: 32)
       if !appendByteItems(&b, source, rangeMessage) {
         b.discard()

@@ -54,6 +54,11 @@ func isAllocatable(items count: Int) -> Bool {
   return true
 }
 
+/// The same for bytes or characters: `count` of at most `width` bytes each.
+func isAllocatable(characters count: Int, width: Int = 1) -> Bool {
+  count < Int.max / 8 && isAllocatable(items: (count * width) / MemoryLayout<Value>.size + 1)
+}
+
 /// Not inlined, since an allocation that is only freed again would be optimised away and always succeed.
 @inline(never) private func probeMemory(_ bytes: Int) -> UnsafeMutableRawPointer? { c_malloc(bytes) }
 

@@ -117,7 +117,9 @@ func repeatText(_ v: Value, _ n: Int) -> Value {
   let x = StrView(v)
   if n <= 0 || x.count == 0 { return emptyString() }
   if n == 1 && isExactStr(v) { return retained(v) }
-  if n > StrLayout.maxLength / x.count { return raise(Exceptions.memoryError) }
+  if n > StrLayout.maxLength / x.count || !isAllocatable(characters: x.byteCount * n) {
+    return raise(Exceptions.memoryError)
+  }
   let s = newString(x.count * n, widthClass(x))
   fillRepeated(s.data, x.data, x.byteCount, n)
   return Value(s)
