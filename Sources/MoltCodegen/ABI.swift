@@ -18,6 +18,7 @@ enum ABI {
       %Module = type { %Header, ptr, ptr, \(size), i64, i64, ptr, i32, i32, i64 }
       %Generator = type { %Header, ptr, ptr, ptr, i32, i32, i32, i32, i32, i32, i64, i64, i64, i64, i64, i64, [0 x i64] }
       %Place = type { ptr, ptr, i32 }
+      %FramePlace = type { ptr, ptr, i32, i64, ptr }
       %Thread = type { i64, i64, i32, i32, \(size) }
       %Site = type { i32, i32, i64, i64 }
       %Binding = type { [8 x i32], i32, i32, i64 }

@@ -117,8 +117,13 @@ struct FunctionEmitter {
   }
 
   /// At an exit of the function.
-  mutating func leavePlace() {
-    if tracksPlaces { line("store ptr %outerplace, ptr @molt_places") }
+  mutating func leavePlace(suspends: Bool = false) {
+    if !tracksPlaces { return }
+    if part.shared.keepsFrames {
+      line("call void @molt_frame_\(suspends ? "suspend" : "leave")(ptr %place)")
+    } else {
+      line("store ptr %outerplace, ptr @molt_places")
+    }
   }
 
   /// At an exit of the function: what the prologue kept.
@@ -285,7 +290,9 @@ struct FunctionEmitter {
   private func prologue(_ text: inout IRText) {
     text.line("entry:")
     if argumentSlots > 0 { text.line("  %arguments = alloca [\(argumentSlots) x i64], align 8") }
-    if tracksPlaces { text.line("  %place = alloca %Place, align 8") }
+    if tracksPlaces {
+      text.line("  %place = alloca \(part.shared.keepsFrames ? "%FramePlace" : "%Place"), align 8")
+    }
     if resultSlots > 0 { text.line("  %results = alloca [\(resultSlots) x i64], align 8") }
     if isResume {
       text.line("  %selffield = getelementptr %Generator, ptr %generator, i32 0, i32 \(ABI.generatorFunction)")
@@ -318,6 +325,9 @@ struct FunctionEmitter {
       text.line("  %placeposition = getelementptr %Place, ptr %place, i32 0, i32 2")
       text.line("  store i32 -1, ptr %placeposition, align 4")
       text.line("  store ptr %place, ptr @molt_places")
+      if part.shared.keepsFrames {
+        text.line("  call void @molt_frame_begin(ptr %place, ptr \(isResume ? "%generator" : "null"))")
+      }
       text.line("  br label %\(next)")
     }
     if isResume {

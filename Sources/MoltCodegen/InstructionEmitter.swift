@@ -277,7 +277,7 @@ extension FunctionEmitter {
       if inst.position != Instruction.noPosition {
         line("store i32 \(place(of: inst.position).number), ptr %positionfield, align 4")
       }
-      leavePlace()
+      leavePlace(suspends: true)
       line("call void @leave(i32 %depth)")
       line("ret i64 \(values[0])")
     }
@@ -289,7 +289,7 @@ extension FunctionEmitter {
     switch inst.opcode {
     case .jump: line("br \(edge(inst.first))")
     case .branch:
-      if branchBeforeCheck(inst, values[0]) || branchAtCall(inst) { return }
+      if branchBeforeCheck(inst, values[0]) || branchAtCall(inst) || branchOnCallee(inst, values[0]) { return }
       let first = edge(inst.first)
       let isColdSecond = function[inst.second.target].isCold
       let weights = isColdSecond == function[inst.first.target].isCold ? "" : isColdSecond ? ", !prof !1" : ", !prof !0"

@@ -12,24 +12,30 @@ import MoltSpec
 /// comes from other blocks. Loads have the owner null, releases concern the owner, and where control leaves for other
 /// blocks the value gets a reference of its own. A release that has something to release may run anything, so that all
 /// other values get references first.
+///
+/// After one turn of the loop everything is borrowed, as a rule. Each quiet block therefore has a twin for that case,
+/// which knows of no owners (see `QuietTwins.swift`).
 struct LoopBorrowing {
-  private var function: Function
-  private let flow: ControlFlow
-  private let uncounted: Set<ValueID>
+  var function: Function
+  let flow: ControlFlow
+  let uncounted: Set<ValueID>
   private let weights: [Int]
   /// Blocks that only cold ones lead to, and those.
   private var cold: Set<BlockID> = []
-  private var quiet: Set<BlockID> = []
+  var quiet: Set<BlockID> = []
   /// Values that have owners.
-  private var tracked: Set<ValueID> = []
+  var tracked: Set<ValueID> = []
   private var rejected: Set<ValueID> = []
-  private var liveness: [Set<ValueID>] = []
+  var liveness: [Set<ValueID>] = []
 
   /// Further parameters of the rewritten quiet blocks: the owners of these values, in order.
-  private var owned: [BlockID: [ValueID]] = [:]
+  var owned: [BlockID: [ValueID]] = [:]
   /// Owners at the end of each rewritten block, for a block that only it leads to.
   private var owners: [BlockID: [ValueID: ValueID]] = [:]
   private var nulls: Set<ValueID> = []
+  /// Blocks that take the owners of what they use as they are at the end of the one block that leads there.
+  private(set) var inherits: Set<BlockID> = []
+  var twins: [BlockID: QuietTwin] = [:]
 
   static func run(_ function: Function) -> Function {
     let isCandidate = function.blocks.contains { block in
@@ -40,7 +46,7 @@ struct LoopBorrowing {
     return pass.run()
   }
 
-  private static let borrowing: [Opcode: Opcode] = [
+  static let borrowing: [Opcode: Opcode] = [
     .layoutGetChecked: .layoutBorrowChecked, .sequenceGetChecked: .sequencePeekChecked, .sequenceItem: .sequencePeek,
   ]
 
@@ -66,15 +72,16 @@ struct LoopBorrowing {
     if tracked.isEmpty { return function }
     findLiveness()
     declareOwners()
+    makeTwins()
     for block in flow.reversePostorder {
       if quiet.contains(block) { rewrite(block) } else { enterQuiet(from: block) }
     }
-    return function.compacted()
+    return finishTwins().compacted()
   }
 
   // MARK: What can be borrowed
 
-  private func isLoad(_ inst: Instruction) -> Bool {
+  func isLoad(_ inst: Instruction) -> Bool {
     LoopBorrowing.borrowing[inst.opcode] != nil && function.type(inst.result).isPython
   }
 
@@ -180,12 +187,21 @@ struct LoopBorrowing {
 
   // MARK: Rewriting
 
-  private func isOnlySuccessor(_ block: BlockID) -> Bool { flow.predecessors[Int(block.raw)].count == 1 }
-
   private mutating func declareOwners() {
+    // A block that only one leads to knows the owners at that one's end, unless the other's twin leads to it, too.
+    for block in flow.reversePostorder where quiet.contains(block) {
+      for edge in function.successors(block) where quiet.contains(edge.target) {
+        let passed = zip(function[edge.target].parameters, function.values(edge.arguments))
+        if flow.predecessors[Int(edge.target.raw)].count == 1,
+          passed.allSatisfy({ !tracked.contains($0) || isBorrowedInTwin($1) })
+        {
+          inherits.insert(edge.target)
+        }
+      }
+    }
     for block in flow.reversePostorder where quiet.contains(block) {
       var values = function[block].parameters.filter { tracked.contains($0) }
-      if !isOnlySuccessor(block) { values += liveness[Int(block.raw)].sorted { $0.raw < $1.raw } }
+      if !inherits.contains(block) { values += liveness[Int(block.raw)].sorted { $0.raw < $1.raw } }
       owned[block] = values
     }
   }
@@ -214,8 +230,8 @@ struct LoopBorrowing {
   private mutating func rewrite(_ block: BlockID) {
     let list = function[block].instructions
     var owner: [ValueID: ValueID] = [:]
-    if isOnlySuccessor(block) {
-      let before = owners[flow.predecessors[Int(block.raw)][0]] ?? [:]
+    if inherits.contains(block) {
+      let before = owners[flow.predecessors[Int(block.raw)][0]]!
       for value in liveness[Int(block.raw)] { owner[value] = before[value] ?? value }
     }
     for value in owned[block]! {
@@ -291,8 +307,10 @@ struct LoopBorrowing {
   /// An edge of a quiet block.
   private mutating func leave(_ edge: Edge, _ owner: [ValueID: ValueID], _ noOwner: ValueID) -> Edge {
     if quiet.contains(edge.target) {
-      let uncounted = uncounted
-      return extended(edge) { owner[$0] ?? (uncounted.contains($0) ? noOwner : $0) }
+      let (nulls, uncounted) = (nulls, uncounted)
+      let longer = extended(edge) { owner[$0] ?? (uncounted.contains($0) ? noOwner : $0) }
+      let kept = inherits.contains(edge.target) ? liveness[Int(edge.target.raw)].map { owner[$0] ?? $0 } : []
+      return changeToTwin(longer, passing: edge, kept) { nulls.contains($0) || uncounted.contains($0) }
     }
     let arguments = Array(function.values(edge.arguments))
     let taken = liveness[Int(edge.target.raw)].union(arguments.filter { tracked.contains($0) })

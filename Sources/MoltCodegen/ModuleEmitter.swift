@@ -24,12 +24,14 @@ final class ModuleEmitter {
   private var firstRows: [[Int]]
   private var positionNumbers: [Int: [Position: Int]] = [:]
 
+  /// Whether functions note where they are: coroutines may be dropped there, or frames are kept.
+  var tracksPlaces: Bool { keepsFrames || module.functions.contains { $0.suspension == .coroutine } }
+  /// Whether functions have frames that show their variables.
+  var keepsFrames: Bool { module.keepsFrames }
+
   /// - Parameters:
   ///   - module: the module before its passes.
   ///   - prepared: the same with all passes done.
-  /// Whether functions note where they are: coroutines may be dropped there.
-  var tracksPlaces: Bool { module.functions.contains { $0.suspension == .coroutine } }
-
   init(_ module: Module, prepared: Module, plan: PlanSlice, _ target: Target, _ options: CodegenOptions) {
     var source = module
     source.constants = prepared.constants

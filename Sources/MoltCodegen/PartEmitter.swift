@@ -149,6 +149,7 @@ final class PartEmitter {
 
     var text = IRText()
     text.line("; module \(module.name), from \(module.path)")
+    if hasNoLoops { text.line(CodeTraits.loopFree) }
     text.line("target triple = \"\(target.triple)\"")
     text.append(ABI.types(target))
     declarations(&text)

@@ -58,8 +58,8 @@ extension FunctionEmitter {
     .f64Neg, .intBox, .intBoxInline, .floatBox, .boxBool, .intUnbox, .floatUnbox, .boolUnbox,
   ]
 
-  /// By the call of a global: where its block came from in case that the global has a value, and the edge for the
-  /// other case.
+  /// By the call of a global, or by the test that a global is the likely callee: where its block came from in case that
+  /// the global has a value, and the edge for the other case.
   static func unboundEdges(_ function: Function, _ flow: ControlFlow) -> [ValueID: (from: BlockID, edge: Edge)] {
     var edges: [ValueID: (from: BlockID, edge: Edge)] = [:]
     for block in flow.reversePostorder {
@@ -69,12 +69,37 @@ extension FunctionEmitter {
       guard test.opcode == .guardBound, Array(function.values(branch.operands)) == [test.result],
         flow.predecessors[Int(branch.first.target.raw)].count == 1
       else { continue }
-      let first = function[branch.first.target].instructions.first { !repeatable.contains(function[$0].opcode) }
-      guard let call = first.map({ function[$0] }), call.opcode == .callGlobal, call.immediate >> 32 == test.immediate
-      else { continue }
-      edges[call.result] = (block, branch.second)
+      let next = function[branch.first.target].instructions.drop { repeatable.contains(function[$0].opcode) }
+      guard let first = next.first.map({ function[$0] }) else { continue }
+      if first.opcode == .callGlobal, first.immediate >> 32 == test.immediate {
+        edges[first.result] = (block, branch.second)
+      } else if first.opcode == .globalPeek, first.immediate == test.immediate, next.count == 3 {
+        let callee = function[next[next.startIndex + 1]]
+        let choice = function[next[next.startIndex + 2]]
+        if callee.opcode == .guardFunction, Array(function.values(callee.operands)) == [first.result],
+          choice.opcode == .branch, Array(function.values(choice.operands)) == [callee.result]
+        {
+          edges[callee.result] = (block, branch.second)
+        }
+      }
     }
     return edges
+  }
+
+  /// A branch on the test of a callee, behind which it is looked whether the global has a value; false: it is not one.
+  mutating func branchOnCallee(_ inst: Instruction, _ condition: String) -> Bool {
+    let test = function.values(inst.operands).first!
+    guard let unbound = unboundEdges[test]?.edge,
+      let callee = function[block].instructions.map({ function[$0] }).first(where: { $0.result == test })
+    else { return false }
+    let (failing, bound) = (newLabel(), newLabel())
+    line("br i1 \(condition), \(edge(inst.first)), label %\(failing), !prof !1")
+    place(failing)
+    let isUnbound = compute("icmp eq i64 \(operands[Int(function.values(callee.operands).first!.raw)]), 0")
+    line("br i1 \(isUnbound), \(edge(unbound)), label %\(bound), !prof !0")
+    place(bound)
+    line("br \(edge(inst.second))")
+    return true
   }
 
   /// A branch that is left to the call behind it; false: it is not one.

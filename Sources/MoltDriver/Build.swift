@@ -21,7 +21,7 @@ public enum BuildOutcome: Equatable, Sendable {
 }
 
 /// One build of one program: a job graph that grows as parsing discovers imports. Parsing and lowering are per module
-/// and need nothing but their own input; the plan needs all summaries; after it code is generated per module and compiled per part
+/// and need nothing but their own input, and whether any module looks at frames; the plan needs all summaries; after it code is generated per module and compiled per part
 /// of a module; linking needs all objects. A job starts when the digests of its inputs are known, and does nothing when a job with the same
 /// key has been done before.
 public final class Build {
@@ -72,6 +72,8 @@ public final class Build {
   var fatal: ToolError?
   var linked: BuildRecord.Output?
   var programPlan: Job.Input?
+  /// A module looks at frames, so all keep what is asked of these.
+  var keepsFrames = false
   /// Packages from which somebody imports `*`.
   var starred: Set<String> = []
 
@@ -120,6 +122,10 @@ public final class Build {
     do {
       try addMain()
       outcome = try drain()
+      if outcome == .built, fatal == nil {
+        try addLowers()
+        outcome = try drain()
+      }
       if outcome == .built { addMissingImports() }
       if outcome == .built, fatal == nil, problems.isEmpty { outcome = try back() }
     } catch {

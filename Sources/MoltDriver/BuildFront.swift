@@ -42,13 +42,19 @@ extension Build {
     ) { [unowned self] outputs throws(ToolError) in
       modules[name]!.mast = Job.Input("tree of \(name)", outputs[0].path, outputs[0].digest)
       try follow(try ImportList.decode(try container(outputs[1]), path: outputs[1].path), of: name)
-      try addLower(name)
     }
+  }
+
+  /// Lowering begins when all modules are parsed: one that looks at frames changes what becomes of all others.
+  func addLowers() throws(ToolError) {
+    for name in modules.keys.sorted() { try addLower(name) }
   }
 
   private func addLower(_ name: String) throws(ToolError) {
     guard let mast = modules[name]?.mast else { return }
-    let flags = options.format == .text ? [] : ["--diagnostics", options.format.rawValue]
+    var flagList = options.format == .text ? [] : ["--diagnostics", options.format.rawValue]
+    if keepsFrames || request.keepsFrames { flagList.append("--frames") }
+    let flags = flagList
     try schedule(
       Job(
         .lower, module: name, flags: flags, inputs: [mast], outputs: [output(name, .mir), output(name, .summary)],
@@ -65,6 +71,7 @@ extension Build {
   private func follow(_ imports: ImportList, of name: String) throws(ToolError) {
     let package = modules[name]!.file.package
     modules[name]!.exports = imports.exports
+    if imports.namesFrames { keepsFrames = true }
     try addExports(of: name)
     for request in imports.requests {
       let resolution = finder.resolve(request, package: package)

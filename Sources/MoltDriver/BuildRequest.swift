@@ -27,6 +27,8 @@ public struct BuildRequest: Sendable {
   public var countsReferences = false
   /// The program is linked with the compiler although none of its modules names `eval`, `exec` or `compile`.
   public var includesCompiler = false
+  /// Functions keep frames that show their variables although no module names what looks at them.
+  public var keepsFrames = false
 
   public init(
     root: String, mainFile: String, mainPackage: String = "", output: String, target: Target = .linux,
@@ -53,9 +55,13 @@ public struct BuildRequest: Sendable {
       .joined()
     return Path.join(
       workRoot,
-      target.rawValue + (codegenFlags + planFlags.filter { $0 == "--dynamic" }).map { $0.dropFirst() }.joined(), program
-    )
+      target.rawValue
+        + (lowerFlags + codegenFlags + planFlags.filter { $0 == "--dynamic" }).map { $0.dropFirst() }.joined(),
+      program)
   }
+
+  /// The flags of molt-lower, where they do not follow from the sources.
+  var lowerFlags: [String] { keepsFrames ? ["--frames"] : [] }
 
   /// The flags of molt-codegen that say how the program is compiled.
   var codegenFlags: [String] {

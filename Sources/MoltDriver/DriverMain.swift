@@ -64,6 +64,7 @@ public enum DriverMain {
     table.flag(nil, "--fail-guards", "make every guard of a likely fact fail, so that the general code runs")
     table.flag(nil, "--count-references", "print at exit how many references each line retained and released")
     table.flag(nil, "--dynamic", "link the compiler in, although no module names eval, exec or compile")
+    table.flag(nil, "--frames", "let functions keep frames with their variables, although no module names f_locals")
     table.flag(nil, "--remarks", "say for each line what stayed dynamic, and why")
     table.flag("-q", "--quiet", "no progress")
     table.value(nil, "--depfile", "FILE", "write the files that were read as a make rule")
@@ -181,6 +182,7 @@ public enum DriverMain {
     request.failsGuards = options.has("--fail-guards")
     request.countsReferences = options.has("--count-references")
     request.includesCompiler = options.has("--dynamic")
+    request.keepsFrames = options.has("--frames")
     request.workRoot = try workRoot(root)
     if let output = options.value("--output") {
       request.output = Path.absolute(output)

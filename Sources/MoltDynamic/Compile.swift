@@ -58,7 +58,8 @@ private struct Compilation {
     }
     let lowered = lowerModule(
       ast, name: "<module>", path: file, package: package, isPackage: false, mode: mode,
-      annotationsAreStrings: flags & Int(MOLT_SOURCE_TEXT_ANNOTATIONS) != 0)
+      annotationsAreStrings: flags & Int(MOLT_SOURCE_TEXT_ANNOTATIONS) != 0,
+      keepsFrames: flags & Int(MOLT_SOURCE_KEEPS_FRAMES) != 0)
     writer.warnings(
       warnings.map { ($0.kind, parsed.source.line(containing: $0.span.start), $0.message) }
         + lowered.warnings.map { (.syntaxWarning, parsed.source.line(containing: $0.span.start), $0.message) })

@@ -97,9 +97,10 @@ struct ImageWriter {
 
   mutating func code(_ module: Module) {
     word(Int(MOLT_IMAGE_CODE))
-    word(
-      module.functions.contains { $0.instructions.contains { $0.opcode == .place || $0.opcode == .placeLeave } } ? 1 : 0
-    )
+    let tracksPlaces =
+      module.keepsFrames
+      || module.functions.contains { $0.instructions.contains { $0.opcode == .place || $0.opcode == .placeLeave } }
+    word(tracksPlaces ? 1 : 0)
     string(module.path)
     strings(module.slots)
     // Constant 0 is null, so all others are one further.

@@ -12,6 +12,8 @@ public struct Module: Sendable {
   /// Path as `__file__` and tracebacks show it.
   public var path: String
   public var isPackage: Bool
+  /// Functions keep their variables where frames show them.
+  public var keepsFrames = false
   /// Names of the module's globals; the index is the slot.
   public var slots: [String] = []
   public var constants: [Constant] = []

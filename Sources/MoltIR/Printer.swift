@@ -56,7 +56,8 @@ public struct Printer {
     quoted(module.name.utf8)
     text(" path ")
     quoted(module.path.utf8)
-    text(module.isPackage ? " package\n" : "\n")
+    text(module.isPackage ? " package" : "")
+    text(module.keepsFrames ? " frames\n" : "\n")
     for (index, slot) in module.slots.enumerated() {
       text("slot @\(index) ")
       quoted(slot.utf8)

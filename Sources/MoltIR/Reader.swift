@@ -146,6 +146,7 @@ public struct Reader {
     try keyword("path")
     let path = try quotedText()
     var module = Module(name: name, path: path, isPackage: eatWord("package"))
+    module.keepsFrames = eatWord("frames")
     try endLine()
     while eatWord("slot") {
       try expect("@")

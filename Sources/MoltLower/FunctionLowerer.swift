@@ -58,6 +58,9 @@ final class FunctionLowerer {
   var namespace = ValueID.none
   /// In a function: holds the dict of its variables, once it was asked for.
   private(set) lazy var namespaceVariable = newTemporary()
+  /// Where frames are kept: the operation that makes this function's, and the cells of its variables (Frames.swift).
+  var frameEntry: InstID? = nil
+  var frameCells: [Name: ValueID] = [:]
 
   init(_ context: ModuleContext, _ function: Function, scope: ScopeID, index: Int) {
     self.context = context
@@ -209,6 +212,7 @@ final class FunctionLowerer {
   func finish() {
     if function.kind != .classBody { function.locals = ownedLocalNames() }
     function.cellVariables = ownedCellNames()
+    completeFrame()
     completePhis()
     context.module.functions[functionIndex] = function.compacted()
   }

@@ -51,6 +51,7 @@ extension FunctionLowerer {
   /// run of a function has one such dict, brought up to date each time (`PyFrame_FastToLocalsWithError` of
   /// Objects/frameobject.c), so that what `exec` adds to it stays there.
   private func variables() -> ValueID {
+    if context.keepsFrames { return emit(.frameLocals) }
     let dict = emit(.namespaceOpen, [read(namespaceVariable)])
     write(namespaceVariable, dict)
     var scopes: [ScopeID] = [scope]
@@ -60,11 +61,11 @@ extension FunctionLowerer {
       let own = context.scopes[id]
       for name in own.order where own.binds(name) {
         guard let variable = own.variables[name] else { continue }
-        let value = own.cells.contains(name) ? emit(.cellLoad, [cell(variable)]) : read(variable)
+        let value = context.scopes.isCell(name, of: id) ? emit(.cellLoad, [cell(variable)]) : read(variable)
         emit(.namespaceAdd, [dict, value], constant: context.constant(name))
       }
     }
-    for (index, name) in context.scopes[functionScope].freeNames.enumerated() where !context.isHidden(name) {
+    for (index, name) in context.scopes[functionScope].freeNames.enumerated() where isShown(name) {
       let value = emit(.cellLoad, [emit(.closureCell, immediate: Int64(index))])
       emit(.namespaceAdd, [dict, value], constant: context.constant(name))
     }

@@ -8,6 +8,7 @@ extension FunctionLowerer {
 
   func lowerModuleBody() {
     if context.mode.hasNamespace { takeNamespace() }
+    enterFrame()
     if context.mode == .eval, let first = ast.list(ast.body).first, case .expr(let value) = ast[first] {
       terminate(.ret, [lower(value)], [])
       finish()
@@ -230,9 +231,10 @@ extension FunctionLowerer {
       let value = function.newValue(.value)
       function[entry].parameters.append(value)
       guard let variable = own.variables[name] else { continue }
-      if own.cells.contains(name) { makeCell(variable, value) } else { write(variable, value) }
+      if context.scopes.isCell(name, of: functionScope) { makeCell(variable, value) } else { write(variable, value) }
     }
     makeCells(functionScope)
+    enterFrame()
   }
 
   // MARK: Classes
@@ -311,6 +313,7 @@ extension FunctionLowerer {
 
   private func lowerClassBody(_ node: Class) {
     takeNamespace()
+    enterFrame()
     let own = context.scopes[functionScope]
     if own.needsClassCell { write(classCell, emit(.newCell, [null()])) }
     if own.needsNamespaceCell { write(namespaceCell, emit(.newCell, [namespace])) }

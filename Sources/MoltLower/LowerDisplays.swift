@@ -113,7 +113,6 @@ extension FunctionLowerer {
 
   /// A list, set or dict comprehension, inlined into the running function (PEP 709).
   func comprehension(_ id: ExprID) -> ValueID {
-    let result: ValueID
     let generators: [NodeID<Comprehension>]
     switch ast[id] {
     case .listComp(_, let list), .setComp(_, let list), .dictComp(_, _, let list): generators = ast.list(list)
@@ -129,6 +128,22 @@ extension FunctionLowerer {
     let outer = scope
     scope = inner
     makeCells(inner)
+    let result = showing(inner, insideOf: outer) { items(of: id, generators, iterator) }
+    // The comprehension's variables end with it.
+    let names = context.scopes[inner]
+    for name in names.order where !context.scopes.isCell(name, of: inner) {
+      guard let variable = names.variables[name] else { continue }
+      let last = read(variable)
+      write(variable, unbound)
+      if last != unbound { emit(.keep, [last]) }
+    }
+    scope = outer
+    return result
+  }
+
+  /// What a comprehension makes of the items that `iterator` gives its first `for`.
+  private func items(of id: ExprID, _ generators: [NodeID<Comprehension>], _ iterator: ValueID) -> ValueID {
+    let result: ValueID
     switch ast[id] {
     case .listComp(let element, _):
       result = emit(.newList)
@@ -144,15 +159,6 @@ extension FunctionLowerer {
       }
     default: result = none()
     }
-    // The comprehension's variables end with it.
-    let names = context.scopes[inner]
-    for name in names.order where !names.cells.contains(name) {
-      guard let variable = names.variables[name] else { continue }
-      let last = read(variable)
-      write(variable, unbound)
-      if last != unbound { emit(.keep, [last]) }
-    }
-    scope = outer
     return result
   }
 
@@ -227,6 +233,7 @@ extension FunctionLowerer {
     let iterator = function.newValue(.value)
     function[BlockID(raw: 0)].parameters.append(iterator)
     makeCells(functionScope)
+    enterFrame([context.names.name(".0"): iterator])
     loops(generators, 0, iterator) {
       let value = self.lower(element)
       self.at(self.ast.span(element)) {

@@ -15,7 +15,7 @@ extension FunctionLowerer {
   func load(_ name: Name, _ binding: Binding) -> ValueID {
     switch binding {
     case .local(let variable, let isCell):
-      if !isCell { noteLocal(name) }
+      noteLocal(name, variable, isCell: isCell)
       let value = isCell ? emit(.cellLoad, [cell(variable)]) : read(variable)
       emit(.checkBound, [value], immediate: 0, constant: context.constant(name))
       return value
@@ -55,10 +55,10 @@ extension FunctionLowerer {
     checkBinds(name, currentSpan)
     switch binding(name) {
     case .local(let variable, let isCell):
+      noteLocal(name, variable, isCell: isCell)
       if isCell {
         emit(.cellStore, [cell(variable), value])
       } else {
-        noteLocal(name)
         assign(variable, value)
       }
     case .free(let index):
@@ -73,7 +73,8 @@ extension FunctionLowerer {
     }
   }
 
-  private func noteLocal(_ name: Name) {
+  private func noteLocal(_ name: Name, _ variable: VariableID, isCell: Bool) {
+    if isCell, !context.keepsFrames || context.sharedVariables.contains(variable) { return }
     if localsSeen.last != name { localsSeen.append(name) }
   }
 
@@ -134,7 +135,7 @@ extension FunctionLowerer {
   /// Makes the cells of a scope's captured variables that are not parameters.
   func makeCells(_ id: ScopeID) {
     let scope = context.scopes[id]
-    for name in scope.order where scope.cells.contains(name) {
+    for name in scope.order where context.scopes.isCell(name, of: id) {
       guard let variable = scope.variables[name], !(scope.flags[name]?.contains(.parameter) ?? false) else { continue }
       makeCell(variable, null())
     }

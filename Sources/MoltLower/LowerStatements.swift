@@ -212,7 +212,7 @@ extension FunctionLowerer {
         // The caller keeps the arguments alive; a generator's frame owns its own.
         let isParameter = own.flags[name]?.contains(.parameter) ?? false
         guard let variable = own.variables[name], !isParameter || function.isSuspendable else { continue }
-        let value = own.cells.contains(name) ? cell(variable) : read(variable)
+        let value = context.scopes.isCell(name, of: functionScope) ? cell(variable) : read(variable)
         if value != unbound && value != result { emit(.keep, [value]) }
       }
     }

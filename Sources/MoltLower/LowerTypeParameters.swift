@@ -25,6 +25,7 @@ extension FunctionLowerer {
       return value
     }
     lowerer.makeCells(inner)
+    lowerer.enterFrame()
     lowerer.emitReturn(body(lowerer, values))
     lowerer.finish()
     let callee = emit(.newFunction, [closure(for: inner), null(), null()], immediate: Int64(index))

@@ -16,8 +16,16 @@ final class ModuleContext {
   /// `from __future__ import annotations` is in force.
   var annotationsAreStrings = false
 
-  /// The module defines coroutine functions.
-  private(set) lazy var tracksPlaces = scopes.scopes.contains { $0.kind == .function && $0.suspension == .coroutine }
+  /// The module defines coroutine functions, or frames are kept.
+  private(set) lazy var tracksPlaces =
+    keepsFrames || scopes.scopes.contains { $0.kind == .function && $0.suspension == .coroutine }
+
+  /// The variables of functions are in cells that frames show (Frames.swift).
+  var keepsFrames: Bool { module.keepsFrames }
+
+  /// The variables that functions inside their own use.
+  private(set) lazy var sharedVariables = Set(
+    scopes.scopes.flatMap { scope in scope.cells.compactMap { scope.variables[$0] } })
 
   /// Names that statements bind in the module itself, or as `global` anywhere.
   private(set) lazy var globalsBound: Set<Name> = {
@@ -60,7 +68,9 @@ final class ModuleContext {
   init(ast: AST, builder: ScopeBuilder, module: Module, package: [UInt8], mode: SourceMode) {
     self.ast = ast
     self.mode = mode
-    self.scopes = builder.table
+    var scopes = builder.table
+    scopes.keepsFrames = module.keepsFrames
+    self.scopes = scopes
     var names = builder.names
     self.classCellName = names.name("__class__")
     self.selfName = names.name("self")
@@ -92,7 +102,7 @@ final class ModuleContext {
     return index
   }
 
-  /// A variable of a closure that no source names: `locals()` does not show it.
+  /// A variable of a closure that no source names.
   func isHidden(_ name: Name) -> Bool {
     name == classCellName || name == namespaceCellName || names.texts[Int(name.raw)].first == 0x2e
   }
@@ -121,15 +131,17 @@ final class ModuleContext {
 ///   - path: as `__file__` and tracebacks show it.
 ///   - package: the package that relative imports start from; empty: none.
 ///   - isPackage: the source is a package's `__init__`.
+///   - keepsFrames: the program looks at frames.
 ///   - annotationsAreStrings: as if the source began with `from __future__ import annotations`.
 public func lowerModule(
   _ ast: AST, name: String, path: String, package: String, isPackage: Bool, mode: SourceMode = .module,
-  annotationsAreStrings: Bool = false
+  annotationsAreStrings: Bool = false, keepsFrames: Bool = false
 ) -> LowerResult {
   let builder = ScopeBuilder.build(ast, mode: mode, annotationsAreStrings: annotationsAreStrings)
+  var module = Module(name: name, path: path, isPackage: isPackage)
+  module.keepsFrames = keepsFrames
   let context = ModuleContext(
-    ast: ast, builder: builder, module: Module(name: name, path: path, isPackage: isPackage),
-    package: Array(package.utf8), mode: mode)
+    ast: ast, builder: builder, module: module, package: Array(package.utf8), mode: mode)
   context.annotationsAreStrings = annotationsAreStrings
   if let first = context.diagnostics.first {
     context.diagnostics = [first]

@@ -121,6 +121,8 @@ struct ScopeTable {
   var bounds: [NodeID<TypeParam>: ScopeID] = [:]
   var aliasValues: [StmtID: ScopeID] = [:]
   private(set) var variableCount: UInt32 = 0
+  /// Every variable of a function has a cell, which the function's frame shows.
+  var keepsFrames = false
   private let classCellName: Name
   private let namespaceCellName: Name
   /// The names of the module's body are those of a mapping (`SourceMode.hasNamespace`).
@@ -142,6 +144,9 @@ struct ScopeTable {
     scopes.append(Scope(kind: kind, parent: parent, owner: owner))
     return ScopeID(raw: UInt32(scopes.count - 1))
   }
+
+  /// Whether a variable of that scope is in a cell.
+  func isCell(_ name: Name, of id: ScopeID) -> Bool { keepsFrames || self[id].cells.contains(name) }
 
   /// The function-like scope that runs the code of a scope.
   func runner(of id: ScopeID) -> ScopeID {
@@ -241,7 +246,7 @@ struct ScopeTable {
       let scope = self[at]
       if scope.flags[name]?.contains(.global) == true, at == id || scope.kind.hasLocals { return .global }
       if scope.kind.hasLocals, scope.binds(name), let variable = scope.variables[name] {
-        return .local(variable, isCell: scope.cells.contains(name))
+        return .local(variable, isCell: isCell(name, of: at))
       }
       if scope.kind.isFunctionLike {
         // Comprehensions are inside the body here, and see what it sees.

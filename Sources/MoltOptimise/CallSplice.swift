@@ -23,7 +23,7 @@ struct CallSplice {
         switch function[id].opcode {
         case .call, .callMethod, .callLoaded, .callSpread, .superCall, .localsCall, .function, .newFunction,
           .closureCell, .newCell, .buildClass, .importModule, .importFrom, .importStar, .classLookup, .withEnter,
-          .takeException, .enterHandler:
+          .takeException, .enterHandler, .frameEnter:
           return false
         case .ret: returns = true
         default: break

@@ -28,7 +28,6 @@ struct GeneratorBody {
     else { return nil }
     let flow = ControlFlow(function)
     guard flow.predecessors[0].isEmpty, function[BlockID(raw: 0)].unwind.isNone else { return nil }
-    let frame = Constant.str(Array("_getframe".utf8))
     var yields: [InstID] = []
     var fixed = Set(function[BlockID(raw: 0)].parameters)
     var makers: [ValueID: Instruction] = [:]
@@ -40,13 +39,12 @@ struct GeneratorBody {
           if !function[block].unwind.isNone { return nil }
           yields.append(id)
         case .function, .superCall, .localsCall, .delegate, .delegateIterator, .delegateDone, .buildClass, .importStar,
-          .classLookup:
+          .classLookup, .frameEnter:
           return nil
         case .closureCell: fixed.insert(inst.result)
         case .const, .null, .moduleValue, .i64Const, .f64Const, .i1Const: makers[inst.result] = inst
         default: break
         }
-        if inst.constant != Instruction.noConstant, module.constants[Int(inst.constant)] == frame { return nil }
       }
     }
     if yields.isEmpty { return nil }

@@ -39,8 +39,7 @@ public struct GeneratorSplit {
     for block in flow.reversePostorder {
       // From the last yield of the block to the first, so that indices stay valid.
       let list = original[block].instructions
-      // Each operation has its own edges in this form, the last one those that leave the block. What only the unwind
-      // edge of an operation before the yield needs is gone by then, and must not be stored as if it were owned.
+      // Edges are added where they stand: what an operation in front of a yield would release is gone at the yield.
       var live = ValueSet(count: original.valueTypes.count)
       var cuts: [(index: Int, live: ValueSet)] = []
       for index in stride(from: list.count - 1, through: 0, by: -1) {

@@ -30,11 +30,12 @@ extension Summary {
   private static func natives(_ module: Module) -> [String] {
     let texts = module.slots + module.constants.indices.compactMap { module.text(UInt32($0)) }
     let words = texts.lazy.flatMap { $0.split(separator: ".").map(String.init) }
-    if mayCompile(module, texts) { return NativeModule.all.map(\.name).sorted() }
+    if mayUse(NativeModule.compilingNames, module, texts) { return NativeModule.all.map(\.name).sorted() }
     if words.contains(where: NativeModule.dynamicImports.contains) {
       return NativeModule.all.map(\.name).filter { $0 != NativeModule.compiler }.sorted()
     }
     var names: Set<String> = []
+    if mayUse(NativeModule.memoryViewNames, module, texts) { names.insert(NativeModule.memoryViews) }
     for function in module.functions {
       for instruction in function.instructions {
         switch instruction.opcode {
@@ -51,18 +52,18 @@ extension Summary {
     return names.sorted()
   }
 
-  /// Whether the module may compile text while it runs: it uses the name of a function that does, or such a word beside
-  /// the module `builtins`. Text can use any native module.
-  private static func mayCompile(_ module: Module, _ texts: [String]) -> Bool {
-    if module.slots.contains(where: NativeModule.compilingNames.contains) { return true }
+  /// Whether the module may use one of these built-in names: it uses the name, or such a word beside the module
+  /// `builtins`. Text that it may compile can use any native module.
+  private static func mayUse(_ names: Set<String>, _ module: Module, _ texts: [String]) -> Bool {
+    if module.slots.contains(where: names.contains) { return true }
     let isInClassBody = module.functions.contains { function in
       function.instructions.contains {
-        $0.opcode == .globalLookup && module.text($0.constant).map(NativeModule.compilingNames.contains) == true
+        $0.opcode == .globalLookup && module.text($0.constant).map(names.contains) == true
       }
     }
     if isInClassBody { return true }
     return texts.contains { $0 == "builtins" || $0 == "__builtins__" }
-      && texts.contains(where: NativeModule.compilingNames.contains)
+      && texts.contains(where: names.contains)
   }
 }
 

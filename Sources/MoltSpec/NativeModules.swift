@@ -18,6 +18,7 @@ public struct NativeModule: Sendable {
     NativeModule(name: "_abc", isBuiltIn: true, setUp: "setUpAbcModule"),
     NativeModule(name: "_collections", isBuiltIn: true, setUp: "setUpCollectionsModule"),
     NativeModule(name: compiler, isBuiltIn: true, setUp: "setUpDynamicModule"),
+    NativeModule(name: memoryViews, isBuiltIn: true, setUp: "setUpMemoryViewModule"),
     NativeModule(name: "_random", isBuiltIn: false, setUp: "setUpRandomModule"),
     NativeModule(name: "_thread", isBuiltIn: true, setUp: "setUpThreadModule"),
     NativeModule(name: "_typing", isBuiltIn: true, setUp: "setUpTypingModule"),
@@ -38,6 +39,10 @@ public struct NativeModule: Sendable {
   public static let compiler = "_dynamic"
   /// The built-in functions that compile text. A program that uses one of the names gets the compiler.
   public static let compilingNames: Set<String> = ["eval", "exec", "compile"]
+
+  /// The module that stands for the type memoryview, and the names that a program gets it for.
+  public static let memoryViews = "_memoryview"
+  public static let memoryViewNames: Set<String> = ["memoryview"]
 
   public static func named(_ name: String) -> NativeModule? {
     all.first { $0.name == name || $0.aliases.contains(name) }

@@ -261,6 +261,13 @@ public enum OpTable {
     // caller. Warnings about coroutines that were never awaited name the place where they ended.
     own(.place, "place", .exactly(0), .void),
     own(.placeLeave, "place.leave", .exactly(0), .void),
+    // In programs that look at frames. A function begins: the mapping that holds its names or null, then the cells of its
+    // variables, whose names the constant holds, or null where one has none yet.
+    call(.frameEnter, "frame.enter", .atLeast(1), "molt_frame_enter", "m n 0 a1 c1"),
+    // From here on the name stands for what is in that cell, or for nothing.
+    call(.frameShow, "frame.show", .exactly(1), "molt_frame_show", "n 0"),
+    // The dict of the running function's variables, brought up to date.
+    call(.frameLocals, "frame.locals", .exactly(0), "molt_frame_locals", ""),
     // The iterator that an `await` of the operand delegates to. Immediate: 1 for what __aenter__, 2 for what __aexit__
     // returned.
     call(.awaitable, "py.awaitable", .exactly(1), "molt_awaitable", "0 i", immediate: .integer),

@@ -40,7 +40,7 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   // What the frame says about the next yield: what it delegates to, or that it is an item of an async generator.
   case frameDelegate, frameItem
   // Where the function is, and that it is about to be left; in modules with coroutine functions only.
-  case place, placeLeave
+  case place, placeLeave, frameEnter, frameShow, frameLocals
   // Coroutines and asynchronous generators.
   case awaitable, asyncIter, asyncNext, asyncForEnd, asyncWithEnter, asyncWithExit
   // Imports.

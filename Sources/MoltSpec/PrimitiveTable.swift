@@ -87,6 +87,20 @@ public enum PrimitiveTable {
       "molt_namespace_add", [.value, .value, .value], .i32, .negative, .any,
       "dict, name, value of a variable, or 0 when it is unbound, which takes the name out"),
     Primitive(
+      "molt_frame_begin", [.pointer, .pointer], .void, .never, .any,
+      "a function that keeps a frame runs: its place, the generator that it is the body of or null"),
+    Primitive(
+      "molt_frame_enter", [.pointer, .value, .value, .pointer, .i32], .void, .never, .any,
+      "makes the running function's frame: module, tuple of the names of its variables, mapping of its names or 0, array "
+        + "with a cell or 0 for each variable"),
+    Primitive(
+      "molt_frame_show", [.value, .value], .void, .never, .any,
+      "makes the running function's frame show what is in that cell as the variable of that name, or no such variable"),
+    Primitive(
+      "molt_frame_locals", [], .value, .zero, .any, "dict of the running function's variables, brought up to date"),
+    Primitive("molt_frame_suspend", [.pointer], .void, .never, .any, "the generator at that place is suspended"),
+    Primitive("molt_frame_leave", [.pointer], .void, .never, .any, "the function at that place ends"),
+    Primitive(
       "molt_super", [.value, .value, .value], .value, .zero, .any,
       "zero-argument super(): value of the name super, __class__, first argument; calls the name when it is rebound"),
   ]

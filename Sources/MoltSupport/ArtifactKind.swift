@@ -27,11 +27,11 @@ public enum ArtifactKind: UInt32, CaseIterable, Sendable {
     case .ast: Row(tag: "mast", fileExtension: "mast", formatVersion: 1, producer: "molt-parse", meaning: "syntax tree")
     case .imports:
       Row(
-        tag: "mimp", fileExtension: "imports", formatVersion: 2, producer: "molt-parse",
+        tag: "mimp", fileExtension: "imports", formatVersion: 3, producer: "molt-parse",
         meaning: "list of the imports of one module")
     case .mir:
       Row(
-        tag: "mir ", fileExtension: "mir", formatVersion: 1, producer: "molt-lower", meaning: "typed SSA of one module")
+        tag: "mir ", fileExtension: "mir", formatVersion: 2, producer: "molt-lower", meaning: "typed SSA of one module")
     case .summary:
       Row(
         tag: "msum", fileExtension: "msum", formatVersion: 3, producer: "molt-lower",

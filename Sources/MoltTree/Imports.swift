@@ -37,10 +37,13 @@ public struct ImportList: Equatable, Sendable {
   public var requests: [ImportRequest]
   /// The strings of a literal `__all__`: what `from … import *` asks for when the module is a package.
   public var exports: [String]
+  /// The module names something that looks at frames (`AST.namesFrames`).
+  public var namesFrames: Bool
 
-  public init(requests: [ImportRequest], exports: [String] = []) {
+  public init(requests: [ImportRequest], exports: [String] = [], namesFrames: Bool = false) {
     self.requests = requests
     self.exports = exports
+    self.namesFrames = namesFrames
   }
 
   public func encoded() -> Container {
@@ -56,6 +59,7 @@ public struct ImportList: Equatable, Sendable {
       $0.count($1.endColumn)
     }
     writer.array(exports) { $0.string($1) }
+    writer.bool(namesFrames)
     return Container(kind: .imports, payload: writer.bytes)
   }
 
@@ -74,8 +78,9 @@ public struct ImportList: Equatable, Sendable {
           endLine: try reader.integer(), endColumn: try reader.integer())
       }
       let exports = try reader.array { (reader: inout BinaryReader) throws(BinaryError) in try reader.string() }
+      let namesFrames = try reader.bool()
       try reader.finish()
-      return ImportList(requests: requests, exports: exports)
+      return ImportList(requests: requests, exports: exports, namesFrames: namesFrames)
     } catch {
       throw .damaged(path, "malformed import list: \(error.reason) (at \(error.offset))")
     }
@@ -88,6 +93,7 @@ public struct ImportList: Equatable, Sendable {
       let what = request.names.isEmpty ? target : "\(target) (\(request.names.joined(separator: ", ")))"
       return "\(request.line):\(request.column) \(request.isGuarded ? "guarded " : "")\(what)\n"
     }.joined() + (exports.isEmpty ? "" : "__all__ \(exports.joined(separator: ", "))\n")
+      + (namesFrames ? "frames\n" : "")
   }
 }
 
@@ -96,7 +102,7 @@ extension ParsedModule {
   public func imports() -> ImportList {
     var collector = ImportCollector(ast: ast)
     collector.visit(ast.list(ast.body), isGuarded: false)
-    return ImportList(requests: collector.requests, exports: collector.exports)
+    return ImportList(requests: collector.requests, exports: collector.exports, namesFrames: ast.namesFrames)
   }
 }
 

@@ -14,11 +14,12 @@ struct Clang {
   }
 
   func compile(_ text: [UInt8], to output: String) throws(ToolError) {
-    let arguments = [
-      "--target=\(target.triple)", level, "-Wno-override-module", "-fno-pic", "-mllvm",
-      "-hotcoldsplit-threshold=1000000",
-      "-ffunction-sections", "-fdata-sections", "-c", "-x", "ir", "-", "-o", output,
-    ]
+    let arguments =
+      [
+        "--target=\(target.triple)", level, "-Wno-override-module", "-fno-pic", "-mllvm",
+        "-hotcoldsplit-threshold=1000000",
+        "-ffunction-sections", "-fdata-sections",
+      ] + CodeTraits.flags(for: text) + ["-c", "-x", "ir", "-", "-o", output]
     try Spawn.run(try executable(), arguments, input: text)
   }
 

@@ -10,6 +10,7 @@ var table = OptionTable(
   usage: ["TREE.mast -o OUT.mir --summary OUT.msum"])
 table.addStageOptions()
 table.value(nil, "--summary", "FILE", "where to write the summary")
+table.flag(nil, "--frames", "the program looks at frames: functions keep their variables for these")
 table.flag(nil, "--no-opt", "accepted for symmetry with the later stages; lowering is the same")
 
 Tool.main(table) { options in
@@ -19,7 +20,8 @@ Tool.main(table) { options in
   let format = try options.messageFormat(table)
   let parsed = try ParsedModule.read(input)
   let result = lowerModule(
-    parsed.ast, name: parsed.name, path: parsed.path, package: parsed.package, isPackage: parsed.isPackage)
+    parsed.ast, name: parsed.name, path: parsed.path, package: parsed.package, isPackage: parsed.isPackage,
+    keepsFrames: options.has("--frames"))
   for diagnostic in result.warnings + result.diagnostics {
     let className =
       switch diagnostic.kind {

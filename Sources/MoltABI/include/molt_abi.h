@@ -351,12 +351,15 @@ typedef struct MoltThread {
 extern MoltThread molt_thread;
 
 // A running function of a module that defines coroutine functions: where it is, for warnings about coroutines that are
-// dropped there. Lies on the native stack.
+// dropped there. Lies on the native stack. In programs that look at frames all functions have one, with the last two
+// fields; in others these are not there.
 typedef struct MoltPlace MoltPlace;
 struct MoltPlace {
   MoltPlace *outer;            // of the caller
   const MoltCode *code;
   int32_t position;            // index into code->positions of what ran last, or -1
+  MoltValue frame;             // owned, or 0
+  MoltGenerator *generator;    // that the function is the body of, or null
 };
 extern MoltPlace *molt_places; // innermost, or null
 

@@ -11,6 +11,7 @@ enum { MOLT_SOURCE_EXEC, MOLT_SOURCE_EVAL, MOLT_SOURCE_SINGLE };
 enum {
   MOLT_SOURCE_IS_TEXT = 1,           // a str in UTF-8: a comment that names an encoding means nothing
   MOLT_SOURCE_TEXT_ANNOTATIONS = 2,  // as if it began with `from __future__ import annotations`
+  MOLT_SOURCE_KEEPS_FRAMES = 4,      // the program looks at frames
 };
 
 // Text to compile.

@@ -46,6 +46,13 @@ private func byteArrayRepr(_ v: Value) -> Value {
   return b.finish()
 }
 
+/// Whether the length may change; false: BufferError is set.
+private func mayResize(_ v: Value) -> Bool {
+  if v.pointer(ByteArrayObject.self).pointee.exports == 0 { return true }
+  raise(Exceptions.bufferError, "Existing exports of data: object cannot be re-sized")
+  return false
+}
+
 /// A byte from an item value, or -1: an exception is set.
 private func byteValue(_ v: Value) -> Int {
   let index = indexValue(v)
@@ -58,9 +65,10 @@ private func byteValue(_ v: Value) -> Int {
   return -1
 }
 
-/// Replaces the bytes from `start` to `end` by others, which may be the array's own.
-private func splice(_ v: Value, _ start: Int, _ end: Int, _ new: BytesView) {
+/// Replaces the bytes from `start` to `end` by others, which may be the array's own. False: BufferError is set.
+private func splice(_ v: Value, _ start: Int, _ end: Int, _ new: BytesView) -> Bool {
   let a = v.pointer(ByteArrayObject.self)
+  if new.count != end - start && !mayResize(v) { return false }
   let tail = a.pointee.length - end
   let copy = allocateRaw(new.count + tail + 1).assumingMemoryBound(to: UInt8.self)
   c_memcpy(copy, new.bytes, new.count)
@@ -69,6 +77,7 @@ private func splice(_ v: Value, _ start: Int, _ end: Int, _ new: BytesView) {
   resize(a, total)
   if total > start { c_memcpy(a.pointee.items.unsafelyUnwrapped + start, copy, new.count + tail) }
   freeRaw(copy, new.count + tail + 1)
+  return true
 }
 
 private func setByteItem(_ v: Value, _ key: Value, _ value: Value) -> Int32 {
@@ -77,8 +86,7 @@ private func setByteItem(_ v: Value, _ key: Value, _ value: Value) -> Int32 {
     let i = bytesIndex(key, a.pointee.length, "bytearray", "bytearray index out of range")
     if i < 0 { return -1 }
     if value.isNull {
-      splice(v, i, i + 1, BytesView(v).slice(0, 0))
-      return 0
+      return splice(v, i, i + 1, BytesView(v).slice(0, 0)) ? 0 : -1
     }
     let byte = byteValue(value)
     if byte < 0 { return -1 }
@@ -101,14 +109,13 @@ private func setByteItem(_ v: Value, _ key: Value, _ value: Value) -> Int32 {
   if !sliceIndices(key, a.pointee.length, &start, &stop, &step, &count) { return -1 }
   let view = new.isNull ? BytesView(v).slice(0, 0) : BytesView(new)
   if step == 1 {
-    splice(v, start, start + count, view)
-    return 0
+    return splice(v, start, start + count, view) ? 0 : -1
   }
   if new.isNull {
     // Deletes from the highest position down, so that the others keep their places.
     for k in 0..<count {
       let i = step > 0 ? start &+ (count - 1 - k) &* step : start &+ k &* step
-      splice(v, i, i + 1, view)
+      if !splice(v, i, i + 1, view) { return -1 }
     }
     return 0
   }
@@ -127,8 +134,7 @@ private func setByteItem(_ v: Value, _ key: Value, _ value: Value) -> Int32 {
 private func extend(_ v: Value, _ iterable: Value) -> Value {
   let length = v.pointer(ByteArrayObject.self).pointee.length
   if isBytesLike(iterable) {
-    splice(v, length, length, BytesView(iterable))
-    return .none
+    return splice(v, length, length, BytesView(iterable)) ? .none : .null
   }
   var b = ByteBuilder(capacity: 32)
   defer { b.discard() }
@@ -137,8 +143,7 @@ private func extend(_ v: Value, _ iterable: Value) -> Value {
   }
   if !appendByteItems(&b, iterable, "byte must be in range(0, 256)") { return .null }
   let end = v.pointer(ByteArrayObject.self).pointee.length
-  splice(v, end, end, BytesView(bytes: b.data, count: b.count))
-  return .none
+  return splice(v, end, end, BytesView(bytes: b.data, count: b.count)) ? .none : .null
 }
 
 private func constructByteArray(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
@@ -162,7 +167,7 @@ private func popByte(_ v: Value, _ args: Arguments?, _ count: Int32) -> Value {
   if i < 0 { i += length }
   if i < 0 || i >= length { return raise(Exceptions.indexError, "pop index out of range") }
   let byte = BytesView(v)[i]
-  splice(v, i, i + 1, BytesView(v).slice(0, 0))
+  if !splice(v, i, i + 1, BytesView(v).slice(0, 0)) { return .null }
   return Value(smallInt: Int64(byte))
 }
 
@@ -174,8 +179,10 @@ private func insertByte(_ v: Value, _ position: Value, _ item: Value) -> Value {
   let length = v.pointer(ByteArrayObject.self).pointee.length
   if i < 0 { i = max(i + length, 0) }
   var one = UInt8(byte)
-  withUnsafeMutablePointer(to: &one) { splice(v, min(i, length), min(i, length), BytesView(bytes: $0, count: 1)) }
-  return .none
+  let isDone = withUnsafeMutablePointer(to: &one) {
+    splice(v, min(i, length), min(i, length), BytesView(bytes: $0, count: 1))
+  }
+  return isDone ? .none : .null
 }
 
 private func removeByte(_ v: Value, _ item: Value) -> Value {
@@ -183,8 +190,7 @@ private func removeByte(_ v: Value, _ item: Value) -> Value {
   if byte < 0 { return .null }
   let at = findCharacter(BytesView(v).text, UInt32(byte), from: 0)
   if at < 0 { return raise(Exceptions.valueError, "value not found in bytearray") }
-  splice(v, at, at + 1, BytesView(v).slice(0, 0))
-  return .none
+  return splice(v, at, at + 1, BytesView(v).slice(0, 0)) ? .none : .null
 }
 
 private func addMutatingMethods(_ t: TypePointer) {
@@ -192,7 +198,7 @@ private func addMutatingMethods(_ t: TypePointer) {
     t, "append", 1, 1,
     { v, args, _, _ in
       let byte = byteValue(args.unsafelyUnwrapped[0])
-      if byte < 0 { return .null }
+      if byte < 0 || !mayResize(v) { return .null }
       let a = v.pointer(ByteArrayObject.self)
       resize(a, a.pointee.length + 1)
       a.pointee.items.unsafelyUnwrapped[a.pointee.length - 1] = UInt8(byte)
@@ -205,6 +211,7 @@ private func addMutatingMethods(_ t: TypePointer) {
   addMethod(
     t, "clear", 0, 0,
     { v, _, _, _ in
+      if BytesView(v).count > 0 && !mayResize(v) { return .null }
       resize(v.pointer(ByteArrayObject.self), 0)
       return .none
     })
@@ -250,15 +257,14 @@ func setUpByteArrayType() {
   molt_type_inplace_slot(t, Operator.add).pointee = { v, other in
     if !isBytesLike(other) { return .notImplemented }
     let length = v.pointer(ByteArrayObject.self).pointee.length
-    splice(v, length, length, BytesView(other))
-    return retained(v)
+    return splice(v, length, length, BytesView(other)) ? retained(v) : .null
   }
   molt_type_inplace_slot(t, Operator.multiply).pointee = { v, count in
     let product = repeatBytes(v, count)
     if product.isNull || product == .notImplemented { return product }
-    splice(v, 0, v.pointer(ByteArrayObject.self).pointee.length, BytesView(product))
+    let isDone = splice(v, 0, v.pointer(ByteArrayObject.self).pointee.length, BytesView(product))
     release(product)
-    return retained(v)
+    return isDone ? retained(v) : .null
   }
   addBytesSearchMethods(t)
   addBytesBuildMethods(t)

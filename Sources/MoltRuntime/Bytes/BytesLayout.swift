@@ -17,6 +17,29 @@ struct ByteArrayObject {
   var length: Int
   var capacity: Int
   var items: UnsafeMutablePointer<UInt8>?
+  var exports: Int  // memoryviews of it, while which its length stays
+}
+
+/// Layout of a memoryview (Native/MemoryView).
+struct MemoryViewObject {
+  var header: MoltObject
+  var buffer: UnsafeMutablePointer<SharedBuffer>?  // nil: released
+  var data: UnsafeMutablePointer<UInt8>
+  var sizes: UnsafeMutablePointer<Int>?  // `dimensions` lengths, then as many distances in bytes
+  var dimensions: Int
+  var itemSize: Int
+  var count: Int  // of items
+  var format: UInt8  // a letter of the module struct
+  var hasPrefix: Bool  // an @ stands in front of it
+  var isReadOnly: Bool
+  var isContiguous: Bool
+  var weak: Value
+}
+
+/// What the views of one object have in common: the object, and how many there are.
+struct SharedBuffer {
+  var exporter: Value
+  var views: Int
 }
 
 private func bytesObjectSize(_ count: Int) -> Int { MemoryLayout<MoltBytes>.size - 8 + count + 1 }
@@ -55,8 +78,17 @@ func destroyBytes(_ object: ObjectPointer) {
   v.isObject && isSubtype(v.object.pointee.type, Types.bytearray)
 }
 
+@inline(__always) func isMemoryView(_ v: Value) -> Bool {
+  v.isObject && v.object.pointee.type == Types.memoryview
+}
+
 /// Whether `BytesView` can look into the value.
-@inline(__always) func isBytesLike(_ v: Value) -> Bool { isBytes(v) || isByteArray(v) }
+func isBytesLike(_ v: Value) -> Bool {
+  if isBytes(v) || isByteArray(v) { return true }
+  guard isMemoryView(v) else { return false }
+  let view = v.pointer(MemoryViewObject.self).pointee
+  return view.buffer != nil && view.isContiguous
+}
 
 @inline(__always) func exactBytes(_ v: Value) -> Value {
   v.object.pointee.type == Types.bytes ? v : v.pointer(MoltBoxed.self).pointee.value
@@ -76,6 +108,10 @@ struct BytesView {
       let b = exactBytes(v).pointer(MoltBytes.self)
       bytes = b.data
       count = b.pointee.length
+    } else if isMemoryView(v) {
+      let view = v.pointer(MemoryViewObject.self).pointee
+      bytes = view.data
+      count = view.count * view.itemSize
     } else {
       let a = v.pointer(ByteArrayObject.self)
       bytes = a.pointee.items ?? BytesView.nowhere

@@ -245,6 +245,10 @@ private func strip(_ v: Value, _ args: Arguments?, _ count: Int32, _ side: Strip
 
 /// The result of a ByteBuilder (consumed) in the kind of `v`.
 private func finished(_ v: Value, _ b: inout ByteBuilder) -> Value {
+  if b.isTooLong || !isAllocatable(bytes: b.count) {
+    b.discard()
+    return raise(Exceptions.memoryError)
+  }
   let result = bytesLike(v, BytesView(bytes: b.data, count: b.count))
   b.discard()
   return result
@@ -327,7 +331,7 @@ private func justify(_ v: Value, _ args: Arguments, _ count: Int32, _ side: Stri
   let view = BytesView(v)
   let pad = max(width - view.count, 0)
   let left = side == .left ? 0 : side == .right ? pad : pad / 2 + (pad & width & 1)
-  var b = ByteBuilder(capacity: view.count + pad)
+  var b = ByteBuilder(capacity: view.count &+ pad)
   b.append(repeating: fill, left)
   b.append(view)
   b.append(repeating: fill, pad - left)
@@ -339,7 +343,7 @@ private func zeroFill(_ v: Value, _ widthValue: Value) -> Value {
   if !methodIndex(widthValue, &width) { return .null }
   let view = BytesView(v)
   if width <= view.count { return slice(v, view, 0, view.count) }
-  if !isAllocatable(characters: width) { return raise(Exceptions.memoryError) }
+  if !hasRoom(width, units: 1) { return .null }
   let hasSign = view.count > 0 && (view[0] == 43 || view[0] == 45)
   var b = ByteBuilder(capacity: width)
   if hasSign { b.append(view[0]) }
@@ -401,7 +405,7 @@ private func makeTranslation(_ from: Value, _ to: Value) -> Value {
   return Value(table)
 }
 
-private func hexText(_ v: Value, _ separator: Value, _ groupValue: Value) -> Value {
+func hexText(_ v: Value, _ separator: Value, _ groupValue: Value) -> Value {
   let view = BytesView(v)
   var mark: UInt32 = 0
   var group = 1
@@ -596,6 +600,9 @@ func addBytesBuildMethods(_ t: TypePointer) {
     { v, a, _, _ in
       var size = 8
       if !a.unsafelyUnwrapped[0].isNull && !methodIndex(a.unsafelyUnwrapped[0], &size) { return .null }
+      if size != Int(Int32(truncatingIfNeeded: size)) {
+        return raise(Exceptions.overflowError, "Python int too large to convert to C int")
+      }
       return expandByteTabs(v, size)
     }, params: "tabsize")
   addMethod(

@@ -38,6 +38,8 @@ private func bytesHash(_ v: Value) -> Int64 {
 /// Comparison of bytes-like values with each other.
 func compareBytes(_ a: Value, _ b: Value, _ op: Int32) -> Value {
   if !isBytesLike(a) || !isBytesLike(b) { return .notImplemented }
+  // A memoryview compares itself with bytes; a bytearray compares itself with any buffer.
+  if !isByteArray(a) && (isMemoryView(a) || isMemoryView(b)) { return .notImplemented }
   let order = compareText(BytesView(a).text, BytesView(b).text)
   return Value(orderSatisfies(order < 0 ? -1 : order > 0 ? 1 : 0, op))
 }
@@ -107,7 +109,7 @@ func bytesGetSlice(_ v: Value, _ first: Int, _ bound: Int, _ step: Int) -> Value
 
 /// a + b, in the kind of `a`.
 func concatenateBytes(_ a: Value, _ b: Value) -> Value {
-  if !isBytesLike(a) || !isBytesLike(b) { return .notImplemented }
+  if !isBytesLike(a) || !isBytesLike(b) || isMemoryView(a) { return .notImplemented }
   let x = BytesView(a)
   let y = BytesView(b)
   let result = newBytes(x.count + y.count)
@@ -127,9 +129,11 @@ func repeatBytes(_ a: Value, _ b: Value) -> Value {
   if !status.isNone { return status }
   let view = BytesView(sequence)
   let count = max(n, 0)
-  if view.count > 0 && count > StrLayout.maxLength / view.count || !isAllocatable(characters: view.count * count) {
-    return raise(Exceptions.memoryError)
+  if view.count > 0 && count > Int.max / view.count {
+    return isBytes(sequence)
+      ? raise(Exceptions.overflowError, "repeated bytes are too long") : raise(Exceptions.memoryError)
   }
+  if !hasRoom(view.count * count, units: 1) { return .null }
   let result = newBytes(view.count * count)
   if view.count > 0 && count > 0 { fillRepeated(result.data, view.bytes, view.count, count) }
   if isBytes(sequence) { return Value(result) }
@@ -236,7 +240,7 @@ func bytesFromArguments(
       var n = 0
       if !exactIndex(source, &n) { return .null }
       if n < 0 { return raise(Exceptions.valueError, "negative count") }
-      if !isAllocatable(characters: n) { return raise(Exceptions.memoryError) }
+      if !hasRoom(n, units: 1) { return .null }
       let zeros = newBytes(n)
       c_memset(zeros.data, 0, n)
       return Value(zeros)

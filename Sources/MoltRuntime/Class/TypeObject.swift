@@ -445,7 +445,10 @@ private func addTypeAttributes(_ type: TypePointer) {
     type, "__abstractmethods__",
     {
       let methods = $0 == Value(Types.type) ? Value.null : ownAttribute($0, Names.abstractmethods)
-      if methods.isNull { return raiseNoTypeAttribute($0, Names.abstractmethods) }
+      if methods.isNull {
+        raiseValue(Exceptions.attributeError, Names.abstractmethods)
+        return .null
+      }
       return retained(methods)
     }, set: { setAbstractMethods($0, $1) })
   addGetter(type, "__basicsize__", { makeInt(Int64(asType($0).pointee.basicSize)) }, set: readonlyMember)

@@ -86,17 +86,29 @@ private struct Interpreter {
     retain(Value(function))
     retain(code.pointee.unit)
     if unit.pointee.tracksPlaces {
-      place.pointee = MoltPlace(outer: molt_places, code: functionCode, position: -1)
+      place.pointee = MoltPlace(
+        outer: molt_places, code: functionCode, position: -1, frame: .null, generator: generator)
       molt_places = place
+      if KeptFrames.areKept { molt_frame_begin(place, generator) }
     }
     generator?.pointee.live = 0
     let result = run()
-    if unit.pointee.tracksPlaces { molt_places = place.pointee.outer }
+    if unit.pointee.tracksPlaces { leavePlace() }
     molt_thread.depth = depth
     let unitValue = code.pointee.unit
     release(Value(function))
     release(unitValue)
     return result
+  }
+
+  private func leavePlace() {
+    if !KeptFrames.areKept {
+      molt_places = place.pointee.outer
+    } else if let generator, generator.pointee.state != Int32(MOLT_GENERATOR_DONE) {
+      molt_frame_suspend(place)
+    } else {
+      molt_frame_leave(place)
+    }
   }
 
   private func tooDeep() -> Value {

@@ -60,7 +60,9 @@ func compileText(_ text: SourceArgument, file: Value, mode: Int32, flags: Int32,
       source.file = fileName
       source.package = packageName
       source.mode = mode
-      source.flags = flags | (text.isText ? Int32(MOLT_SOURCE_IS_TEXT) : 0)
+      source.flags =
+        flags | (text.isText ? Int32(MOLT_SOURCE_IS_TEXT) : 0)
+        | (KeptFrames.areKept ? Int32(MOLT_SOURCE_KEEPS_FRAMES) : 0)
       return molt_compile_source(&source)
     }
   }

@@ -153,11 +153,16 @@ private func addNote(_ this: Value, _ args: Arguments?, _ count: Int32, _ names:
 }
 
 private func reduceException(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  reduction(of: this, exceptionArgs(this))
+}
+
+/// What makes the exception again: its class, these arguments, its attributes if it has any. Owned.
+func reduction(of this: Value, _ arguments: Value) -> Value {
   let dict = instanceDict(this, typeOf(this))
   let hasAttributes = dictCount(dict) > 0
   let result = newTuple(hasAttributes ? 3 : 2)
   tupleItems(result)[0] = retained(Value(typeOf(this)))
-  tupleItems(result)[1] = retained(exceptionArgs(this))
+  tupleItems(result)[1] = retained(arguments)
   if hasAttributes { tupleItems(result)[2] = retained(dict) }
   return result
 }

@@ -10,6 +10,7 @@ func setUpOSError(_ type: TypePointer) {
   addFieldAttribute(type, "strerror", ExceptionField.osErrorText)
   addFieldAttribute(type, "filename", ExceptionField.osErrorFilename)
   addFieldAttribute(type, "filename2", ExceptionField.osErrorFilename2)
+  addMethod(type, "__reduce__", 0, 0, reduceOSError)
   addGetter(
     type, "characters_written",
     { this in
@@ -23,6 +24,25 @@ func setUpOSError(_ type: TypePointer) {
       storeField(this, ExceptionField.osErrorCharactersWritten, value)
       return 0
     })
+}
+
+/// The arguments are shown without file names, but making the error again needs them.
+private func reduceOSError(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  let shown = exceptionArgs(this)
+  let file = exceptionField(this, ExceptionField.osErrorFilename).pointee
+  if tupleCount(shown) != 2 || file.isNull { return reduction(of: this, shown) }
+  let second = exceptionField(this, ExceptionField.osErrorFilename2).pointee
+  let arguments = newTuple(second.isNull ? 3 : 5)
+  tupleItems(arguments)[0] = retained(tupleItems(shown)[0])
+  tupleItems(arguments)[1] = retained(tupleItems(shown)[1])
+  tupleItems(arguments)[2] = retained(file)
+  if !second.isNull {
+    tupleItems(arguments)[3] = .none
+    tupleItems(arguments)[4] = retained(second)
+  }
+  let result = reduction(of: this, arguments)
+  release(arguments)
+  return result
 }
 
 /// The class of an errno value; the numbers are those of the target's libc.

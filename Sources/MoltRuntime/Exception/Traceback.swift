@@ -1,7 +1,7 @@
 import MoltABI
 
-// traceback and frame objects. A traceback entry is what a compiled function leaves behind when an exception passes
-// through it: the function's MoltCode and the index of the position. Frame objects are made from it on demand.
+// traceback objects. A traceback entry is what a compiled function leaves behind when an exception passes through it: the
+// function's MoltCode and the index of the position. Its frame object is made on demand, or the one that was kept.
 
 struct TracebackObject {
   var header: MoltObject
@@ -15,15 +15,6 @@ struct TracebackObject {
   static func madeBy(_ lasti: Int) -> Int32 { -0x100 - Int32(clamping: min(lasti, 1 << 30)) }
   var isMade: Bool { position <= -0x80 }
   var lasti: Int64 { isMade ? -0x100 - Int64(position) : Int64(position) * 2 }
-}
-
-struct FrameObject {
-  var header: MoltObject
-  var code: UnsafePointer<MoltCode>?
-  var line: Int32
-  var reserved: Int32
-  var back: Value  // frame or null
-  var codeObject: Value
 }
 
 @inline(__always) func tracebackObject(_ value: Value) -> UnsafeMutablePointer<TracebackObject> {
@@ -64,6 +55,9 @@ enum TracebackPlace {
   retainCode(code)
   fields.pointee.position = TracebackPlace.isAttribute ? position &+ 1 : position
   TracebackPlace.isAttribute = false
+  if KeptFrames.areKept, let place = molt_places, place.pointee.code == code, !place.pointee.frame.isNull {
+    fields.pointee.frame = retained(place.pointee.frame)
+  }
   e.pointee.traceback = entry
 }
 
@@ -86,26 +80,7 @@ private func destroyTraceback(_ object: ObjectPointer?) {
   freeObject(object!, MemoryLayout<TracebackObject>.stride)
 }
 
-private func destroyFrame(_ object: ObjectPointer?) {
-  let frame = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: FrameObject.self)
-  releaseIfBound(frame.pointee.back)
-  releaseIfBound(frame.pointee.codeObject)
-  releaseCode(frame.pointee.code)
-  freeObject(object!, MemoryLayout<FrameObject>.stride)
-}
-
 // --------------------------------------------------------------------------------------------------- construction
-
-/// A frame of MoltCode at a line. Owned; `back` is borrowed or null.
-func makeFrame(_ code: UnsafePointer<MoltCode>?, line: Int32, back: Value = .null) -> Value {
-  let value = Value(allocateObject(Types.frame, MemoryLayout<FrameObject>.stride))
-  let frame = value.pointer(FrameObject.self)
-  frame.pointee.code = code
-  retainCode(code)
-  frame.pointee.line = line
-  frame.pointee.back = sharedSlot(back)
-  return value
-}
 
 private func frameOf(_ traceback: Value) -> Value {
   let entry = tracebackObject(traceback)
@@ -146,36 +121,6 @@ func setUpTracebackTypes() {
   addMember(traceback, "tb_frame", frameOf)
   finishType(traceback)
 
-  let frame = Types.frame
-  setUpType(
-    frame, "frame", base: Types.object, size: MemoryLayout<FrameObject>.stride, flags: UInt32(MOLT_TYPE_CONTAINER))
-  frame.pointee.destroy = destroyFrame
-  frame.pointee.traverse = { object, visit, context in
-    let frame = UnsafeMutableRawPointer(object!).assumingMemoryBound(to: FrameObject.self)
-    if !frame.pointee.back.isNull { visit!(frame.pointee.back, context) }
-    if !frame.pointee.codeObject.isNull { visit!(frame.pointee.codeObject, context) }
-  }
-  addGetter(
-    frame, "f_code",
-    { this in
-      let frame = this.pointer(FrameObject.self)
-      if frame.pointee.codeObject.isNull { frame.pointee.codeObject = frame.pointee.code.map { newCode($0) } ?? .none }
-      return retained(frame.pointee.codeObject)
-    })
-  addGetter(frame, "f_lineno", { makeInt(Int64($0.pointer(FrameObject.self).pointee.line)) })
-  addGetter(frame, "f_back", { orNone($0.pointer(FrameObject.self).pointee.back) })
-  addGetter(frame, "f_lasti", { _ in makeInt(0) })
-  addGetter(frame, "f_locals", { _ in newDict() })
-  addGetter(
-    frame, "f_globals",
-    { this in
-      guard let module = moduleOfFile(this.pointer(FrameObject.self).pointee.code?.pointee.file) else {
-        return newDict()
-      }
-      return moduleDict(module)
-    })
-  addGetter(frame, "f_builtins", { _ in retained(builtinsDict()) })
-  finishType(frame)
 }
 
 /// `types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`.

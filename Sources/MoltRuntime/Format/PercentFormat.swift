@@ -185,7 +185,7 @@ private struct PercentFormatter {
         raise(Exceptions.typeError, "* wants int")
         return nil
       }
-      if !toInt64(v, &n) || n.magnitude > UInt64(Int32.max) {
+      if !toInt64(v, &n) || n.magnitude > UInt64(isWidth ? Int64(Int.max) : Int64(Int32.max)) {
         raise(Exceptions.overflowError, tooBig)
         return nil
       }
@@ -193,12 +193,12 @@ private struct PercentFormatter {
     }
     var n = -1
     while i < template.count && template[i] >= 48 && template[i] <= 57 {
-      n = max(n, 0) * 10 + Int(template[i]) - 48
-      if n > Int(Int32.max) {
-        // CPython takes wider fields, only to run out of memory.
-        if isWidth && n < Int.max / 16 { raise(Exceptions.memoryError) } else { raise(Exceptions.valueError, tooBig) }
+      let digit = Int(template[i]) - 48
+      if max(n, 0) > ((isWidth ? Int.max : Int(Int32.max)) - digit) / 10 {
+        raise(Exceptions.valueError, tooBig)
         return nil
       }
+      n = max(n, 0) * 10 + digit
       i += 1
     }
     return n
@@ -310,7 +310,9 @@ private struct PercentFormatter {
     full.append(repeating: 48, precision - count)
     full.append(view.slice(negative ? 1 : 0, view.count))
     release(plain)
-    appendPadded(full.finish(), isNumber: true, prefix: prefix)
+    let padded = full.finish()
+    if padded.isNull { return false }
+    appendPadded(padded, isNumber: true, prefix: prefix)
     return true
   }
 

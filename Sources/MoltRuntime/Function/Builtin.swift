@@ -30,6 +30,16 @@ func newBuiltin(_ native: NativePointer, self selfValue: Value, module: Value) -
   return value
 }
 
+/// `__self__`: what the function is bound to, the class of a static method, the module of a plain function. Owned.
+private func ownerOf(_ this: Value) -> Value {
+  let function = this.pointer(BuiltinFunction.self)
+  if !function.pointee.selfValue.isNull { return retained(function.pointee.selfValue) }
+  if let owner = function.pointee.native.pointee.owner { return retained(Value(owner)) }
+  if function.pointee.module.isNull { return retained(builtinsModule()) }
+  let module = dictGet(NativeModules.made, function.pointee.module)
+  return module.isNull ? .none : retained(module)
+}
+
 /// A function of a native module, owned. `params` and the counts are described at `newNative`; `module` is the module's
 /// name (borrowed) or null for the built-in functions.
 func newBuiltinFunction(
@@ -206,7 +216,7 @@ func setUpBuiltinTypes() {
   addGetter(builtin, "__name__", { retained($0.pointer(BuiltinFunction.self).pointee.native.pointee.name) })
   addGetter(builtin, "__qualname__", { builtinQualname($0) })
   addGetter(builtin, "__doc__", { optional($0.pointer(BuiltinFunction.self).pointee.native.pointee.doc) })
-  addGetter(builtin, "__self__", { optional($0.pointer(BuiltinFunction.self).pointee.selfValue) })
+  addGetter(builtin, "__self__", ownerOf)
   addGetter(
     builtin, "__module__",
     {

@@ -10,6 +10,8 @@ import MoltABI
 
 @c(molt_native__dynamic) func molt_native__dynamic(_ module: ModulePointer) -> Int32 { setUpDynamicModule(module) ? 0 : -1 }
 
+@c(molt_native__memoryview) func molt_native__memoryview(_ module: ModulePointer) -> Int32 { setUpMemoryViewModule(module) ? 0 : -1 }
+
 @c(molt_native__random) func molt_native__random(_ module: ModulePointer) -> Int32 { setUpRandomModule(module) ? 0 : -1 }
 
 @c(molt_native__thread) func molt_native__thread(_ module: ModulePointer) -> Int32 { setUpThreadModule(module) ? 0 : -1 }

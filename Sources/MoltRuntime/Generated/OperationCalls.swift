@@ -238,79 +238,87 @@ func callOperation(_ opcode: Int32, _ a: UnsafePointer<UInt64>) -> UInt64 {
     return word(molt_with_exit(Value(bits: a[0]), Value(bits: a[1])))
   case 125:  // py.delegateiter
     return molt_delegate_iterator(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 132:  // py.awaitable
+  case 132:  // frame.enter
+    molt_frame_enter(pointer(a[0]), Value(bits: a[1]), Value(bits: a[2]), pointer(a[3]), Int32(truncatingIfNeeded: a[4]))
+    return 0
+  case 133:  // frame.show
+    molt_frame_show(Value(bits: a[0]), Value(bits: a[1]))
+    return 0
+  case 134:  // frame.locals
+    return molt_frame_locals().bits
+  case 135:  // py.awaitable
     return molt_awaitable(Value(bits: a[0]), Int32(truncatingIfNeeded: a[1])).bits
-  case 133:  // py.aiter
+  case 136:  // py.aiter
     return molt_async_iterator(Value(bits: a[0])).bits
-  case 134:  // py.anext
+  case 137:  // py.anext
     return molt_async_next(Value(bits: a[0])).bits
-  case 135:  // py.asyncfor.end
+  case 138:  // py.asyncfor.end
     return word(molt_async_for_end())
-  case 137:  // py.asyncwithexit
+  case 140:  // py.asyncwithexit
     return molt_async_with_exit(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 138:  // import.module
+  case 141:  // import.module
     return molt_import(Value(bits: a[0])).bits
-  case 139:  // import.from
+  case 142:  // import.from
     return molt_import_from(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 140:  // import.star
+  case 143:  // import.star
     return word(molt_import_star(pointer(a[0]), Value(bits: a[1])))
-  case 141:  // import.star.into
+  case 144:  // import.star.into
     return word(molt_import_star_into(Value(bits: a[0]), Value(bits: a[1])))
-  case 142:  // py.display
+  case 145:  // py.display
     return word(molt_display(Value(bits: a[0])))
-  case 144:  // generator.raised
+  case 147:  // generator.raised
     molt_leave_generator()
     return 0
-  case 145:  // sum.step
+  case 148:  // sum.step
     return word(molt_sum_step(Value(bits: a[0]), Value(bits: a[1]), Value(bits: a[2]), pointer(a[3])))
-  case 146:  // sum.end
+  case 149:  // sum.end
     return molt_sum_end(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 147:  // match.sequence
+  case 150:  // match.sequence
     return word(molt_match_sequence(Value(bits: a[0])))
-  case 148:  // match.mapping
+  case 151:  // match.mapping
     return word(molt_match_mapping(Value(bits: a[0])))
-  case 149:  // match.length
+  case 152:  // match.length
     return UInt64(bitPattern: molt_match_length(Value(bits: a[0])))
-  case 150:  // match.keys
+  case 153:  // match.keys
     return molt_match_keys(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 151:  // match.rest
+  case 154:  // match.rest
     return molt_match_rest(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 152:  // match.class
+  case 155:  // match.class
     return molt_match_class(Value(bits: a[0]), Value(bits: a[1]), Int32(truncatingIfNeeded: a[2]), Value(bits: a[3])).bits
-  case 216:  // list.slice
+  case 219:  // list.slice
     return molt_list_slice(Value(bits: a[0]), Int64(bitPattern: a[1]), Int64(bitPattern: a[2]), Int32(truncatingIfNeeded: a[3])).bits
-  case 217:  // list.setslice
+  case 220:  // list.setslice
     return word(molt_list_set_slice(Value(bits: a[0]), Int64(bitPattern: a[1]), Int64(bitPattern: a[2]), Value(bits: a[3])))
-  case 218:  // list.moveslice
+  case 221:  // list.moveslice
     molt_list_move_slice(Value(bits: a[0]), Int64(bitPattern: a[1]), Int64(bitPattern: a[2]), Value(bits: a[3]), Int64(bitPattern: a[4]), Int64(bitPattern: a[5]), Int32(truncatingIfNeeded: a[6]))
     return 0
-  case 219:  // list.pop
+  case 222:  // list.pop
     return molt_list_pop(Value(bits: a[0]), Int64(bitPattern: a[1])).bits
-  case 220:  // list.insert
+  case 223:  // list.insert
     molt_list_insert(Value(bits: a[0]), Int64(bitPattern: a[1]), Value(bits: a[2]))
     return 0
-  case 221:  // list.reverse
+  case 224:  // list.reverse
     molt_list_reverse(Value(bits: a[0]))
     return 0
-  case 222:  // list.concat
+  case 225:  // list.concat
     return molt_list_concat(Value(bits: a[0]), Value(bits: a[1])).bits
-  case 223:  // list.range
+  case 226:  // list.range
     return molt_list_range(Int64(bitPattern: a[0]), Int64(bitPattern: a[1]), Int32(truncatingIfNeeded: a[2])).bits
-  case 224:  // list.copy
+  case 227:  // list.copy
     return molt_list_copy(Value(bits: a[0])).bits
-  case 225:  // tuple.copy
+  case 228:  // tuple.copy
     return molt_tuple_copy(Value(bits: a[0])).bits
-  case 228:  // list.append.method
+  case 231:  // list.append.method
     return molt_list_append_method().bits
-  case 245:  // range.object
+  case 248:  // range.object
     return molt_make_range(Int64(bitPattern: a[0]), Int64(bitPattern: a[1]), Int32(truncatingIfNeeded: a[2])).bits
-  case 246:  // range.iterator
+  case 249:  // range.iterator
     return molt_make_range_iterator(Int64(bitPattern: a[0]), Int64(bitPattern: a[1]), Int32(truncatingIfNeeded: a[2])).bits
-  case 247:  // sequence.iterator
+  case 250:  // sequence.iterator
     return molt_make_sequence_iterator(Value(bits: a[0]), Int64(bitPattern: a[1])).bits
-  case 248:  // enumerate.iterator
+  case 251:  // enumerate.iterator
     return molt_make_enumerate(Value(bits: a[0]), Int64(bitPattern: a[1])).bits
-  case 249:  // zip.iterator
+  case 252:  // zip.iterator
     return molt_make_zip(pointer(a[0]), Int32(truncatingIfNeeded: a[1])).bits
   default: return 0
   }

@@ -256,6 +256,30 @@ private func signature_molt_namespace_add(_ a0: Value, _ a1: Value, _ a2: Value)
   molt_namespace_add(a0, a1, a2)
 }
 
+private func signature_molt_frame_begin(_ a0: UnsafeMutableRawPointer, _ a1: UnsafeMutableRawPointer) -> Void {
+  molt_frame_begin(pointer(a0), pointer(a1))
+}
+
+private func signature_molt_frame_enter(_ a0: UnsafeMutableRawPointer, _ a1: Value, _ a2: Value, _ a3: UnsafeMutableRawPointer, _ a4: Int32) -> Void {
+  molt_frame_enter(pointer(a0), a1, a2, pointer(a3), a4)
+}
+
+private func signature_molt_frame_show(_ a0: Value, _ a1: Value) -> Void {
+  molt_frame_show(a0, a1)
+}
+
+private func signature_molt_frame_locals() -> Value {
+  molt_frame_locals()
+}
+
+private func signature_molt_frame_suspend(_ a0: UnsafeMutableRawPointer) -> Void {
+  molt_frame_suspend(pointer(a0))
+}
+
+private func signature_molt_frame_leave(_ a0: UnsafeMutableRawPointer) -> Void {
+  molt_frame_leave(pointer(a0))
+}
+
 private func signature_molt_super(_ a0: Value, _ a1: Value, _ a2: Value) -> Value {
   molt_super(a0, a1, a2)
 }

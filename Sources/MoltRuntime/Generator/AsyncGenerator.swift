@@ -25,7 +25,7 @@ enum AsyncGenerators {
 private func callHooks(_ g: GeneratorPointer) -> Bool {
   if hasFlag(g, Int(MOLT_ASYNC_HOOKED)) { return true }
   setFlag(g, Int(MOLT_ASYNC_HOOKED), true)
-  if !AsyncGenerators.finalizer.isNull { g.pointee.extra = retained(AsyncGenerators.finalizer) }
+  if !AsyncGenerators.finalizer.isNull { setExtra(of: g, retained(AsyncGenerators.finalizer)) }
   if AsyncGenerators.firstIteration.isNull { return true }
   let hook = retained(AsyncGenerators.firstIteration)
   let result = call1(hook, Value(g))
@@ -37,7 +37,7 @@ private func callHooks(_ g: GeneratorPointer) -> Bool {
 
 /// Hands a generator that is about to end to the hook that finishes it, as an event loop does with `aclose()`.
 func callFinalizer(_ g: GeneratorPointer) {
-  let hook = retained(g.pointee.extra)
+  let hook = retained(extra(of: g))
   let result = call1(hook, Value(g))
   release(hook)
   if result.isNull { writeUnraisable(Value(g)) } else { release(result) }

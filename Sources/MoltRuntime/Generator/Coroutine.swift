@@ -62,7 +62,7 @@ func awaitableIterator(_ value: Value) -> Value {
 
 /// Notes who calls the coroutine function that makes `g`, as far as `sys.set_coroutine_origin_tracking_depth` asks.
 @inline(__always) func recordOrigin(_ g: GeneratorPointer) {
-  if Coroutines.originDepth > 0 { g.pointee.extra = currentOrigin() }
+  if Coroutines.originDepth > 0 { setExtra(of: g, currentOrigin()) }
 }
 
 /// A tuple of (file, line, function) of the running functions, innermost first; those of modules that define no
@@ -97,7 +97,7 @@ func warnNeverAwaited(_ g: GeneratorPointer) {
   text.append(name)
   release(name)
   text.append("' was never awaited")
-  if !g.pointee.extra.isNull && molt_places != nil { appendOrigin(&text, g.pointee.extra) }
+  if !extra(of: g).isNull && molt_places != nil { appendOrigin(&text, extra(of: g)) }
   let message = text.finish()
   warn(Exceptions.runtimeWarning, message, hasSource: true)
   release(message)
@@ -177,7 +177,7 @@ func setUpCoroutineType() {
   addGetter(type, "cr_await", delegateAttribute)
   addGetter(type, "cr_code", codeAttribute)
   addGetter(type, "cr_frame", frameAttribute)
-  addGetter(type, "cr_origin", { orNone(generator($0).pointee.extra) })
+  addGetter(type, "cr_origin", { orNone(extra(of: generator($0))) })
   finishType(type)
   type.pointee.construct = nil
   setUpCoroutineWrapperType()

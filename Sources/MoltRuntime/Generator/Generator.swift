@@ -343,7 +343,7 @@ func finalizeGenerator(_ g: GeneratorPointer) {
   if g.pointee.state < 0 || g.pointee.isRunning != 0 { return }
   let type = g.pointee.header.type
   let saved = takeException()
-  if type == Types.asyncGenerator && !g.pointee.extra.isNull
+  if type == Types.asyncGenerator && !extra(of: g).isNull
     && g.pointee.flags & Int32(MOLT_ASYNC_CLOSED) == 0
   {
     callFinalizer(g)
@@ -381,6 +381,7 @@ private func destroyGenerator(_ object: ObjectPointer?) {
   clearFrame(g)
   releaseIfBound(g.pointee.name)
   releaseIfBound(g.pointee.qualname)
+  if let frame = frame(of: g) { frame.pointee.generator = nil }
   releaseIfBound(g.pointee.extra)
   let bytes = byteCount(g)
   releaseCode(g.pointee.code)

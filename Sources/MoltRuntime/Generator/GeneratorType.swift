@@ -137,12 +137,16 @@ func codeAttribute(_ this: Value) -> Value {
 func frameAttribute(_ this: Value) -> Value {
   let g = generator(this)
   if g.pointee.state == Int32(MOLT_GENERATOR_DONE) { return .none }
+  if let kept = KeptFrames.ofGenerator { return kept(this) }
+  return makeFrame(g.pointee.code, line: lineOf(g))
+}
+
+/// The line where a generator that is not running is suspended, or where it starts.
+func lineOf(_ g: GeneratorPointer) -> Int32 {
   let code = g.pointee.code!
   let position = g.pointee.position
-  let line =
-    g.pointee.state > 0 && position >= 0 && code.pointee.positions != nil
+  return g.pointee.state > 0 && position >= 0 && code.pointee.positions != nil
     ? code.pointee.positions[Int(position)].line : code.pointee.firstLine
-  return makeFrame(code, line: line)
 }
 
 func setUpGeneratorType() {

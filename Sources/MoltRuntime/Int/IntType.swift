@@ -28,11 +28,22 @@ private func intDivmod(_ a: Value, _ b: Value) -> Value {
   return pair
 }
 
+private func tooManyDigits() -> Value {
+  if exceptionIsSet { clearException() }
+  return raise(Exceptions.overflowError, "too many digits in integer")
+}
+
 private func intLeftShiftChecked(_ a: Value, _ b: Value) -> Value {
   if isNegativeInt(b) { return raise(Exceptions.valueError, "negative shift count") }
   if isZeroInt(a) { return a }
   var n: Int64 = 0
-  if !toInt64(b, &n) || n > Int64(Int.max / 16) { return raise(Exceptions.overflowError, "too many digits in integer") }
+  // CPython counts digits of 30 bits, of which there is a most; what is beyond memory comes before that.
+  var bits = 0.0
+  if !toInt64(b, &n) || n > Int64(Int.max / 16) {
+    return intToFiniteDouble(b, &bits) && bits < 30 * 0x1p61
+      ? raise(Exceptions.memoryError) : tooManyDigits()
+  }
+  if !hasRoom(Int(n / 8), units: 1) { return .null }
   return intShiftLeft(a, Int(n))
 }
 
@@ -296,6 +307,7 @@ private func intToBytes(_ v: Value, _ args: Arguments) -> Value {
   if isNegativeInt(a) && truth == 0 {
     return raise(Exceptions.overflowError, "can't convert negative int to unsigned")
   }
+  if !hasRoom(length, units: 1) { return .null }
   let result = newBytes(length)
   let out = result.data
   let fits = withLimbs(a) { x -> Bool in

@@ -17,8 +17,8 @@ import MoltABI
     if type == Types.listIterator { return listIteratorNext(iterator) }
     if type == Types.generator { return nextOfGenerator(iterator) }
     if type == Types.rangeIterator { return rangeIteratorNext(iterator) }
-    if type == Types.zip { return zipNext(iterator) }
-    if type == Types.enumerate { return enumerateNext(iterator) }
+    if type == Types.zip && !stackIsLow() { return zipNext(iterator) }
+    if type == Types.enumerate && !stackIsLow() { return enumerateNext(iterator) }
     if type == Types.strASCIIIterator { return strIteratorNext(iterator) }
   }
   return nextItem(iterator)

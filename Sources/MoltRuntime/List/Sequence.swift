@@ -47,16 +47,23 @@ func repeatCount(_ operand: Value, _ times: inout Int) -> Int32 {
 /// Whether so many items can be had at all: the allocator ends the program when memory is out, where Python code may
 /// expect MemoryError of a size that it chose.
 func isAllocatable(items count: Int) -> Bool {
-  if count < 1 << 26 { return true }
-  if count > Int.max / 16 { return false }
-  guard let block = probeMemory(count * MemoryLayout<Value>.size) else { return false }
+  count < Int.max / 16 && isAllocatable(bytes: count * MemoryLayout<Value>.size)
+}
+
+func isAllocatable(bytes: Int) -> Bool {
+  if bytes < 1 << 24 { return bytes >= 0 }
+  if bytes > Int.max / 2 { return false }
+  guard let block = probeMemory(bytes) else { return false }
   c_free(block)
   return true
 }
 
-/// The same for bytes or characters: `count` of at most `width` bytes each.
-func isAllocatable(characters count: Int, width: Int = 1) -> Bool {
-  count < Int.max / 8 && isAllocatable(items: (count * width) / MemoryLayout<Value>.size + 1)
+/// The same for a value of so many units of a size, and MemoryError; false: it is set.
+func hasRoom(_ count: Int, units size: Int) -> Bool {
+  let (bytes, overflows) = count.multipliedReportingOverflow(by: size)
+  if !overflows && isAllocatable(bytes: bytes) { return true }
+  raise(Exceptions.memoryError)
+  return false
 }
 
 /// Not inlined, since an allocation that is only freed again would be optimised away and always succeed.

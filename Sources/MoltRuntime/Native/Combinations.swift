@@ -71,7 +71,9 @@ private func constructProduct(_ callee: Value, _ args: Arguments?, _ count: Int3
       if repeats < 0 { return raise(Exceptions.valueError, "repeat argument cannot be negative") }
     }
   }
-  let n = Int(count) * repeats
+  let (n, overflows) = Int(count).multipliedReportingOverflow(by: repeats)
+  if overflows || n > Int.max / 8 { return raise(Exceptions.overflowError, "repeat argument too large") }
+  if !hasRoom(n, units: 8) { return .null }
   let pools = newTuple(n)
   var isEmpty = false
   let distinct = repeats == 0 ? 0 : Int(count)
@@ -158,6 +160,10 @@ private func constructCombinations(
     if n < 0 { return raise(Exceptions.valueError, "r must be non-negative") }
     let pool = call1(Value(Types.tuple), p[0])
     if pool.isNull { return .null }
+    if !hasRoom(n, units: 8) {
+      release(pool)
+      return .null
+    }
     let size = tupleCount(pool)
     let isEmpty = withReplacement ? size == 0 && n > 0 : n > size
     return newNativeIterator(

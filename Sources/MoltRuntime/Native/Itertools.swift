@@ -640,6 +640,7 @@ private func addTee(_ m: ModulePointer) {
       var n = 2
       if count > 1 && !indexOf(args![1], &n) { return .null }
       if n < 0 { return raise(Exceptions.valueError, "n must be >= 0") }
+      if !hasRoom(n, units: 8) { return .null }
       let result = newTuple(n)
       if n == 0 { return result }
       let iterator = iterate(args![0])

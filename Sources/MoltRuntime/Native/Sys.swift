@@ -40,6 +40,7 @@ func setUpSysModule(_ module: ModulePointer) -> Bool {
   addConstant(module, "__stderr__", retained(StandardStreams.error))
   addFunctions(module)
   addAsyncFunctions(module)
+  KeptFrames.addFunctions?(module)
   addConstant(module, "__excepthook__", retained(dictGetName(module.pointee.extra, intern("excepthook"))))
   SysModule.defaultUnraisableHook = dictGetName(module.pointee.extra, intern("unraisablehook"))
   addConstant(module, "__unraisablehook__", retained(SysModule.defaultUnraisableHook))

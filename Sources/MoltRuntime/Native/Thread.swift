@@ -11,7 +11,7 @@ private enum Locks {
 }
 
 /// The number that stands for the only thread.
-private func threadIdent() -> Int64 {
+func threadIdent() -> Int64 {
   withUnsafeMutablePointer(to: &molt_thread) { Int64(Int(bitPattern: $0)) }
 }
 

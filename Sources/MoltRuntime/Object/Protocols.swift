@@ -250,6 +250,8 @@ func iterate(_ value: Value) -> Value {
 /// Next item of an iterator: owned; null without an exception at the end.
 @inline(__always) func nextItem(_ iterator: Value) -> Value {
   if let function = typeOf(iterator).pointee.next {
+    // Iterators over iterators may be as deep as a program likes.
+    if !checkRecursion("") { return .null }
     let item = function(iterator)
     if item.isNull && exceptionIsSet { return endOfIteration() }
     return item

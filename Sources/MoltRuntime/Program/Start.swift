@@ -9,13 +9,14 @@ func molt_start(
 ) -> Int32 {
   findStackLimit()
   internConstants(program)
+  Program.description = program
   setUpRuntime()
   ProcessArguments.count = Int(argumentCount)
   ProcessArguments.items = arguments
-  Program.description = program
   setUpStandardStreams()
   setUpBuiltins()
   setUpPrinting()
+  if isLinkedWithMemoryViews { release(importNativeModule(intern("_memoryview"))) }
   watchBuiltins()
   let checksLeaks = LeakCheck.begin()
   molt_heap.threshold = molt_heap.containers + 40_000
@@ -97,6 +98,7 @@ private func setUpRuntime() {
   setUpCallableIteratorType()
   setUpExceptionTypes()
   setUpTracebackTypes()
+  setUpFrameType()
   setUpGeneratorType()
   setUpCoroutineType()
   setUpAsyncGeneratorType()
@@ -104,8 +106,11 @@ private func setUpRuntime() {
   setUpModuleViewType()
   setUpBinaryFileTypes()
   setUpTextFileType()
-  setUpNamedOnly(Types.memoryview, "memoryview")
+  if !isLinkedWithMemoryViews { setUpNamedOnly(Types.memoryview, "memoryview") }
 }
+
+/// The program names memoryview.
+private var isLinkedWithMemoryViews: Bool { nativeModule(intern("_memoryview")) != nil }
 
 /// A type that programs can name but not make instances of.
 private func setUpNamedOnly(_ type: TypePointer, _ name: StaticString) {

@@ -98,39 +98,46 @@ private func raiseUnicodeError(
 
 // ---------------------------------------------------------------------------------------------------------- encoding
 
-/// A growing run of bytes.
+/// A growing run of bytes. What memory has no room for is dropped (`isTooLong`), and `finish` raises MemoryError.
 struct ByteBuilder {
   private(set) var data: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
   private var capacity: Int
+  private(set) var isTooLong = false
 
   init(capacity wanted: Int) {
-    capacity = max(wanted, 32)
+    capacity = isAllocatable(bytes: wanted) ? max(wanted, 32) : 32
     data = allocateRaw(capacity).assumingMemoryBound(to: UInt8.self)
   }
   /// Room for `n` more bytes, which the caller fills in and then counts with `advance`.
-  @inline(__always) mutating func reserve(_ n: Int) {
-    if count + n > capacity { grow(n) }
-  }
-  @inline(never) private mutating func grow(_ n: Int) {
-    let wanted = max(count + n, capacity * 2)
+  /// False: there is none.
+  @discardableResult
+  @inline(__always) mutating func reserve(_ n: Int) -> Bool { n <= capacity &- count || grow(n) }
+  @inline(never) private mutating func grow(_ n: Int) -> Bool {
+    let (needed, overflows) = count.addingReportingOverflow(n)
+    if isTooLong || overflows || !isAllocatable(bytes: needed) {
+      isTooLong = true
+      return false
+    }
+    let wanted = isAllocatable(bytes: capacity * 2) ? max(needed, capacity * 2) : needed
     data = resizeRaw(data, capacity, wanted).assumingMemoryBound(to: UInt8.self)
     capacity = wanted
+    return true
   }
   mutating func append(_ c: UInt8) {
-    reserve(1)
+    if !reserve(1) { return }
     data[count] = c
     count += 1
   }
   mutating func append(_ p: UnsafePointer<UInt8>, _ n: Int) {
-    reserve(n)
+    if !reserve(n) { return }
     c_memcpy(data + count, p, n)
     count += n
   }
   mutating func append(_ view: BytesView) { append(view.bytes, view.count) }
   mutating func append(repeating c: UInt8, _ n: Int) {
     if n <= 0 { return }
-    reserve(n)
+    if !reserve(n) { return }
     c_memset(data + count, Int32(c), n)
     count += n
   }
@@ -139,6 +146,10 @@ struct ByteBuilder {
     for i in 0..<size { append(UInt8(truncatingIfNeeded: n >> UInt32(8 * (bigEndian ? size - 1 - i : i)))) }
   }
   mutating func finish() -> Value {
+    if isTooLong || !isAllocatable(bytes: count) {
+      discard()
+      return raise(Exceptions.memoryError)
+    }
     let v = makeBytes(data, count)
     discard()
     return v

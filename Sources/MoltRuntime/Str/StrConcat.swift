@@ -117,9 +117,8 @@ func repeatText(_ v: Value, _ n: Int) -> Value {
   let x = StrView(v)
   if n <= 0 || x.count == 0 { return emptyString() }
   if n == 1 && isExactStr(v) { return retained(v) }
-  if n > StrLayout.maxLength / x.count || !isAllocatable(characters: x.byteCount * n) {
-    return raise(Exceptions.memoryError)
-  }
+  if n > Int.max / x.count { return raise(Exceptions.overflowError, "repeated string is too long") }
+  if !hasRoom(x.count * n, units: x.kind) { return .null }
   let s = newString(x.count * n, widthClass(x))
   fillRepeated(s.data, x.data, x.byteCount, n)
   return Value(s)

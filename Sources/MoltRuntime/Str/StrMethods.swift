@@ -183,7 +183,7 @@ private func justify(_ v: Value, _ args: Arguments, _ count: Int32, _ side: Stri
     }
     fill = StrView(args[1])[0]
   }
-  if width > 0 && !isAllocatable(characters: width, width: 4) { return raise(Exceptions.memoryError) }
+  if width > 0 && !hasRoom(width, units: 4) { return .null }
   let pad = max(width - StrView(v).count, 0)
   switch side {
   case .left: return padText(v, 0, pad, fill)
@@ -199,7 +199,7 @@ private func zeroFill(_ v: Value, _ widthValue: Value) -> Value {
   if !methodIndex(widthValue, &width) { return .null }
   let text = StrView(v)
   if width <= text.count { return textSlice(v, text, 0, text.count) }
-  if !isAllocatable(characters: width, width: 4) { return raise(Exceptions.memoryError) }
+  if !hasRoom(width, units: 4) { return .null }
   var b = StringBuilder(capacity: width)
   let hasSign = text.count > 0 && (text[0] == 43 || text[0] == 45)
   if hasSign { b.append(codePoint: text[0]) }
@@ -395,6 +395,9 @@ func addStrLayoutMethods(_ t: TypePointer) {
     { v, a, _, _ in
       var size = 8
       if !a.unsafelyUnwrapped[0].isNull && !methodIndex(a.unsafelyUnwrapped[0], &size) { return .null }
+      if size != Int(Int32(truncatingIfNeeded: size)) {
+        return raise(Exceptions.overflowError, "Python int too large to convert to C int")
+      }
       return expandTabs(v, size)
     }, params: "tabsize")
   addMethod(t, "translate", 1, 1, { v, a, _, _ in translate(v, a.unsafelyUnwrapped[0]) })

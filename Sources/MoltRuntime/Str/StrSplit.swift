@@ -219,7 +219,7 @@ func expandTabs(_ v: Value, _ size: Int) -> Value {
 func padText(_ v: Value, _ left: Int, _ right: Int, _ fill: UInt32) -> Value {
   if left <= 0 && right <= 0 { return textSlice(v, StrView(v), 0, StrView(v).count) }
   let text = StrView(v)
-  var b = StringBuilder(capacity: text.count + max(left, 0) + max(right, 0))
+  var b = StringBuilder(capacity: text.count &+ max(left, 0) &+ max(right, 0))
   b.append(repeating: fill, left)
   b.append(text)
   b.append(repeating: fill, right)

@@ -1,29 +1,36 @@
 import MoltABI
 
 /// Builds a str piece by piece, in a str object that is widened and enlarged as needed. Must end in `finish` or
-/// `discard`.
+/// `discard`. Text that memory has no room for is dropped, and `finish` raises MemoryError: programs choose sizes.
 struct StringBuilder {
   private var object: StrPointer?
   private(set) var count = 0
-  private var capacity = 0  // code units that fit, without the terminating one
+  private var capacity = 0  // code units that fit, without the terminating one; -1: the text is too long
   private var kind = 1
   private var union: UInt32 = 0
 
   init() {}
   init(capacity: Int, maximum: UInt32 = 0x7f) {
     kind = kindFor(maximum)
-    reserve(capacity)
+    _ = reserve(capacity)
   }
 
-  private mutating func reserve(_ more: Int) {
-    if count + more > capacity || object == nil { grow(count + more, kind) }
+  /// False: there is no room.
+  private mutating func reserve(_ more: Int) -> Bool {
+    more <= capacity &- count && object != nil || grow(count &+ more, kind)
   }
 
   /// Moves the text to a buffer for `needed` units of `newKind` bytes.
-  @inline(never) private mutating func grow(_ needed: Int, _ newKind: Int) {
+  @inline(never) private mutating func grow(_ needed: Int, _ newKind: Int) -> Bool {
     var room = needed
+    if capacity < 0 || needed < 0 || needed > StrLayout.maxLength || !isAllocatable(bytes: needed * newKind) {
+      discard()
+      capacity = -1
+      return false
+    }
     if let old = object {
       if needed > capacity { room = max(needed, count + count / 2 + 16) } else { room = capacity }
+      if room > needed && !isAllocatable(bytes: room * newKind) { room = needed }
       let new = Self.allocate(room, newKind)
       copyUnits(new.data, newKind, old.data, kind, count)
       freeObject(UnsafeMutableRawPointer(old).assumingMemoryBound(to: MoltObject.self), old.allocatedBytes)
@@ -35,31 +42,31 @@ struct StringBuilder {
     kind = newKind
     let s = object.unsafelyUnwrapped
     capacity = (s.allocatedBytes - StrLayout.dataOffset) / newKind - 1
+    return true
   }
 
   private static func allocate(_ units: Int, _ kind: Int) -> StrPointer {
     newString(units, kind == 1 ? 0x7f : kind == 2 ? 0xffff : 0x10ffff)
   }
 
-  @inline(__always) private mutating func widen(_ c: UInt32) {
+  @inline(__always) private mutating func widen(_ c: UInt32) -> Bool {
     union |= c
     if kind != 4 {
       let wanted = kindFor(c)
-      if wanted > kind { grow(max(count, capacity), wanted) }
+      if wanted > kind { return grow(max(count, capacity), wanted) }
     }
+    return true
   }
 
   @inline(never) mutating func append(codePoint c: UInt32) {
-    reserve(1)
-    widen(c)
+    if !reserve(1) || !widen(c) { return }
     storeUnit(object.unsafelyUnwrapped.data, kind, count, c)
     count += 1
   }
 
   @inline(never) mutating func append(_ view: StrView) {
     if view.count == 0 { return }
-    reserve(view.count)
-    widen(view.maxCodePoint())
+    if !reserve(view.count) || !widen(view.maxCodePoint()) { return }
     copyUnits(object.unsafelyUnwrapped.data + count * kind, kind, view.data, view.kind, view.count)
     count += view.count
   }
@@ -87,8 +94,7 @@ struct StringBuilder {
 
   @inline(never) mutating func append(repeating c: UInt32, _ n: Int) {
     if n <= 0 { return }
-    reserve(n)
-    widen(c)
+    if !reserve(n) || !widen(c) { return }
     let data = object.unsafelyUnwrapped.data
     if kind == 1 {
       c_memset(data + count, Int32(c), n)
@@ -144,7 +150,11 @@ struct StringBuilder {
 
   /// The text as an owned str; the builder is empty afterwards.
   @inline(never) mutating func finish() -> Value {
-    guard let s = object else { return emptyString() }
+    guard let s = object else {
+      let isTooLong = capacity < 0
+      self = StringBuilder()
+      return isTooLong ? raise(Exceptions.memoryError) : emptyString()
+    }
     let total = s.allocatedBytes
     let needed = StrLayout.dataOffset + (count + 1) * kind
     if count <= 1 || total - needed > needed || kind > kindFor(union) {
