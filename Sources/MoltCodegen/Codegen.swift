@@ -75,7 +75,8 @@ public enum Codegen {
     // References are counted in one table for a module.
     let partition =
       divides && !options.countsReferences
-      ? Partition(prepared.functions, symbols: emitter.symbols) : Partition.whole(prepared.functions)
+      ? Partition(prepared.functions, symbols: emitter.symbols, areLarge: options.hasLargeParts)
+      : Partition.whole(prepared.functions)
     return GeneratedModule(parts: emitter.emit(partition), remarks: remarks)
   }
 }

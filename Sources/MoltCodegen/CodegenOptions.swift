@@ -8,6 +8,8 @@ public struct CodegenOptions: Sendable {
   public var failsGuards = false
   /// This kind of guard is left out, which makes wrong code: for showing that tests notice it.
   public var droppedGuard: GuardKind? = nil
+  /// LLVM will spend little time on the code, so that dividing it into small parts does not pay.
+  public var hasLargeParts = false
   /// The code counts the references that it retains and releases; the program prints the counts when it ends.
   public var countsReferences = false
   /// Remarks are collected. Without it `GeneratedModule.remarks` stays empty.

@@ -31,7 +31,9 @@ struct Partition {
   /// - Parameters:
   ///   - functions: a module's functions in the form that is emitted.
   ///   - symbols: their symbols.
-  init(_ functions: [Function], symbols: [String]) {
+  ///   - areLarge: parts are to be sixteen times as large, for code that LLVM makes in a sixteenth of the time.
+  init(_ functions: [Function], symbols: [String], areLarge: Bool = false) {
+    let averageSize = areLarge ? 16 * Partition.averageSize : Partition.averageSize
     var data = Part(holdsData: true)
     var units: [(functions: [Int], size: Int)] = []
     for (index, function) in functions.enumerated() {
@@ -45,7 +47,7 @@ struct Partition {
         units.append(([index], size))
       }
     }
-    if units.reduce(0, { $0 + $1.size }) <= Partition.averageSize {
+    if units.reduce(0, { $0 + $1.size }) <= averageSize {
       self = .whole(functions)
       return
     }
@@ -55,7 +57,7 @@ struct Partition {
     for unit in units {
       part.functions += unit.functions
       size += unit.size
-      if size > 2 * Partition.averageSize || Partition.endsPart(symbols[unit.functions[0]], unit.size) {
+      if size > 2 * averageSize || Partition.endsPart(symbols[unit.functions[0]], unit.size, averageSize) {
         parts.append(part)
         part = Part()
         size = 0
@@ -66,7 +68,7 @@ struct Partition {
 
   private init(parts: [Part]) { self.parts = parts }
 
-  private static func endsPart(_ symbol: String, _ size: Int) -> Bool {
+  private static func endsPart(_ symbol: String, _ size: Int, _ averageSize: Int) -> Bool {
     Digest(of: Array(symbol.utf8)).low % UInt64(averageSize) < UInt64(size)
   }
 }

@@ -51,7 +51,7 @@ extension Build {
   private func addCompile(
     _ name: String, _ number: Int, _ part: PartList.Part, of code: String
   ) throws(ToolError) {
-    let flags = ["--target", request.target.rawValue] + optimisationFlags
+    let flags = ["--target", request.target.rawValue] + optimisationFlags + (request.isQuick ? ["--quick"] : [])
     let clang = toolchain.clang
     try schedule(
       Job(

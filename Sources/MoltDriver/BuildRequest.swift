@@ -21,6 +21,8 @@ public struct BuildRequest: Sendable {
   public var optimise: Bool
   /// Every guard of a likely fact is made to fail; for tests.
   public var failsGuards = false
+  /// LLVM does not optimise: the build is quick, the program slow.
+  public var isQuick = false
   /// The program prints at exit how many references each line retained and released.
   public var countsReferences = false
   /// The program is linked with the compiler although none of its modules names `eval`, `exec` or `compile`.
@@ -63,7 +65,7 @@ public struct BuildRequest: Sendable {
 
   /// The flags of molt-codegen that say how the program is compiled.
   var codegenFlags: [String] {
-    (optimise ? [] : ["--no-opt"]) + (failsGuards ? ["--fail-guards"] : [])
+    (optimise ? [] : ["--no-opt"]) + (isQuick ? ["--quick"] : []) + (failsGuards ? ["--fail-guards"] : [])
       + (countsReferences ? ["--count-references"] : [])
   }
 

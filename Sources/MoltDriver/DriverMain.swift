@@ -60,6 +60,7 @@ public enum DriverMain {
     table.flag(nil, "--explain", "say why each job runs")
     table.flag("-v", "--verbose", "show each command")
     table.flag(nil, "--no-opt", "do not optimise")
+    table.flag(nil, "--quick", "build quickly: Molt's own optimisations, but none of LLVM's")
     table.flag(nil, "--fail-guards", "make every guard of a likely fact fail, so that the general code runs")
     table.flag(nil, "--count-references", "print at exit how many references each line retained and released")
     table.flag(nil, "--dynamic", "link the compiler in, although no module names eval, exec or compile")
@@ -177,6 +178,7 @@ public enum DriverMain {
     let name = options.value("--main") ?? (isProgramName ? Path.name(real) : Path.stem(given))
     var request = BuildRequest(
       root: root, mainFile: main, mainPackage: package, output: "", target: target, optimise: !options.has("--no-opt"))
+    request.isQuick = options.has("--quick")
     request.failsGuards = options.has("--fail-guards")
     request.countsReferences = options.has("--count-references")
     request.includesCompiler = options.has("--dynamic")

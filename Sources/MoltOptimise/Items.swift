@@ -12,9 +12,15 @@ extension Specialiser {
     }
   }
 
-  /// Whether it is worth a test that an index is an int.
-  private func mayBeIndex(_ name: ValueID, _ state: State) -> Bool {
+  /// Whether it is worth a test that an index is an int. Then `index` makes one, so that what is emitted in between is
+  /// not in vain.
+  func mayBeIndex(_ name: ValueID, _ state: State) -> Bool {
     let likely = kind(name, state)
+    switch state.environment[name]!.representation {
+    case .boxed, .optional: break
+    // A float or text is none here, whatever it is elsewhere.
+    default: return likely == .int
+    }
     return likely == .int || likely == .unknown || facts.maybeInts.contains(name.raw)
   }
 

@@ -5,18 +5,18 @@ import MoltSupport
 struct Clang {
   private let path: String?
   private let target: Target
-  private let optimises: Bool
+  private let level: String
 
   init(_ options: ParsedOptions, _ target: Target) {
     path = options.value("--clang")
     self.target = target
-    optimises = !options.has("--no-opt")
+    level = options.has("--no-opt") || options.has("--quick") ? "-O0" : "-O2"
   }
 
   func compile(_ text: [UInt8], to output: String) throws(ToolError) {
     let arguments =
       [
-        "--target=\(target.triple)", optimises ? "-O2" : "-O0", "-Wno-override-module", "-fno-pic", "-mllvm",
+        "--target=\(target.triple)", level, "-Wno-override-module", "-fno-pic", "-mllvm",
         "-hotcoldsplit-threshold=1000000",
         "-ffunction-sections", "-fdata-sections",
       ] + CodeTraits.flags(for: text) + ["-c", "-x", "ir", "-", "-o", output]

@@ -23,6 +23,7 @@ struct Generation {
     }
     slice = try Generation.slice(options.value("--plan"), module.name)
     settings.optimises = !options.has("--no-opt")
+    settings.hasLargeParts = options.has("--quick")
     settings.failsGuards = options.has("--fail-guards")
     settings.countsReferences = options.has("--count-references")
     if let name = options.value("--drop-guard") {

@@ -20,6 +20,7 @@ table.value(nil, "--part", "NUMBER", "compile one of the parts that --emit parts
 table.value(
   nil, "--after", "PASS", "with --emit mir, the pass after which to stop: \(Pass.names) (the default is the last)")
 table.flag(nil, "--no-opt", "no optimisation, neither here nor in LLVM")
+table.flag(nil, "--quick", "no optimisation in LLVM, only Molt's own: the code is made many times as fast")
 table.flag(nil, "--fail-guards", "make every guard of a likely fact fail, so that the general code runs")
 table.flag(nil, "--count-references", "count retained and released references by source line")
 let guardKinds = GuardKind.allCases.map(\.rawValue).joined(separator: ", ")

@@ -11,10 +11,13 @@ from statements import Statements, indented
 PREAMBLE = (Path(__file__).parent / "preamble.py").read_text()
 
 ARGUMENTS = {
-    "int": ("3", "7", "-1", "0", "10**15", "2**47", "-2**63", "True"), "float": ("2.5", "-1.5", "0.0", "1e20", "float('nan')"),
-    "str": ("'ab'", "''", "'é'", "'a b,c'"), "list": ("[3, 1, 2]", "[]", "[1.5, 2.5]", "['a', 'b']", "[1, None]"),
-    "dict": ("{}", "{'a': 1}", "{1: [2]}"), "tuple": ("(1, 'b')", "()"),
+    "int": ("3", "7", "-1", "0", "10**15", "2**47", "-2**63", "True", "2**48 - 1", "1"),
+    "float": ("2.5", "-1.5", "0.0", "1e20"), "str": ("'ab'", "''", "'é'", "'a b,c'"),
+    "list": ("[3, 1, 2]", "[]", "[1.5, 2.5]", "['a', 'b']", "[1, None]"), "dict": ("{}", "{'a': 1}", "{1: [2]}"),
+    "tuple": ("(1, 'b')", "()"), "set": ("{1, 2}", "set()"), "bytes": ("b'ab'", "b''"), "complex": ("1j",),
 }
+PARAMETERS = ("int", "int", "int", "float", "float", "str", "list", "list", "dict", "tuple", "set", "bytes")
+ANNOTATIONS = ("", "", "", "", ": int", ": float", ": list", ": str", ": 'later'")
 
 
 class Helper:
@@ -32,29 +35,41 @@ class Helper:
 class FunctionGenerator(Expressions, Statements):
     def __init__(self, chance, classes, helpers):
         self.chance, self.classes, self.helpers = chance, classes, helpers
-        self.loops = 0
-        self.scope = Scope()
+        self.start({}, False)
+
+    def start(self, kinds, is_plain):
+        """Makes ready for another function."""
+        self.scope = Scope(kinds=kinds)
+        # Loops that `break` may leave, and all loops that what is generated runs in.
+        self.loops = self.heat = 0
+        self.is_plain = is_plain
 
     def function(self, number):
-        kinds = [self.chance.choice(("int", "int", "float", "str", "list", "dict", "tuple")) for _ in "abc"]
-        self.scope = Scope(kinds=dict(zip("abc", kinds)))
-        self.loops = 0
-        body = self.block(2, 5)
-        source = "\n".join([f"def f{number}(out, a, b, c):"] + indented(body) + [f"    return {self.result()}"]) + "\n"
-        return source, [self.call_of(number, n, kinds) for n in range(4)]
+        kinds = [self.chance.choice(PARAMETERS) for _ in "abc"]
+        self.start(dict(zip("abc", kinds)), self.chance.random() < 0.4)
+        body = self.block(self.chance.choice((1, 1, 2)), self.chance.choice((2, 3, 4)))
+        parameters = ", ".join(name + self.chance.choice(ANNOTATIONS) for name in "abc")
+        source = "\n".join([f"def f{number}(out, {parameters}):"] + indented(body) + [f"    return {self.result()}"]) + "\n"
+        # Half of the functions are called where the compiler sees with what, so that it expects those kinds.
+        is_visible = self.chance.random() < 0.5
+        return source, [self.call_of(number, n, kinds, is_visible) for n in range(4)]
 
-    def call_of(self, number, n, kinds):
+    def call_of(self, number, n, kinds, is_visible):
         """A call with arguments of the kinds that the function expects, but for one in the last."""
         if n == 3:
             kinds = list(kinds)
             kinds[self.chance.randrange(3)] = self.chance.choice(list(ARGUMENTS))
         arguments = ", ".join(self.chance.choice(ARGUMENTS[kind]) for kind in kinds)
+        if is_visible:
+            return f"attempt('{number}.{n}', lambda out: f{number}(out, {arguments}))"
         return f"attempt('{number}.{n}', f{number}, {arguments})"
 
     def helper(self, number):
         count = self.chance.randrange(1, 3)
         names = ["p", "q"][:count]
-        self.scope = Scope(names)
+        self.start(dict.fromkeys(names, "any"), True)
+        # Helpers are called in loops.
+        self.heat = 1
         self.scope.allows_walrus = False
         lines = []
         if self.chance.random() < 0.4:
@@ -87,6 +102,7 @@ class Program:
         self.class_sources = [made.source() for made in self.classes]
         generator = FunctionGenerator(chance, self.classes, [])
         generator.helpers = [Helper("len", "", 1)]
+        # A helper calls those before it only, and few of them: no chain of calls gets long.
         for number in range(3):
             helper = generator.helper(number)
             generator.helpers.append(helper)

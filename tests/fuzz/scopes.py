@@ -6,6 +6,8 @@ class Scope:
     def __init__(self, parameters=(), kinds=None):
         self.kinds = dict.fromkeys(parameters, "any") | (kinds or {})
         self.allows_walrus = True
+        # What an expression may do: None, "yield", "await" or "both".
+        self.suspends = None
         self.count = 0
 
     def names(self, kind, strictly=True):
@@ -34,14 +36,16 @@ class Scope:
     @contextmanager
     def inner(self, names, walrus=True):
         """Names of a lambda or comprehension, seen only inside."""
-        kinds, allowed = dict(self.kinds), self.allows_walrus
+        kinds, allowed, suspends = dict(self.kinds), self.allows_walrus, self.suspends
         self.kinds.update(dict.fromkeys(names, "any"))
         self.allows_walrus = walrus and allowed
+        self.suspends = None
         try:
             yield
         finally:
             self.kinds = kinds
             self.allows_walrus = allowed
+            self.suspends = suspends
 
     @contextmanager
     def branch(self):

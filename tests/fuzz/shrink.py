@@ -1,19 +1,22 @@
 """Makes a program that shows a difference smaller, as long as it shows one."""
 import ast
 import copy
+from itertools import islice
 
 
 def shrink(source, differs, budget=400):
     """The smallest program found; `differs` builds and runs a text and says whether CPython and Molt disagree."""
     tree = ast.parse(source)
-    attempts = 0
+    attempts = position = 0
     progress = True
-    while progress and attempts < budget:
-        progress = False
-        for change in changes(tree):
+    # Goes on behind the last change that helped rather than begin again, until a whole round brings nothing.
+    while (progress or position) and attempts < budget:
+        if not position:
+            progress = False
+        for change in islice(changes(tree), position, None):
+            position += 1
             if attempts >= budget:
                 break
-            attempts += 1
             candidate = copy.deepcopy(tree)
             if not change(candidate):
                 continue
@@ -22,9 +25,12 @@ def shrink(source, differs, budget=400):
                 compile(text, "shrunk", "exec")
             except (SyntaxError, ValueError, RecursionError):
                 continue
+            attempts += 1
             if differs(text):
-                tree, progress = ast.parse(text), True
+                tree, progress, position = ast.parse(text), True, position - 1
                 break
+        else:
+            position = 0
     return ast.unparse(tree) + "\n"
 
 
@@ -69,6 +75,8 @@ def at(tree, path):
 def removal(path, start, stop):
     def change(tree):
         statements = at(tree, path)
+        if start >= len(statements):
+            return False
         del statements[start:stop]
         if not statements and path[-1] == "body" and len(path) > 1:
             statements.append(ast.Pass())

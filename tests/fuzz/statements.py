@@ -1,97 +1,46 @@
 """Random statements, as lists of lines without the outer indentation."""
+from asynchronous import Asynchronous
+from class_statements import ClassStatements
+from definitions import Definitions
+from flow import ERRORS, Flow, indented
+from kernels import Kernels
+from patterns import Patterns
+from targets import Targets
 
-ERRORS = ("ValueError", "TypeError", "KeyError", "ZeroDivisionError", "IndexError", "Exception", "LookupError",
-          "ArithmeticError", "(TypeError, ValueError)", "AttributeError")
 
-
-def indented(lines):
-    return ["    " + line for line in lines]
-
-
-class Statements:
+class Statements(Asynchronous, ClassStatements, Definitions, Flow, Kernels, Patterns, Targets):
     def block(self, depth, longest=4):
         lines = []
         for _ in range(self.chance.randrange(1, longest + 1)):
             made = self.statement(depth)
-            if self.chance.random() < 0.3 and not self.scope.binds_outside(made):
+            # A plain function is one long stretch of code that nothing is caught in.
+            if not self.is_plain and self.chance.random() < 0.3 and not self.scope.binds_outside(made):
                 made = ["try:"] + indented(made) + ["except Exception as error:", "    out.append(repr(error))"]
             lines += made
         return lines
 
     def statement(self, depth):
-        simple = (self.assignment, self.assignment, self.assignment, self.augmented, self.note, self.store, self.store,
-                  self.expression_statement, self.unpacking, self.deletion, self.assertion, self.finish)
+        simple = (self.assignment, self.assignment, self.assignment, self.augmented, self.augmented, self.note, self.store,
+                  self.store, self.expression_statement, self.unpacking, self.deletion, self.assertion, self.finish)
+        if depth <= 0 or self.chance.random() < 0.35:
+            return self.chance.choice(simple)(depth - 1)
+        if self.chance.random() < (0.6 if self.is_plain else 0.15):
+            return self.kernel(depth - 1)
         compound = (self.if_statement, self.if_statement, self.for_statement, self.for_statement, self.while_statement,
-                    self.try_statement, self.try_statement, self.with_statement, self.match_statement,
-                    self.nested_function, self.nested_generator, self.nested_class, self.coroutine, self.chained_raise,
-                    self.global_use, self.decorated)
-        weights = 3 if depth > 0 else 0
-        return self.chance.choice(simple * 2 + compound * weights)(depth - 1)
-
-    def branch(self, depth):
-        with self.scope.branch():
-            return indented(self.block(depth, 3))
-
-    def assignment(self, depth):
-        kind = self.chance.choice(("int", "int", "int", "float", "float", "str", "list", "dict", "tuple", "bool", "object"))
-        value = self.expression(kind)
-        if self.chance.random() < 0.1:
-            return [f"{self.scope.new(kind)} = {self.scope.new(kind)} = {value}"]
-        return [f"{self.scope.new(kind)} = {value}"]
-
-    def augmented(self, depth):
-        kind = self.chance.choice(("int", "int", "float", "str", "list"))
-        names = [name for name in self.scope.names(kind) if self.scope.kinds[name] != "fixed"]
-        if not names:
-            return self.assignment(depth)
-        operator = {"int": "+= -= *= |= ^= &= //= %=", "float": "+= -= *= /=", "str": "+=", "list": "+= *="}[kind]
-        operator = self.chance.choice(operator.split())
-        value = self.expression("int" if operator == "*=" else kind, 2)
-        if operator == "*=":
-            value = f"({value}) % 5" if kind != "float" else value
-        return [f"{self.chance.choice(names)} {operator} {value}"]
+                    self.try_statement, self.try_statement, self.with_statement, self.match_statement, self.match_statement,
+                    self.nested_function, self.nested_function, self.nested_generator, self.nested_generator, self.nested_class,
+                    self.nested_class, self.coroutine, self.async_generator, self.chained_raise, self.global_use, self.decorated,
+                    self.raise_group, self.leaving, self.counter, self.late_closures, self.recursion, self.type_alias)
+        return self.chance.choice(compound)(depth - 1)
 
     def note(self, depth):
         return [f"out.append({self.expression()})"]
 
-    def store(self, depth):
-        e = self.expression
-        return [self.any_of(
-            lambda: f"{e('list', 1)}.append({e()})", lambda: f"{e('dict', 1)}[{e('str', 1)}] = {e()}",
-            lambda: f"{self.target('list')}[{e('int', 1)}] = {e()}",
-            lambda: f"{self.target('list')}[{self.slice(1)}] = {e('list', 1)}",
-            lambda: f"{self.target('dict')}.setdefault({e('int', 1)}, []).append({e()})",
-            lambda: f"{self.target('object')}.{self.chance.choice(('count', 'ratio', 'label', 'items', 'extra'))} = {e()}",
-            lambda: f"{self.target('object')}.count += {e('int', 1)}",
-            lambda: f"{self.target('list')}.{self.chance.choice(('reverse()', 'sort()', 'pop()', 'clear()'))}",
-            lambda: f"{self.target('list')}.insert({e('int', 1)}, {e()})",
-            lambda: f"{self.target('dict')}.update({e('dict', 1)})",
-            lambda: f"{self.target('list')}.extend({self.iterable(1)})")]
-
-    def target(self, kind):
-        return self.chance.choice(self.scope.names(kind) or [self.expression(kind, 1)])
-
     def expression_statement(self, depth):
+        by = f"lim({self.expression('int', 1)})" if self.heat else self.expression("int", 1)
         return [self.any_of(
-            lambda: f"{self.target('object')}.bump({self.expression('int', 1)})", lambda: self.expression(None, 2),
-            lambda: f"out.append({self.call(2)})", lambda: f"out.append({self.target('object')}.bump())",
-            lambda: f"out.append(list({self.target('object')}.each()))")]
-
-    def unpacking(self, depth):
-        names = [self.scope.new("any") for _ in range(self.chance.randrange(2, 4))]
-        if self.chance.random() < 0.3:
-            names[self.chance.randrange(len(names))] = "*" + self.scope.new("list")
-        value = self.any_of(
-            lambda: ", ".join(self.expression(None, 2) for _ in names), lambda: self.expression("tuple", 2),
-            lambda: f"{self.expression('list', 2)}[:{len(names)}]")
-        return [f"{', '.join(names)} = {value}"]
-
-    def deletion(self, depth):
-        if self.chance.random() < 0.6:
-            return self.note(depth)
-        return [self.any_of(
-            lambda: f"del {self.target('list')}[{self.slice(1)}]", lambda: f"del {self.target('dict')}[{self.expression('str', 1)}]",
-            lambda: f"del {self.target('object')}.{self.chance.choice(('count', 'label'))}")]
+            lambda: f"{self.owner('object')}.bump({by})", lambda: self.expression(None, 2), lambda: f"out.append({self.call(2)})",
+            lambda: f"out.append({self.owner('object')}.bump())", lambda: f"out.append(list({self.owner('object')}.each()))")]
 
     def assertion(self, depth):
         if self.chance.random() < 0.7:
@@ -110,203 +59,3 @@ class Statements:
 
     def result(self):
         return self.expression(None, 2)
-
-    def if_statement(self, depth):
-        lines = [f"if {self.condition()}:"] + self.branch(depth)
-        for _ in range(self.chance.choice((0, 0, 1))):
-            lines += [f"elif {self.condition()}:"] + self.branch(depth)
-        if self.chance.random() < 0.5:
-            lines += ["else:"] + self.branch(depth)
-        return lines
-
-    def loop_body(self, depth):
-        self.loops += 1
-        lines = self.branch(depth)
-        self.loops -= 1
-        return lines
-
-    def loop_end(self, depth):
-        return ["else:"] + self.branch(depth) if self.chance.random() < 0.2 else []
-
-    def for_statement(self, depth):
-        target, source = self.any_of(
-            lambda: (self.scope.new("int"), f"range({self.expression('int', 1)} % 12)"),
-            lambda: (self.scope.new("int"), f"range({self.chance.randrange(2, 40)})"),
-            lambda: (self.scope.new("int"), f"range({self.chance.randrange(9)}, {self.chance.randrange(-9, 9)}, {self.chance.choice((-2, -1, 1, 3))})"),
-            lambda: (self.scope.new("any"), self.expression("list", 2)),
-            lambda: (self.scope.new("any"), self.iterable(2)),
-            lambda: (f"{self.scope.new('int')}, {self.scope.new('any')}", f"enumerate({self.iterable(1)})"),
-            lambda: (f"{self.scope.new('any')}, {self.scope.new('any')}", f"{self.expression('dict', 1)}.items()"),
-            lambda: (f"{self.scope.new('any')}, {self.scope.new('any')}", f"zip({self.iterable(1)}, {self.iterable(1)})"),
-            lambda: (self.scope.new("str"), self.expression("str", 2)),
-            lambda: (self.scope.new("any"), f"{self.target('object')}.each()"))
-        return [f"for {target} in {source}:"] + self.loop_body(depth) + self.loop_end(depth)
-
-    def while_statement(self, depth):
-        counter = f"w{self.scope.count}"
-        self.scope.count += 1
-        self.scope.kinds[counter] = "fixed"
-        condition = f"{counter} < {self.chance.randrange(1, 15)}"
-        if self.chance.random() < 0.3:
-            condition += f" and {self.condition(1)}"
-        return ([f"{counter} = 0", f"while {condition}:", f"    {counter} += 1"] + self.loop_body(depth)
-                + self.loop_end(depth))
-
-    def try_statement(self, depth):
-        lines = ["try:"] + self.branch(depth)
-        handlers = self.chance.randrange(3)
-        star = "*" if self.chance.random() < 0.07 and handlers else ""
-        for number in range(handlers):
-            error = self.chance.choice(ERRORS)
-            if star or self.chance.random() < 0.7:
-                loops, self.loops = self.loops, 0 if star else self.loops
-                body = self.branch(depth)
-                self.loops = loops
-                if star and any("return" in line.split() for line in body):
-                    body = ["    out.append('star')"]
-                lines += [f"except{star} {error} as e{number}:", f"    out.append(str(e{number}))"] + body
-            else:
-                lines += [f"except {error}:"] + self.branch(depth)
-        if handlers and self.chance.random() < 0.3:
-            lines += ["else:"] + self.branch(depth)
-        if not handlers or self.chance.random() < 0.3:
-            lines += ["finally:", "    out.append('finally')"] + self.branch(depth)
-        return lines
-
-    def with_statement(self, depth):
-        name = self.scope.new("any")
-        manager = self.any_of(lambda: f"Guard({self.expression('str', 0)}, {self.chance.choice(('True', 'False'))}, out)",
-                              lambda: self.expression("object", 1))
-        second = f", Guard('second', False, out)" if self.chance.random() < 0.2 else ""
-        return [f"with {manager} as {name}{second}:"] + self.branch(depth)
-
-    def match_statement(self, depth):
-        lines = [f"match {self.expression(None, 2)}:"]
-        for _ in range(self.chance.randrange(1, 4)):
-            lines += ["    " + line for line in self.case(depth)]
-        if self.chance.random() < 0.5:
-            lines += ["    case _:"] + indented(self.branch(depth))
-        return lines
-
-    def case(self, depth):
-        with self.scope.branch():
-            pattern = self.pattern(2)
-            guard = f" if {self.condition(1)}" if self.chance.random() < 0.3 else ""
-            return [f"case {pattern}{guard}:"] + self.branch(depth)
-
-    def pattern(self, depth):
-        def name(kind="any"):
-            # Names must differ within a pattern.
-            fresh = f"m{self.scope.count}"
-            self.scope.count += 1
-            self.scope.kinds[fresh] = kind
-            return fresh
-        if depth == 0:
-            return self.any_of(lambda: str(self.chance.randrange(-3, 9)), lambda: repr(self.chance.choice(("a", "ab", ""))),
-                               lambda: "None", lambda: "True", lambda: f"int() as {name('int')}", lambda: "str()")
-        inner = lambda: self.pattern(depth - 1)
-        return self.any_of(
-            lambda: f"[{inner()}, *{name('list')}]", lambda: f"({inner()}, {inner()})", lambda: f"[{name()}, *_]",
-            lambda: f"{{'a': {inner()}, **{name('dict')}}}", lambda: f"{self.class_name()}(count={inner()})",
-            lambda: f"{self.pattern(0).split(' as ')[0]} | {self.pattern(0).split(' as ')[0]}",
-            lambda: f"float() as {name('float')}", lambda: f"list([{inner()}])", lambda: self.pattern(0))
-
-    def nested_function(self, depth):
-        function = f"inner{self.scope.count}"
-        self.scope.count += 1
-        outer = [name for name in self.scope.all() if name.startswith("v")]
-        lines = []
-        captured = self.chance.choice(outer) if outer and self.chance.random() < 0.5 else None
-        with self.scope.inner(["x", "y"], walrus=False):
-            loops, self.loops = self.loops, 0
-            if captured:
-                lines += [f"nonlocal {captured}", f"{captured} = {self.expression(self.scope.kinds[captured] if self.scope.kinds[captured] not in ('any', 'fixed') else None, 2)}"]
-            lines += [f"return {self.expression(None, 3)}"]
-            self.loops = loops
-        signature = self.chance.choice(("x, y=2", "x, *y", "x, /, y=3", "x=1, *, y=4", "x, **y"))
-        call = self.any_of(lambda: f"{function}({self.expression(None, 1)})",
-                           lambda: f"{function}({self.expression(None, 1)}, y={self.expression(None, 1)})",
-                           lambda: f"{function}(*{self.expression('tuple', 1)})")
-        return [f"def {function}({signature}):"] + indented(lines) + [f"out.append({call})"]
-
-    def nested_class(self, depth):
-        name = f"K{self.scope.count}"
-        self.scope.count += 1
-        captured = self.chance.choice(self.scope.names("int") or ["4"])
-        base = self.chance.choice(("", "", f"({self.class_name()})", "(Exception)", "(dict)", "(int)"))
-        body = [f"shared = {self.expression(None, 1)}"]
-        if self.chance.random() < 0.5:
-            body += ["def method(self, other=None):", f"    return ({captured}, other, type(self).__name__)"]
-        if self.chance.random() < 0.3:
-            body += ["def __init_subclass__(cls, **given):", "    out.append((cls.__name__, given))"]
-        if self.chance.random() < 0.3:
-            body += ["def __getattr__(self, name):", "    return name * 2"]
-        lines = [f"class {name}{base}:"] + indented(body) + [f"out.append({name}.shared)"]
-        use = self.any_of(
-            lambda: [f"out.append({name}().method({self.expression(None, 1)}))"],
-            lambda: [f"class Sub({name}, key={self.expression('int', 0)}):", "    pass", "out.append(Sub.__mro__[1].__name__)"],
-            lambda: [f"out.append(getattr({name}(), {self.expression('str', 0)}, 'none'))"],
-            lambda: [f"out.append(isinstance({name}(), {self.class_name()}))"])
-        return lines + use
-
-    def coroutine(self, depth):
-        function = f"co{self.scope.count}"
-        self.scope.count += 1
-        with self.scope.inner(["n"], walrus=False):
-            loops, self.loops = self.loops, 0
-            body = self.any_of(
-                lambda: [f"return (await Step(n), {self.expression(None, 2)})"],
-                lambda: ["try:", f"    await Step({self.expression(None, 1)})", "finally:", "    out.append('left')",
-                         f"return {self.expression(None, 1)}"],
-                lambda: [f"return [x async for x in ticks(3) if {self.condition(1)}]"],
-                lambda: ["async for x in ticks(n):"] + indented(self.branch(1)) + ["return 'over'"])
-            self.loops = loops
-        return [f"async def {function}(n):"] + indented(body) + [
-            f"out.append(drive({function}({self.expression('int', 1)})))"]
-
-    def chained_raise(self, depth):
-        inner, outer = self.chance.choice(ERRORS[:5]), self.chance.choice(ERRORS[:5])
-        cause = self.chance.choice((" from None", " from first", ""))
-        return ["try:", "    try:"] + indented(indented(self.block(0, 2))) + [
-            f"        raise {inner}({self.expression(None, 1)})", f"    except {inner} as first:",
-            f"        raise {outer}('again'){cause}", f"except {outer} as second:",
-            "    out.append((type(second.__cause__).__name__, type(second.__context__).__name__, second.__suppress_context__))"]
-
-    def global_use(self, depth):
-        name = self.chance.choice(("total", "table", "word"))
-        function = f"set{self.scope.count}"
-        self.scope.count += 1
-        value = {"total": f"total {self.chance.choice('+-^')} {self.expression('int', 1)}",
-                 "table": f"{{**table, {self.expression('str', 0)}: {self.expression(None, 1)}}}",
-                 "word": self.expression("str", 2)}[name]
-        return [f"def {function}():", f"    global {name}", f"    {name} = {value}", f"    return {name}",
-                f"out.append(len(str({function}())))", f"out.append({self.chance.choice(('total', 'len(table)', 'word'))})"]
-
-    def decorated(self, depth):
-        function = f"dec{self.scope.count}"
-        self.scope.count += 1
-        with self.scope.inner(["x", "k"], walrus=False):
-            body = self.expression(None, 2)
-        decorator = self.chance.choice(("traced(out)", "doubled", "traced(out)\n@doubled"))
-        return [f"@{line.lstrip('@')}" for line in decorator.split("\n")] + [
-            f"def {function}(x, *, k={self.expression(None, 1)}):", f"    return {body}",
-            f"out.append({function}({self.expression(None, 1)}))", f"out.append({function}.__name__)"]
-
-    def nested_generator(self, depth):
-        function = f"gen{self.scope.count}"
-        self.scope.count += 1
-        with self.scope.inner(["n"], walrus=False):
-            loops, self.loops = self.loops, 1
-            body = self.any_of(
-                lambda: ["for i in range(n):"] + indented([f"yield {self.expression(None, 2)}"]),
-                lambda: [f"got = yield {self.expression(None, 2)}", "yield got",
-                         f"yield from {self.iterable(1)}", "return n"],
-                lambda: ["try:"] + indented([f"yield {self.expression(None, 2)}", "yield n"]) + ["finally:", "    n = None"],
-                lambda: ["while n > 0:"] + indented(["n -= 1", f"if {self.condition(1)}:", "    continue", f"yield n, {self.expression(None, 1)}"]))
-            self.loops = loops
-        use = self.any_of(
-            lambda: [f"out.append(list({function}(4)))"], lambda: [f"out.append(sum(1 for _ in {function}(3)))"],
-            lambda: [f"for {self.scope.new('any')} in {function}(5):"] + self.loop_body(depth),
-            lambda: [f"g = {function}(3)", "out.append(next(g, 'end'))", "try:", "    out.append(g.send(5))",
-                     "except StopIteration as stop:", "    out.append(stop.value)", "g.close()"])
-        return [f"def {function}(n):"] + indented(body) + use

@@ -31,8 +31,15 @@ func powFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Val
     release(method)
     if result.isNull || result != .notImplemented { return result }
   }
-  if isFloat(base) || isFloat(exponent) || isFloat(modulus) {
-    return raise(Exceptions.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
+  // The types of the operands are asked in turn (CPython's ternary_op): float refuses a modulus, and so does complex if
+  // it can take the other two.
+  for operand in 0..<3 {
+    if isFloat(args![operand]) {
+      return raise(Exceptions.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
+    }
+    if isComplex(args![operand]) && isNumber(base) && isNumber(exponent) {
+      return raise(Exceptions.valueError, "complex modulo")
+    }
   }
   return raise(Exceptions.typeError) {
     $0.append("unsupported operand type(s) for ** or pow(): '")
@@ -44,6 +51,8 @@ func powFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Val
     $0.append("'")
   }
 }
+
+private func isNumber(_ v: Value) -> Bool { isInt(v) || isFloat(v) || isComplex(v) }
 
 func roundFunction(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let method = lookupSpecial(args![0], Names.round)

@@ -343,6 +343,7 @@ private func zeroFill(_ v: Value, _ widthValue: Value) -> Value {
   if !methodIndex(widthValue, &width) { return .null }
   let view = BytesView(v)
   if width <= view.count { return slice(v, view, 0, view.count) }
+  if !hasRoom(width, units: 1) { return .null }
   let hasSign = view.count > 0 && (view[0] == 43 || view[0] == 45)
   var b = ByteBuilder(capacity: width)
   if hasSign { b.append(view[0]) }

@@ -245,7 +245,10 @@ func bytesFromArguments(
       c_memset(zeros.data, 0, n)
       return Value(zeros)
     }
-    if own == Types.bytearray && !isBytesLike(source) && type.pointee.iterate != nil {
+    if own == Types.bytearray && !isBytesLike(source) {
+      if type.pointee.iterate == nil && type.pointee.getItem == nil {
+        return raiseTypeError("cannot convert '", source, "' object to bytearray")
+      }
       var b = ByteBuilder(capacity: 32)
       if !appendByteItems(&b, source, rangeMessage) {
         b.discard()

@@ -217,7 +217,8 @@ func deriveGroup(_ group: Value, _ exceptions: Value) -> Value {
   replace(&to.pointee.traceback, with: sharedSlot(from.pointee.traceback))
   replace(&to.pointee.context, with: sharedSlot(from.pointee.context))
   replace(&to.pointee.cause, with: sharedSlot(from.pointee.cause))
-  to.pointee.suppressContext = from.pointee.suppressContext
+  // CPython sets the cause, also where there is none, which says that the context is not to be shown.
+  to.pointee.suppressContext = 1
   let notes = getAttributeOrNull(group, intern("__notes__"))
   if notes.isNull {
     if !exceptionIsSet { return result }

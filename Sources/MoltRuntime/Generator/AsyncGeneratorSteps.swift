@@ -158,7 +158,8 @@ private func athrowBegin(_ step: StepPointer, _ g: GeneratorPointer) -> Value {
   var result = Value.null
   if step.pointee.value.isNull {
     setFlag(g, Int(MOLT_ASYNC_CLOSED), true)
-    raise(Exceptions.generatorExit)
+    // What the caller is handling does not become its context.
+    restoreException(Value(newException(Exceptions.generatorExit)))
     switch `throw`(g, closes: false, &result) {
     case .waiting: return result
     case .item: return raiseIgnoredExit(step, g, result)

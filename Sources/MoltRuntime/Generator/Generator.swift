@@ -104,13 +104,14 @@ private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value)
   let outer = molt_thread.handled
   if outer.isNull && g.pointee.handled.isNull { return resumePlainly(g, sent, &result) }
   // The generator sees its own handled exception while it runs, and the resumer's where it has none.
-  if g.pointee.handled.isNull {
+  let handles = !g.pointee.handled.isNull
+  if !handles {
     molt_thread.handled = sharedSlot(outer)
   } else {
     molt_thread.handled = g.pointee.handled
     g.pointee.handled = .null
   }
-  if sent.isNull && !delegates { chainThrown() }
+  if sent.isNull && !delegates && handles { chainThrown() }
   let outermost = Resumption.handled
   Resumption.handled = outer
   g.pointee.isRunning = 1
@@ -127,8 +128,8 @@ private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value)
   return finished(g, result)
 }
 
-/// The exception that is thrown in gets what is handled where it arrives as its context. One that a delegate is given
-/// first arrives when it comes out of that.
+/// The exception that is thrown in gets what the generator is handling where it arrives as its context, but not what its
+/// resumer is handling. One that a delegate is given first arrives when it comes out of that.
 func chainThrown() {
   let handled = molt_thread.handled
   let raised = molt_thread.exception
@@ -263,7 +264,6 @@ func generatorThrow(_ this: Value, _ result: inout Value) -> GeneratorStep {
   }
   if g.pointee.state == Int32(MOLT_GENERATOR_START) {
     // The body never ran: the exception passes its first line.
-    chainThrown()
     molt_traceback(g.pointee.code, -1)
     let exception = takeException()
     retain(this)

@@ -128,7 +128,7 @@ private func intCompareSlot(_ a: Value, _ b: Value, _ op: Int32) -> Value {
   isInt(a) && isInt(b) ? Value(orderSatisfies(intCompare(exactInt(a), exactInt(b)), op)) : .notImplemented
 }
 
-private func boolRepr(_ v: Value) -> Value { intern(v == .true ? "True" : "False") }
+private func boolRepr(_ v: Value) -> Value { retained(intern(v == .true ? "True" : "False")) }
 
 // ------------------------------------------------------------------------------------------------------ construction
 

@@ -72,20 +72,7 @@ import MoltABI
       return status > 0 ? 0 : status < 0 ? -1 : raiseStatusValue(Exceptions.keyError, key)
     }
   }
-  let type = typeOf(container)
-  if type.pointee.setItem == nil && isIndex(key) && hasSequenceProtocol(type) {
-    raiseTypeError("'", container, "' object doesn't support item deletion")
-    return -1
-  }
   return deleteItem(container, key)
-}
-
-@inline(__always) private func isIndex(_ key: Value) -> Bool { isInt(key) || typeOf(key).pointee.toIndex != nil }
-
-/// Whether CPython's type has a table of sequence functions, which every class defined in Python has: deletion by an
-/// int is then refused in other words.
-private func hasSequenceProtocol(_ type: TypePointer) -> Bool {
-  type.pointee.flags & UInt32(MOLT_TYPE_HEAP) != 0 || type.pointee.length != nil || type.pointee.contains != nil
 }
 
 @c(molt_contains) func molt_contains(_ container: Value, _ item: Value) -> Int32 {

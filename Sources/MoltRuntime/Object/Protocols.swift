@@ -291,22 +291,41 @@ func getItem(_ container: Value, _ key: Value) -> Value {
 
 func setItem(_ container: Value, _ key: Value, _ value: Value) -> Int32 {
   if let function = typeOf(container).pointee.setItem { return function(container, key, value) }
-  raiseTypeError("'", container, "' object does not support item assignment")
+  if fitsSequence(container, key) { raiseTypeError("'", container, "' object does not support item assignment") }
   return -1
 }
 
 func deleteItem(_ container: Value, _ key: Value) -> Int32 {
   if let function = typeOf(container).pointee.setItem { return function(container, key, .null) }
-  let type = typeOf(container)
-  // What could be a sequence, as every class of Python code could, has words of its own (PySequence_DelItem).
-  let isSequence =
-    type.pointee.flags & (sequenceFlags | UInt32(MOLT_TYPE_HEAP)) != 0 || type.pointee.contains != nil
-  if isSequence && typeOf(key).pointee.toIndex != nil {
+  if !fitsSequence(container, key) { return -1 }
+  // What could be a sequence has words of its own (PySequence_DelItem).
+  if isIndex(key) && hasSequenceProtocol(typeOf(container)) {
     raiseTypeError("'", container, "' object doesn't support item deletion")
   } else {
     raiseTypeError("'", container, "' object does not support item deletion")
   }
   return -1
+}
+
+@inline(__always) private func isIndex(_ key: Value) -> Bool { isInt(key) || typeOf(key).pointee.toIndex != nil }
+
+/// Whether CPython's type has a table of sequence functions, which every class defined in Python has: what has no items
+/// to set or delete is then refused in other words.
+private func hasSequenceProtocol(_ type: TypePointer) -> Bool {
+  type.pointee.flags & UInt32(MOLT_TYPE_HEAP) != 0 || type.pointee.length != nil || type.pointee.contains != nil
+}
+
+/// False, with an IndexError, for an index that is too large for any sequence: it is converted before anybody finds that
+/// items cannot be set at all (PyObject_SetItem). A failing `__index__` is false, too.
+private func fitsSequence(_ container: Value, _ key: Value) -> Bool {
+  if key.isSmallInt || !isIndex(key) || !hasSequenceProtocol(typeOf(container)) { return true }
+  let number = indexValue(key)
+  if number.isNull { return false }
+  var wide: Int64 = 0
+  let fits = toInt64(number, &wide)
+  release(number)
+  if !fits { raiseIndexTooLarge(key) }
+  return fits
 }
 
 /// `item in container`: 1, 0, or -1 with an exception set.

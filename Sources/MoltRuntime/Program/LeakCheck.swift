@@ -30,6 +30,8 @@ enum LeakCheck {
     write(count)
     write(count == 1 ? " object leaked:" : " objects leaked:")
     reportTypes(count)
+    // One str alone is hard to find without its text.
+    if count == 1 { forEachObject { if isLeaked($0) && $0.pointee.type == Types.str { writeQuoted($0) } } }
     write("\n")
     return failure
   }
@@ -91,6 +93,12 @@ enum LeakCheck {
       } while rest > 0
       _ = c_write(2, digits.baseAddress! + position, 24 - position)
     }
+  }
+
+  private static func writeQuoted(_ str: ObjectPointer) {
+    write(" '")
+    write(Value(str))
+    write("'")
   }
 
   private static func write(_ text: Value) {

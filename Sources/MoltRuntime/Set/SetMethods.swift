@@ -77,7 +77,12 @@ private func setIsSuperset(_ receiver: Value, _ args: Arguments?, _ count: Int32
   }
   var isFound: Int32 = 1
   let isComplete = forEachItem(other) { item in
-    isFound = setContains(receiver, item)
+    // A set is no key here, unlike on the left of `in`.
+    var hash: Int64 = 0
+    isFound = -1
+    if !hashKey(item, &hash) { return false }
+    let position = setFind(receiver.pointer(), item, hash)
+    isFound = position >= 0 ? 1 : position == -1 ? 0 : -1
     return isFound > 0
   }
   return isComplete ? Value(isFound > 0) : .null

@@ -123,15 +123,19 @@ func sliceIndices(
   let isInRange = toInt64(exact, &wide)
   release(exact)
   if !isInRange {
-    raise(Exceptions.indexError) { message in
-      message.append("cannot fit '")
-      message.append(typeName(key))
-      message.append("' into an index-sized integer")
-    }
+    raiseIndexTooLarge(key)
     return false
   }
   out = Int(clamping: wide)
   return true
+}
+
+func raiseIndexTooLarge(_ key: Value) {
+  raise(Exceptions.indexError) { message in
+    message.append("cannot fit '")
+    message.append(typeName(key))
+    message.append("' into an index-sized integer")
+  }
 }
 
 /// operator.index(value) as an owned exact int; `.null` with TypeError set.

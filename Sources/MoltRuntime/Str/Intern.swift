@@ -91,10 +91,12 @@ func intern(_ v: Value) -> Value {
   return retained(exact)
 }
 
-/// Interns a str that must never die; the canonical one is borrowed and from now on immortal.
+/// Interns a str that must never die; the canonical one is borrowed and from now on immortal. References that it has
+/// already stay counted, because their owners will release them.
 func internImmortal(_ v: Value) -> Value {
   let canonical = intern(v)
-  if canonical.object.pointee.refCount < MOLT_IMMORTAL { canonical.object.pointee.refCount = MOLT_IMMORTAL }
+  if canonical.object.pointee.refCount < MOLT_IMMORTAL { canonical.object.pointee.refCount &+= MOLT_IMMORTAL }
+  canonical.object.pointee.refCount &-= 1
   return canonical
 }
 

@@ -183,6 +183,7 @@ private func justify(_ v: Value, _ args: Arguments, _ count: Int32, _ side: Stri
     }
     fill = StrView(args[1])[0]
   }
+  if width > 0 && !hasRoom(width, units: 4) { return .null }
   let pad = max(width - StrView(v).count, 0)
   switch side {
   case .left: return padText(v, 0, pad, fill)
@@ -198,6 +199,7 @@ private func zeroFill(_ v: Value, _ widthValue: Value) -> Value {
   if !methodIndex(widthValue, &width) { return .null }
   let text = StrView(v)
   if width <= text.count { return textSlice(v, text, 0, text.count) }
+  if !hasRoom(width, units: 4) { return .null }
   var b = StringBuilder(capacity: width)
   let hasSign = text.count > 0 && (text[0] == 43 || text[0] == 45)
   if hasSign { b.append(codePoint: text[0]) }

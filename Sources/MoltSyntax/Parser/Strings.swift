@@ -138,7 +138,7 @@ extension Parser {
           run.isOpen = wasOpen
         }
         index += 1
-      case .leftBrace: try replacementField(&run)
+      case .leftBrace: try replacementField(&run, decodesDebugText: !isRaw)
       case .fstringEnd:
         index += 1
         nesting -= 1
@@ -174,7 +174,11 @@ extension Parser {
   }
 
   /// `'{' expression ['='] ['!' conversion] [':' format_spec] '}'`
-  private mutating func replacementField(_ run: inout ConstantRun) throws(SyntaxAbort) {
+  ///
+  /// CPython 3.12 decodes escapes in the text that `=` shows, as in the rest of the f-string, but not in a format spec.
+  private mutating func replacementField(
+    _ run: inout ConstantRun, decodesDebugText: Bool = false
+  ) throws(SyntaxAbort) {
     let brace = tokens[index]
     index += 1
     try descend()
@@ -211,7 +215,7 @@ extension Parser {
     nesting -= 1
     if isDebug {
       run.extend(from: brace.end, to: terminator)
-      appendDebugText(Int(brace.end), Int(terminator), to: &run.bytes)
+      try appendDebugText(Int(brace.end), Int(terminator), decodes: decodesDebugText, to: &run.bytes)
       if conversion == .none, spec.isNone { conversion = .repr }
     }
     let field = add(.formattedValue(value: value, conversion: conversion, formatSpec: spec), from: brace.start)
@@ -220,15 +224,19 @@ extension Parser {
   }
 
   /// The source text of a field with `=`; comments are left out.
-  private func appendDebugText(_ first: Int, _ end: Int, to output: inout [UInt8]) {
+  private mutating func appendDebugText(
+    _ first: Int, _ end: Int, decodes: Bool, to output: inout [UInt8]
+  ) throws(SyntaxAbort) {
     var position = first
     while position < end {
-      if source[position] == 35 {
-        while position < end, source[position] != 10 { position += 1 }
-        continue
+      let start = position
+      while position < end, source[position] != 35 { position += 1 }
+      if decodes {
+        try decodeEscapes(start, position, isBytes: false, token: index - 1, into: &output)
+      } else {
+        output.append(contentsOf: UnsafeBufferPointer(start: source + start, count: position - start))
       }
-      output.append(source[position])
-      position += 1
+      while position < end, source[position] != 10 { position += 1 }
     }
   }
 
