@@ -24,8 +24,8 @@ final class ModuleEmitter {
   private var firstRows: [[Int]]
   private var positionNumbers: [Int: [Position: Int]] = [:]
 
-  /// Whether functions note where they are: coroutines may be dropped there, or frames are kept.
-  var tracksPlaces: Bool { keepsFrames || module.functions.contains { $0.suspension == .coroutine } }
+  /// Whether functions note where they are: lowering says so.
+  let tracksPlaces: Bool
   /// Whether functions have frames that show their variables.
   var keepsFrames: Bool { module.keepsFrames }
 
@@ -37,6 +37,9 @@ final class ModuleEmitter {
     source.constants = prepared.constants
     self.module = source
     self.target = target
+    tracksPlaces =
+      module.keepsFrames
+      || module.functions.contains { $0.instructions.contains { $0.opcode == .place || $0.opcode == .placeLeave } }
     classes = Codegen.likelyClasses(plan, module)
     floatAttributes = plan.functions.mapValues(\.floats)
     self.options = options

@@ -16,9 +16,19 @@ final class ModuleContext {
   /// `from __future__ import annotations` is in force.
   var annotationsAreStrings = false
 
-  /// The module defines coroutine functions, or frames are kept.
+  /// Functions note where they are: the module defines coroutine functions, frames are kept, or a call looks like one
+  /// that warns where it stands.
   private(set) lazy var tracksPlaces =
     keepsFrames || scopes.scopes.contains { $0.kind == .function && $0.suspension == .coroutine }
+    || ast.expressions.contains(where: warnsOfItself)
+
+  /// `generator.throw(type, value)`, which is deprecated.
+  private func warnsOfItself(_ expression: Expr) -> Bool {
+    guard case .call(let function, let args, _) = expression, args.count > 1,
+      case .attribute(_, let name, _) = ast[function]
+    else { return false }
+    return ast.text(name) == "throw"
+  }
 
   /// The variables of functions are in cells that frames show (Frames.swift).
   var keepsFrames: Bool { module.keepsFrames }

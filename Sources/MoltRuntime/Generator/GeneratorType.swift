@@ -60,10 +60,22 @@ func sendMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Valu
 }
 
 func throwMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
+  if count > 1 { warnOfThrow() }
   if !setThrown(args, count) { return .null }
   var result = Value.null
   let step = generatorThrow(this, &result)
   return methodResult(step, result)
+}
+
+/// CPython shows DeprecationWarnings of the main module only.
+private func warnOfThrow() {
+  guard let place = molt_places, let file = place.pointee.code.pointee.file,
+    c_strcmp(moduleInfo(Int(Program.description!.pointee.mainModule)).pointee.file, file) == 0
+  else { return }
+  let message = makeString(
+    "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")
+  warn(Exceptions.deprecationWarning, message, hasSource: false)
+  release(message)
 }
 
 func closeMethod(_ this: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {

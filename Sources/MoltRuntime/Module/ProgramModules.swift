@@ -14,7 +14,7 @@ enum Program {
 
 private func moduleCount() -> Int { Int(Program.description?.pointee.moduleCount ?? 0) }
 
-private func moduleInfo(_ index: Int) -> UnsafePointer<MoltModuleInfo> { Program.description!.pointee.modules[index]! }
+func moduleInfo(_ index: Int) -> UnsafePointer<MoltModuleInfo> { Program.description!.pointee.modules[index]! }
 
 /// The first created program module that satisfies the condition.
 func programModule(where condition: (ModulePointer) -> Bool) -> ModulePointer? {

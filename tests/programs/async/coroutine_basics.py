@@ -1,4 +1,5 @@
 # wasm: yes
+# warnings: yes
 # Coroutines driven by hand: send, throw, close, results, and the attributes of their states.
 
 
