@@ -11,7 +11,7 @@ RUNTIME_SOURCES := $(shell find Sources/MoltRuntime Sources/MoltABI -type f) scr
 DYNAMIC := MoltSpec MoltSyntax MoltIR MoltLower MoltOwnership MoltDynamic
 DYNAMIC_SOURCES := $(shell find $(DYNAMIC:%=Sources/%) Sources/MoltABI/include -type f) scripts/build-runtime
 
-.PHONY: help build tools runtime demo test test-fast test-lib test-robust check format lint generate generate-check bench install uninstall clean dependencies
+.PHONY: help build tools runtime demo test test-fast test-lib test-cpython test-robust check format lint generate generate-check bench install uninstall clean dependencies
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 24
@@ -48,6 +48,9 @@ test-lib: build ## compile the whole standard library of PYTHON (default python3
 
 test-robust: build ## the long robustness runs: kill -9, bad inputs, full disk, determinism, guards left out
 	tests/robustness/all
+
+test-cpython: build ## run test modules of PYTHON's own Lib/test (NAMES, default all that can be) by a program with exec
+	tests/cpython/run --python $(or $(PYTHON),python3.12) $(NAMES)
 
 test-fuzz: build ## FUNCTIONS (default 1000) random functions from SEED (default 1), compared with PYTHON
 	tests/fuzz/run $(if $(PYTHON),--python $(PYTHON)) --functions $(or $(FUNCTIONS),1000) --seed $(or $(SEED),1)

@@ -80,7 +80,8 @@ extension FunctionLowerer {
   /// The cell of a name that a class body declares `nonlocal`. It reads such a name from its namespace first, but binds
   /// it outside.
   private func nonlocal(_ name: Name, _ fallback: Binding) -> Int? {
-    guard case .free(let index) = fallback, context.scopes[functionScope].flags[name]?.contains(.nonlocal) == true else {
+    guard case .free(let index) = fallback, context.scopes[functionScope].flags[name]?.contains(.nonlocal) == true
+    else {
       return nil
     }
     return index

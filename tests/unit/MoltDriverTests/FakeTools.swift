@@ -55,7 +55,8 @@ final class FakeTools: Executor {
     init(_ words: [String]) {
       var rest = words[...]
       while let word = rest.popFirst() {
-        let isFlag = ["--plan", "--no-opt", "--quick", "--fail-guards", "--count-references", "--is-package"].contains(word)
+        let isFlag = ["--plan", "--no-opt", "--quick", "--fail-guards", "--count-references", "--is-package"].contains(
+          word)
         if isFlag, !(word == "--plan" && words.contains("--parts")) {
           flags.insert(word)
         } else if word.hasPrefix("-") {

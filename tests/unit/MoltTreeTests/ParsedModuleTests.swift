@@ -137,12 +137,12 @@ final class ParsedModuleTests: XCTestCase {
       3:0 . (j)
       4:0 ..k (*)
       6:9 guarded l
-      8:9 m
+      8:9 guarded m
       10:9 guarded n
       13:9 o
       15:25 guarded p
       19:15 guarded q (r)
-      21:17 s
+      21:17 guarded s
 
       """)
     XCTAssertEqual(try ImportList.decode(imports.encoded(), path: "x"), imports)
