@@ -159,7 +159,7 @@ private func checkCustomMRO(_ type: TypePointer, _ mro: Value) -> Bool {
 }
 
 /// Whether `base` is among the bases that fix the layout of a type.
-private func derivesByLayout(_ type: TypePointer, _ base: TypePointer) -> Bool {
+func derivesByLayout(_ type: TypePointer, _ base: TypePointer) -> Bool {
   var current: TypePointer? = type
   while let candidate = current {
     if candidate == base { return true }

@@ -273,21 +273,11 @@ private func setBases(_ value: Value, _ item: Value) -> Int32 {
       }
     }
     // While bases are assigned in a metaclass's mro(), the orders may not be what the bases say.
-    if isSubtype(asType(base), type) || isBaseOf(asType(base), type) {
+    if isSubtype(asType(base), type) || derivesByLayout(asType(base), type) {
       return raiseStatus(Exceptions.typeError, "a __bases__ item causes an inheritance cycle")
     }
   }
   return changeBases(type, item)
-}
-
-/// Whether `type` is among the first bases of another, of those bases, and so on.
-private func isBaseOf(_ other: TypePointer, _ type: TypePointer) -> Bool {
-  var current: TypePointer? = other
-  while let candidate = current {
-    if candidate == type { return true }
-    current = candidate.pointee.base
-  }
-  return false
 }
 
 /// Whether CPython frees instances of the type as objects of its collector.
