@@ -80,7 +80,7 @@ class Numbers:
             lambda: f"({e(kind, depth)} {compare()} {e(kind, depth)})",
             lambda: f"({e(kind, depth)} {compare()} {e(kind, depth)})",
             lambda: f"({e('int', depth)} < {e('int', depth)} <= {e(self.chance.choice(('int', 'float')), depth)})",
-            lambda: f"({e(kind, depth)} {compare()} {e(kind, depth)} {compare()} {e(kind, depth)} is not {e(None, 0)})",
+            lambda: f"({e(kind, depth)} {compare()} {e(kind, depth)} {compare()} {e(kind, depth)} is not {self.chance.choice(('None', 'Mine', 'table'))})",
             lambda: f"({self.condition(depth)} {self.chance.choice(('and', 'or'))} {self.condition(depth)})",
             lambda: f"(not {self.condition(depth)})",
             lambda: f"({e(None, depth)} {self.chance.choice(('in', 'not in'))} "

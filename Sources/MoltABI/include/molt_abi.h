@@ -52,6 +52,7 @@ typedef int32_t (*MoltBinaryPredicate)(MoltValue self, MoltValue other);
 // `value` 0 deletes.
 typedef int32_t (*MoltStore)(MoltValue self, MoltValue key, MoltValue value);
 typedef intptr_t (*MoltLength)(MoltValue self);
+typedef MoltValue (*MoltRepeat)(MoltValue self, intptr_t times);
 // Hash, never -1 on success.
 typedef int64_t (*MoltHash)(MoltValue self);
 // The generic call: `count` positional arguments, then one value per name of the tuple `names` (0: no keywords).
@@ -143,6 +144,11 @@ struct MoltType {
   MoltBinary binary[MOLT_OP_COUNT];   // pow with two operands; the three-operand form is a function of its own
   MoltBinary inPlace[MOLT_OP_COUNT];
   MoltUnary await, asyncIterate, asyncNext;
+  // + and * of sequences, which are asked when the operators of numbers above have no answer (CPython's sq_ slots).
+  MoltBinary concat;
+  MoltRepeat repeat;
+  MoltBinary inPlaceConcat;
+  MoltRepeat inPlaceRepeat;
 };
 
 // ------------------------------------------------------------------------------------------------- object layouts

@@ -127,6 +127,7 @@ enum {
   MOLT_SLOT_GETATTR, MOLT_SLOT_SETATTR, MOLT_SLOT_DELATTR, MOLT_SLOT_COMPARE, MOLT_SLOT_GET, MOLT_SLOT_SET,
   MOLT_SLOT_DELETE, MOLT_SLOT_BOOL, MOLT_SLOT_LEN, MOLT_SLOT_GETITEM, MOLT_SLOT_SETITEM, MOLT_SLOT_DELITEM,
   MOLT_SLOT_CONTAINS, MOLT_SLOT_BINARY, MOLT_SLOT_REFLECTED, MOLT_SLOT_INPLACE, MOLT_SLOT_POW, MOLT_SLOT_RPOW,
+  MOLT_SLOT_CONCAT, MOLT_SLOT_REPEAT,
 };
 
 // Special methods in the order in which they are added to a type's dictionary: name, slot, kind, argument (operator).
@@ -156,7 +157,9 @@ enum {
   X(__ifloordiv__, inPlace[12], INPLACE, 12) X(__itruediv__, inPlace[4], INPLACE, 4) X(__index__, toIndex, UNARY, 9) \
   X(__matmul__, binary[3], BINARY, 3) X(__rmatmul__, binary[3], REFLECTED, 3) X(__imatmul__, inPlace[3], INPLACE, 3) \
   X(__len__, length, LEN, 0) X(__getitem__, getItem, GETITEM, 0) X(__setitem__, setItem, SETITEM, 0) \
-  X(__delitem__, setItem, DELITEM, 0) X(__contains__, contains, CONTAINS, 0) X(__await__, await, UNARY, 10) \
+  X(__delitem__, setItem, DELITEM, 0) X(__add__, concat, CONCAT, 0) X(__mul__, repeat, REPEAT, 0) \
+  X(__rmul__, repeat, REPEAT, 0) X(__contains__, contains, CONTAINS, 0) X(__iadd__, inPlaceConcat, CONCAT, 0) \
+  X(__imul__, inPlaceRepeat, REPEAT, 0) X(__await__, await, UNARY, 10) \
   X(__aiter__, asyncIterate, UNARY, 11) X(__anext__, asyncNext, UNARY, 12)
 
 typedef struct MoltSlotDef {
@@ -166,10 +169,9 @@ typedef struct MoltSlotDef {
 } MoltSlotDef;
 
 enum {
-#define MOLT_SLOT_INDEX(name, field, kind, argument) MOLT_SLOT_INDEX##name,
-  MOLT_SLOT_DEFS(MOLT_SLOT_INDEX)
-#undef MOLT_SLOT_INDEX
-  MOLT_SLOT_COUNT,
+#define MOLT_SLOT_ONE(name, field, kind, argument) + 1
+  MOLT_SLOT_COUNT = 0 MOLT_SLOT_DEFS(MOLT_SLOT_ONE),
+#undef MOLT_SLOT_ONE
 };
 
 extern const MoltSlotDef molt_slot_defs[MOLT_SLOT_COUNT];

@@ -248,8 +248,8 @@ func setUpByteArrayType() {
   t.pointee.setItem = setByteItem
   t.pointee.contains = bytesContains
   t.pointee.iterate = { newTextIterator(Types.bytesIterator, $0) }
-  setBinary(t, Operator.add, concatenateBytes)
-  setBinary(t, Operator.multiply, repeatBytes)
+  t.pointee.concat = { concatenateBytes($0, $1) }
+  t.pointee.repeat = { repeatBytes($0, $1) }
   setBinary(t, Operator.modulo) { a, b in
     if !isByteArray(a) { return .notImplemented }
     let bytes = formatPercentBytes(BytesView(a), b)
@@ -258,14 +258,14 @@ func setUpByteArrayType() {
     release(bytes)
     return array
   }
-  molt_type_inplace_slot(t, Operator.add).pointee = { v, other in
-    if !isBytesLike(other) { return .notImplemented }
+  t.pointee.inPlaceConcat = { v, other in
+    if !isBytesLike(other) { return raiseBytesConcatenation(v, other) }
     let length = v.pointer(ByteArrayObject.self).pointee.length
     return splice(v, length, length, BytesView(other)) ? retained(v) : .null
   }
-  molt_type_inplace_slot(t, Operator.multiply).pointee = { v, count in
+  t.pointee.inPlaceRepeat = { v, count in
     let product = repeatBytes(v, count)
-    if product.isNull || product == .notImplemented { return product }
+    if product.isNull { return .null }
     let isDone = splice(v, 0, v.pointer(ByteArrayObject.self).pointee.length, BytesView(product))
     release(product)
     return isDone ? retained(v) : .null

@@ -107,9 +107,19 @@ func bytesGetSlice(_ v: Value, _ first: Int, _ bound: Int, _ step: Int) -> Value
   return result
 }
 
+/// The TypeError of bytes or a bytearray that is to be joined to something else.
+func raiseBytesConcatenation(_ a: Value, _ b: Value) -> Value {
+  raise(Exceptions.typeError) {
+    $0.append("can't concat ")
+    $0.append(typeName(b))
+    $0.append(" to ")
+    $0.append(typeName(a))
+  }
+}
+
 /// a + b, in the kind of `a`.
 func concatenateBytes(_ a: Value, _ b: Value) -> Value {
-  if !isBytesLike(a) || !isBytesLike(b) || isMemoryView(a) { return .notImplemented }
+  if !isBytesLike(b) { return raiseBytesConcatenation(a, b) }
   let x = BytesView(a)
   let y = BytesView(b)
   let result = newBytes(x.count + y.count)
@@ -121,12 +131,9 @@ func concatenateBytes(_ a: Value, _ b: Value) -> Value {
   return array
 }
 
-/// a * n or n * a, in the kind of the sequence.
-func repeatBytes(_ a: Value, _ b: Value) -> Value {
-  let sequence = isBytesLike(a) ? a : b
-  var n = 0
-  let status = repetitionCount(isBytesLike(a) ? b : a, &n)
-  if !status.isNone { return status }
+/// sequence * n, in its own kind; exact bytes once are themselves.
+func repeatBytes(_ sequence: Value, _ n: Int) -> Value {
+  if n == 1 && isBytes(sequence) && typeOf(sequence) == Types.bytes { return retained(sequence) }
   let view = BytesView(sequence)
   let count = max(n, 0)
   if view.count > 0 && count > Int.max / view.count {
@@ -298,8 +305,8 @@ func setUpBytesType() {
   t.pointee.getItem = bytesGetItem
   t.pointee.contains = bytesContains
   t.pointee.iterate = { newTextIterator(Types.bytesIterator, $0) }
-  setBinary(t, Operator.add, concatenateBytes)
-  setBinary(t, Operator.multiply, repeatBytes)
+  t.pointee.concat = { concatenateBytes($0, $1) }
+  t.pointee.repeat = { repeatBytes($0, $1) }
   setBinary(t, Operator.modulo) { a, b in isBytes(a) ? formatPercentBytes(BytesView(a), b) : .notImplemented }
   addBytesSearchMethods(t)
   addBytesBuildMethods(t)

@@ -396,7 +396,8 @@ private func slotConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, 
 }
 
 /// The function that a slot gets when Python code defines its special method.
-private func genericSlot(_ def: UnsafePointer<MoltSlotDef>) -> UnsafeMutableRawPointer {
+/// None for + and * of sequences: a class has them as the operators of numbers.
+private func genericSlot(_ def: UnsafePointer<MoltSlotDef>) -> UnsafeMutableRawPointer? {
   let argument = Int(def.pointee.argument)
   switch Int(def.pointee.kind) {
   case Int(MOLT_SLOT_UNARY): return raw(unarySlot(argument))
@@ -415,6 +416,7 @@ private func genericSlot(_ def: UnsafePointer<MoltSlotDef>) -> UnsafeMutableRawP
   case Int(MOLT_SLOT_SETITEM), Int(MOLT_SLOT_DELITEM): return raw({ slotSetItem($0, $1, $2) } as MoltStore)
   case Int(MOLT_SLOT_CONTAINS): return raw({ slotContains($0, $1) } as MoltBinaryPredicate)
   case Int(MOLT_SLOT_INPLACE): return raw(inPlaceSlot(argument))
+  case Int(MOLT_SLOT_CONCAT), Int(MOLT_SLOT_REPEAT): return nil
   default: return raw(binarySlot(argument))
   }
 }
@@ -463,14 +465,24 @@ private func updateSlot(_ type: TypePointer, _ start: Int, _ end: Int, _ offset:
       if Int(def.pointee.kind) == Int(MOLT_SLOT_NEXT) { specific = nil }
       continue
     }
-    generic = genericSlot(def)
     if attribute.isObject && attribute.object.pointee.type == Types.wrapperDescriptor
-      && attribute.pointer(WrapperDescriptor.self).pointee.slot == index
+      && slotName(attribute.pointer(WrapperDescriptor.self).pointee.slot) == slotName(index)
       && isSubtype(type, attribute.pointer(WrapperDescriptor.self).pointee.owner)
     {
-      let function = typeSlot(attribute.pointer(WrapperDescriptor.self).pointee.owner, offset).pointee
-      if specific == nil || specific == function { specific = function } else { useGeneric = true }
-    } else if attribute.isNone && Int(def.pointee.kind) == Int(MOLT_SLOT_HASH) {
+      let wrapper = attribute.pointer(WrapperDescriptor.self)
+      // The other slot of this name is where the type inherits the function; this one would only be a way around to it
+      // (`resolve_slotdups`).
+      if wrapper.pointee.slot == index { generic = genericSlot(def) }
+      let function = typeSlot(wrapper.pointee.owner, Int(slotDef(wrapper.pointee.slot).pointee.offset)).pointee
+      if (specific == nil || specific == function) && isCalledAlike(wrapper.pointee.slot, index) {
+        specific = function
+      } else {
+        useGeneric = true
+      }
+      continue
+    }
+    generic = genericSlot(def)
+    if attribute.isNone && Int(def.pointee.kind) == Int(MOLT_SLOT_HASH) {
       specific = raw({ hashNotImplemented($0) } as MoltHash)
     } else if let found = nativeSlot(type, attribute, index, offset) {
       // A method of a built-in type that is written as a method rather than derived from its slot.
@@ -480,6 +492,16 @@ private func updateSlot(_ type: TypePointer, _ start: Int, _ end: Int, _ offset:
     }
   }
   typeSlot(type, offset).pointee = useGeneric ? generic : specific
+}
+
+/// Whether one function can stand in both slots, because both are called as `function(self, other)` for the method.
+private func isCalledAlike(_ one: Int, _ other: Int) -> Bool {
+  if one == other { return true }
+  func isPlain(_ index: Int) -> Bool {
+    let kind = Int(slotDef(index).pointee.kind)
+    return kind == Int(MOLT_SLOT_INPLACE) || kind == Int(MOLT_SLOT_CONCAT)
+  }
+  return isPlain(one) && isPlain(other)
 }
 
 /// The slot of the built-in type that a method descriptor belongs to, when the descriptor is what that type's

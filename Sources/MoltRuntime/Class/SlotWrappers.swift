@@ -26,9 +26,7 @@ func addSlotWrappers(_ type: TypePointer) {
     let def = slotDef(index)
     let kind = Int(def.pointee.kind)
     if typeSlot(type, Int(def.pointee.offset)).pointee != nil && kind != Int(MOLT_SLOT_GETATTR)
-      && !(kind == Int(MOLT_SLOT_REFLECTED) && def.pointee.argument == 0
-        && (type.pointee.flags & (sequenceFlags | UInt32(MOLT_TYPE_SEQUENCE_PATTERN)) != 0 || type == Types.bytearray))
-      && !(kind == Int(MOLT_SLOT_BOOL) && type.pointee.flags & sequenceFlags != 0)
+      && !(kind == Int(MOLT_SLOT_BOOL) && type.pointee.concat != nil)
       && dictGetName(type.pointee.dict, slotName(index)).isNull
     {
       let value = Value(allocateObject(Types.wrapperDescriptor, MemoryLayout<WrapperDescriptor>.size))
@@ -218,16 +216,12 @@ func callSlot(
     }
     let power = slotFunction(owner, offset, as: MoltBinary.self)
     return kind == UInt32(MOLT_SLOT_POW) ? power(selfValue, args![0]) : power(args![0], selfValue)
-  default:  // GETITEM, BINARY, INPLACE
-    if !checkCount(count, 1) { return .null }
-    let result = slotFunction(owner, offset, as: MoltBinary.self)(selfValue, args![0])
-    // In CPython the concatenation of sequences is no operator of numbers, and refuses by itself.
-    if result == .notImplemented && kind == UInt32(MOLT_SLOT_BINARY) && argument == Int32(MOLT_OP_ADD)
-      && (owner.pointee.flags & sequenceFlags != 0 || owner == Types.bytearray)
-    {
-      return raiseUnsupported(Int32(MOLT_OP_ADD), selfValue, args![0], inPlace: false)
-    }
-    return result
+  case UInt32(MOLT_SLOT_REPEAT):
+    var times = 0
+    if !checkCount(count, 1) || !exactIndex(args![0], &times) { return .null }
+    return slotFunction(owner, offset, as: MoltRepeat.self)(selfValue, times)
+  default:  // GETITEM, BINARY, INPLACE, CONCAT
+    return checkCount(count, 1) ? slotFunction(owner, offset, as: MoltBinary.self)(selfValue, args![0]) : .null
   }
 }
 

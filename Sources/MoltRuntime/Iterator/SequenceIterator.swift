@@ -137,10 +137,8 @@ private func reversedConstruct(_ callee: Value, _ args: Arguments?, _ count: Int
 func isIndexable(_ value: Value) -> Bool {
   let type = typeOf(value)
   if type.pointee.getItem == nil || type.pointee.flags & UInt32(MOLT_TYPE_DICTIONARY) != 0 { return false }
-  if type.pointee.flags & (UInt32(MOLT_TYPE_HEAP) | sequenceFlags | UInt32(MOLT_TYPE_SEQUENCE_PATTERN)) != 0 {
-    return true
-  }
-  return type == Types.bytearray
+  return type.pointee.concat != nil
+    || type.pointee.flags & UInt32(MOLT_TYPE_HEAP | MOLT_TYPE_SEQUENCE_PATTERN) != 0
 }
 
 private func sequenceIteratorDestroy(_ object: ObjectPointer) {

@@ -175,7 +175,7 @@ func listContains(_ list: Value, _ item: Value) -> Int32 {
 }
 
 private func listAdd(_ a: Value, _ b: Value) -> Value {
-  if !isList(a) || !isList(b) { return .notImplemented }
+  if !isList(b) { return raiseConcatenation("list", b) }
   let countA = listCount(a), countB = listCount(b)
   let result = newList(capacity: countA + countB)
   if countA + countB == 0 { return result }
@@ -190,11 +190,7 @@ private func listAdd(_ a: Value, _ b: Value) -> Value {
   return listExtend(left, right) < 0 ? .null : retained(left)
 }
 
-private func listMultiply(_ a: Value, _ b: Value) -> Value {
-  let list = isList(a) ? a : b
-  var times = 0
-  let status = repeatCount(list == a ? b : a, &times)
-  if status <= 0 { return status == 0 ? .notImplemented : .null }
+private func listMultiply(_ list: Value, _ times: Int) -> Value {
   let count = listCount(list)
   if count == 0 || times <= 0 { return newList() }
   let (total, overflow) = count.multipliedReportingOverflow(by: times)
@@ -209,10 +205,7 @@ private func listAddInPlace(_ list: Value, _ other: Value) -> Value {
   listExtend(list, other) < 0 ? .null : retained(list)
 }
 
-private func listMultiplyInPlace(_ list: Value, _ operand: Value) -> Value {
-  var times = 0
-  let status = repeatCount(operand, &times)
-  if status <= 0 { return status == 0 ? .notImplemented : .null }
+private func listMultiplyInPlace(_ list: Value, _ times: Int) -> Value {
   let pointer = list.pointer(MoltList.self)
   let count = pointer.pointee.length
   if count == 0 || times == 1 { return retained(list) }
@@ -246,10 +239,10 @@ func setUpListType() {
   type.pointee.getItem = { listGetItem($0, $1) }
   type.pointee.setItem = { listSetItem($0, $1, $2) }
   type.pointee.contains = { listContains($0, $1) }
-  setBinarySlot(type, Int(MOLT_OP_ADD)) { listAdd($0, $1) }
-  setBinarySlot(type, Int(MOLT_OP_MUL)) { listMultiply($0, $1) }
-  setInPlaceSlot(type, Int(MOLT_OP_ADD)) { listAddInPlace($0, $1) }
-  setInPlaceSlot(type, Int(MOLT_OP_MUL)) { listMultiplyInPlace($0, $1) }
+  type.pointee.concat = { listAdd($0, $1) }
+  type.pointee.repeat = { listMultiply($0, $1) }
+  type.pointee.inPlaceConcat = { listAddInPlace($0, $1) }
+  type.pointee.inPlaceRepeat = { listMultiplyInPlace($0, $1) }
   markUnhashable(type)
   addListMethods(type)
   finishType(type)

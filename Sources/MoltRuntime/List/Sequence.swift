@@ -18,30 +18,16 @@ func setInPlaceSlot(_ type: TypePointer, _ op: Int, _ body: @escaping BinarySlot
   }
 }
 
-/// How often a sequence is to be repeated: 1 and `times`, 0 when the operand is no int, -1 with an exception set.
-/// CPython asks the operand's own multiplication before the sequence's repetition, hence also 0 for a class that has
-/// one.
-func repeatCount(_ operand: Value, _ times: inout Int) -> Int32 {
-  if operand.isSmallInt {
-    times = Int(clamping: operand.smallInt)
-    return 1
+/// The TypeError of a sequence that is to be joined to something else: `can only concatenate list (not "int") to list`.
+func raiseConcatenation(_ kind: StaticString, _ other: Value) -> Value {
+  raise(Exceptions.typeError) {
+    $0.append("can only concatenate ")
+    $0.append(kind)
+    $0.append(" (not \"")
+    $0.append(typeName(other))
+    $0.append("\") to ")
+    $0.append(kind)
   }
-  let type = typeOf(operand)
-  if !isInt(operand) && (type.pointee.toIndex == nil || type.pointee.binary.2 != nil) { return 0 }
-  let exact = operandIndex(operand)
-  if exact.isNull { return -1 }
-  defer { release(exact) }
-  var wide: Int64 = 0
-  if !toInt64(exact, &wide) {
-    raise(Exceptions.overflowError) { message in
-      message.append("cannot fit '")
-      message.append(typeName(operand))
-      message.append("' into an index-sized integer")
-    }
-    return -1
-  }
-  times = Int(clamping: wide)
-  return 1
 }
 
 /// Whether so many items can be had at all: the allocator ends the program when memory is out, where Python code may

@@ -27,7 +27,8 @@ func setUpOperatorModule(_ m: ModulePointer) -> Bool {
   add("or_", "__or__", 2) { _, a, _, _ in binary(a, Int(MOLT_OP_OR)) }
   add("xor", "__xor__", 2) { _, a, _, _ in binary(a, Int(MOLT_OP_XOR)) }
   add("and_", "__and__", 2) { _, a, _, _ in binary(a, Int(MOLT_OP_AND)) }
-  add("concat", "__concat__", 2) { _, a, _, _ in binary(a, Int(MOLT_OP_ADD)) }
+  add("concat", "__concat__", 2) { _, a, _, _ in joined(a![0], a![1], inPlace: false) }
+  add("iconcat", "__iconcat__", 2) { _, a, _, _ in joined(a![0], a![1], inPlace: true) }
   add("iadd", "__iadd__", 2) { _, a, _, _ in inPlace(a, Int(MOLT_OP_ADD)) }
   add("isub", "__isub__", 2) { _, a, _, _ in inPlace(a, Int(MOLT_OP_SUB)) }
   add("imul", "__imul__", 2) { _, a, _, _ in inPlace(a, Int(MOLT_OP_MUL)) }

@@ -33,16 +33,33 @@ private func tryBinary(_ op: Int32, _ a: Value, _ b: Value) -> Value {
   return .notImplemented
 }
 
-/// a op b: owned; null with an exception set. `op` is a MOLT_OP_ constant.
+/// a op b: owned; null with an exception set. `op` is a MOLT_OP_ constant. The sequences' + and * come after the numbers'
+/// of both operands (`PyNumber_Add`, `PyNumber_Multiply`).
 func binaryOperation(_ op: Int32, _ a: Value, _ b: Value) -> Value {
   let wide = wideArithmetic(op, a, b)
   if !wide.isNull { return wide }
   let result = tryBinary(op, a, b)
   if result != .notImplemented { return result }
+  if op == Int32(MOLT_OP_ADD) {
+    if let concat = typeOf(a).pointee.concat { return concat(a, b) }
+  } else if op == Int32(MOLT_OP_MUL) {
+    if let times = typeOf(a).pointee.repeat { return repeated(times, a, b) }
+    if let times = typeOf(b).pointee.repeat { return repeated(times, b, a) }
+  }
   return raiseUnsupported(op, a, b, inPlace: false)
 }
 
-/// a op= b.
+/// The repetition of a sequence as often as an operand says (`sequence_repeat`).
+private func repeated(_ function: MoltRepeat, _ sequence: Value, _ operand: Value) -> Value {
+  if !isInt(operand) && typeOf(operand).pointee.toIndex == nil {
+    return raiseTypeError("can't multiply sequence by non-int of type '", operand, "'")
+  }
+  var times = 0
+  return exactIndex(operand, &times) ? function(sequence, times) : .null
+}
+
+/// a op= b: the in-place operator of the numbers, then as `a op b`, where a sequence on the left prefers to change itself
+/// (`PyNumber_InPlaceAdd`, `PyNumber_InPlaceMultiply`).
 func inPlaceOperation(_ op: Int32, _ a: Value, _ b: Value) -> Value {
   let wide = wideArithmetic(op, a, b)
   if !wide.isNull { return wide }
@@ -52,41 +69,39 @@ func inPlaceOperation(_ op: Int32, _ a: Value, _ b: Value) -> Value {
   }
   let result = tryBinary(op, a, b)
   if result != .notImplemented { return result }
+  let left = typeOf(a)
+  if op == Int32(MOLT_OP_ADD) {
+    if let concat = left.pointee.inPlaceConcat ?? left.pointee.concat { return concat(a, b) }
+  } else if op == Int32(MOLT_OP_MUL) {
+    if let times = left.pointee.inPlaceRepeat ?? left.pointee.repeat { return repeated(times, a, b) }
+    // The right operand is asked only where the left one's type could not have been a sequence at all.
+    if let times = typeOf(b).pointee.repeat, left.pointee.flags & UInt32(MOLT_TYPE_HEAP) == 0,
+      left.pointee.length == nil
+    {
+      return repeated(times, b, a)
+    }
+  }
   return raiseUnsupported(op, a, b, inPlace: true)
 }
 
-@inline(__always) var sequenceFlags: UInt32 {
-  UInt32(MOLT_TYPE_LIST) | UInt32(MOLT_TYPE_TUPLE) | UInt32(MOLT_TYPE_STR) | UInt32(MOLT_TYPE_BYTES)
+/// a + b or a += b of sequences only (`PySequence_Concat`, `PySequence_InPlaceConcat`).
+func joined(_ a: Value, _ b: Value, inPlace: Bool) -> Value {
+  let left = typeOf(a)
+  if inPlace, let concat = left.pointee.inPlaceConcat { return concat(a, b) }
+  if let concat = left.pointee.concat { return concat(a, b) }
+  if isIndexable(a) && isIndexable(b) {
+    if inPlace, let function = molt_type_inplace_slot(left, Int(MOLT_OP_ADD)).pointee {
+      let result = function(a, b)
+      if result != .notImplemented { return result }
+    }
+    let result = tryBinary(Int32(MOLT_OP_ADD), a, b)
+    if result != .notImplemented { return result }
+  }
+  return raiseTypeError("'", a, "' object can't be concatenated")
 }
 
-/// The TypeError of an operator that neither operand supports; sequences have words of their own for + and *, because
-/// CPython tries concatenation and repetition only after the number protocol of both.
-@inline(never) func raiseUnsupported(_ op: Int32, _ a: Value, _ b: Value, inPlace: Bool) -> Value {
-  let left = typeOf(a).pointee.flags
-  let right = typeOf(b).pointee.flags
-  if op == Int32(MOLT_OP_ADD) && (left & sequenceFlags != 0 || typeOf(a) == Types.bytearray) {
-    if left & UInt32(MOLT_TYPE_BYTES) != 0 || typeOf(a) == Types.bytearray {
-      return raise(Exceptions.typeError) {
-        $0.append("can't concat ")
-        $0.append(typeName(b))
-        $0.append(" to ")
-        $0.append(typeName(a))
-      }
-    }
-    return raise(Exceptions.typeError) {
-      let kind: StaticString =
-        left & UInt32(MOLT_TYPE_LIST) != 0 ? "list" : left & UInt32(MOLT_TYPE_TUPLE) != 0 ? "tuple" : "str"
-      $0.append("can only concatenate ")
-      $0.append(kind)
-      $0.append(" (not \"")
-      $0.append(typeName(b))
-      $0.append("\") to ")
-      $0.append(kind)
-    }
-  }
-  if op == Int32(MOLT_OP_MUL) && (left & sequenceFlags != 0 || right & sequenceFlags != 0) {
-    return raiseTypeError("can't multiply sequence by non-int of type '", left & sequenceFlags != 0 ? b : a, "'")
-  }
+/// The TypeError of an operator that neither operand supports.
+@inline(never) private func raiseUnsupported(_ op: Int32, _ a: Value, _ b: Value, inPlace: Bool) -> Value {
   return raise(Exceptions.typeError) {
     $0.append("unsupported operand type(s) for ")
     $0.append(operatorSign(op, inPlace))

@@ -89,23 +89,6 @@ func strContains(_ v: Value, _ item: Value) -> Int32 {
   return findText(text, part) >= 0 ? 1 : 0
 }
 
-/// The count of a repetition with the sequence on either side, or NotImplemented; for slots of sequences.
-func repetitionCount(_ v: Value, _ out: inout Int) -> Value {
-  if v.isSmallInt && v.smallInt < Int64(Int32.max) && v.smallInt > Int64(Int32.min) {
-    out = Int(v.smallInt)
-    return .none
-  }
-  if !isInt(v) && typeOf(v).pointee.toIndex == nil { return .notImplemented }
-  return exactIndex(v, &out) ? .none : .null
-}
-
-private func strMultiply(_ a: Value, _ b: Value) -> Value {
-  let text = isStr(a) ? a : b
-  var n = 0
-  let status = repetitionCount(isStr(a) ? b : a, &n)
-  return status.isNone ? repeatText(text, n) : status
-}
-
 /// str(object) itself gives what `__str__` returned, even an instance of a subclass; a subclass copies the text.
 private func textFor(_ callee: Value, _ value: Value) -> Value {
   let text = strOf(value)
@@ -206,8 +189,8 @@ func setUpStrType() {
   t.pointee.iterate = {
     newTextIterator(StrView($0).isASCII ? Types.strASCIIIterator : Types.strIterator, exactStr($0))
   }
-  setBinary(t, Operator.add) { a, b in isStr(a) && isStr(b) ? concatenate(a, b) : .notImplemented }
-  setBinary(t, Operator.multiply, strMultiply)
+  t.pointee.concat = { isStr($1) ? concatenate($0, $1) : raiseConcatenation("str", $1) }
+  t.pointee.repeat = { repeatText($0, $1) }
   setBinary(t, Operator.modulo) { a, b in isStr(a) ? formatPercent(a, b) : .notImplemented }
   addStrSearchMethods(t)
   addStrPartMethods(t)

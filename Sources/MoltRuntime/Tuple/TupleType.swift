@@ -185,7 +185,7 @@ func tupleGetSlice(_ tuple: Value, _ first: Int, _ bound: Int, _ step: Int) -> V
 }
 
 private func tupleAdd(_ a: Value, _ b: Value) -> Value {
-  if !isTuple(a) || !isTuple(b) { return .notImplemented }
+  if !isTuple(b) { return raiseConcatenation("tuple", b) }
   let countA = tupleCount(a), countB = tupleCount(b)
   if countA == 0 && isExactTuple(b) { return retained(b) }
   if countB == 0 && isExactTuple(a) { return retained(a) }
@@ -196,11 +196,7 @@ private func tupleAdd(_ a: Value, _ b: Value) -> Value {
   return result
 }
 
-private func tupleMultiply(_ a: Value, _ b: Value) -> Value {
-  let tuple = isTuple(a) ? a : b
-  var times = 0
-  let status = repeatCount(tuple == a ? b : a, &times)
-  if status <= 0 { return status == 0 ? .notImplemented : .null }
+private func tupleMultiply(_ tuple: Value, _ times: Int) -> Value {
   let count = tupleCount(tuple)
   if count == 0 || times <= 0 { return emptyTuple() }
   if times == 1 && isExactTuple(tuple) { return retained(tuple) }
@@ -255,8 +251,8 @@ func setUpTupleType() {
   type.pointee.length = { tupleCount($0) }
   type.pointee.getItem = { tupleGetItem($0, $1) }
   type.pointee.contains = { tupleContains($0, $1) }
-  setBinarySlot(type, Int(MOLT_OP_ADD)) { tupleAdd($0, $1) }
-  setBinarySlot(type, Int(MOLT_OP_MUL)) { tupleMultiply($0, $1) }
+  type.pointee.concat = { tupleAdd($0, $1) }
+  type.pointee.repeat = { tupleMultiply($0, $1) }
   addMethod(type, "index", 1, 3, { tupleIndex($0, $1, $2, $3) })
   addMethod(type, "count", 1, 1, { tupleCountMethod($0, $1, $2, $3) })
   addMethod(

@@ -95,17 +95,7 @@ private func repeatInPlace(_ this: Value, _ times: Int) -> Bool {
   return true
 }
 
-private func multiply(_ a: Value, _ b: Value) -> Value {
-  let source = isDeque(a) ? a : b
-  let operand = source == a ? b : a
-  var times = 0
-  let status = repeatCount(operand, &times)
-  if status < 0 { return .null }
-  if status == 0 {
-    // A class of Python code may know what to do with a deque.
-    if typeOf(operand).pointee.flags & UInt32(MOLT_TYPE_HEAP) != 0 { return .notImplemented }
-    return raiseTypeError("can't multiply sequence by non-int of type '", operand, "'")
-  }
+private func multiply(_ source: Value, _ times: Int) -> Value {
   let copy = dequeCopy(source)
   if copy.isNull { return .null }
   if repeatInPlace(copy, times) { return copy }
@@ -114,23 +104,12 @@ private func multiply(_ a: Value, _ b: Value) -> Value {
 }
 
 private func dequeAdd(_ a: Value, _ b: Value) -> Value {
-  if !isDeque(a) { return .notImplemented }
-  if !isDeque(b) {
-    // The other operand's own addition is asked first.
-    if molt_type_binary_slot(typeOf(b), Int(MOLT_OP_ADD)).pointee != nil && !isSequenceLike(b) {
-      return .notImplemented
-    }
-    return raiseTypeError("can only concatenate deque (not \"", b, "\") to deque")
-  }
+  if !isDeque(b) { return raiseTypeError("can only concatenate deque (not \"", b, "\") to deque") }
   let copy = dequeCopy(a)
   if copy.isNull { return .null }
   if dequeExtend(copy, b, left: false) == 0 { return copy }
   release(copy)
   return .null
-}
-
-private func isSequenceLike(_ value: Value) -> Bool {
-  typeOf(value).pointee.flags & (sequenceFlags | UInt32(MOLT_TYPE_INT) | UInt32(MOLT_TYPE_FLOAT)) != 0
 }
 
 private func insert(_ this: Value, _ args: Arguments) -> Value {
@@ -228,15 +207,10 @@ func addDequeMethods(_ type: TypePointer) {
     if found == -3 { _ = raiseMutated() }
     return found >= 0 ? 1 : found == -1 ? 0 : -1
   }
-  setBinarySlot(type, Int(MOLT_OP_ADD)) { dequeAdd($0, $1) }
-  setBinarySlot(type, Int(MOLT_OP_MUL)) { multiply($0, $1) }
-  setInPlaceSlot(type, Int(MOLT_OP_ADD)) { dequeExtend($0, $1, left: false) < 0 ? .null : retained($0) }
-  setInPlaceSlot(type, Int(MOLT_OP_MUL)) { this, operand in
-    var times = 0
-    let status = repeatCount(operand, &times)
-    if status <= 0 { return status == 0 ? .notImplemented : .null }
-    return repeatInPlace(this, times) ? retained(this) : .null
-  }
+  type.pointee.concat = { dequeAdd($0, $1) }
+  type.pointee.repeat = { multiply($0, $1) }
+  type.pointee.inPlaceConcat = { dequeExtend($0, $1, left: false) < 0 ? .null : retained($0) }
+  type.pointee.inPlaceRepeat = { repeatInPlace($0, $1) ? retained($0) : .null }
   addMethod(
     type, "append", 1, 1,
     { this, args, _, _ in
