@@ -164,6 +164,8 @@ private func makeClass(
   let made =
     setQualifiedName(type, namespace) && prepareDictionary(type) && layOut(type) && computeMRO(type)
   if made {
+    // Behind the slots, one of which may have the name.
+    if dictGetName(type.pointee.dict, Names.doc).isNull { dictSetName(type.pointee.dict, Names.doc, .none) }
     for index in 0..<tupleCount(bases) { addSubclass(asType(tupleItems(bases)[index]), type) }
     addAttributeSlots(type, hints, hintCount)
     addFloatSlots(type, floats, floatCount)
@@ -190,11 +192,10 @@ private func setQualifiedName(_ type: TypePointer, _ namespace: Value) -> Bool {
   return dictDelete(dict, Names.qualname) >= 0
 }
 
-/// Kinds of functions that are class or static methods without being declared as such, `__module__` and `__doc__`.
+/// Kinds of functions that are class or static methods without being declared as such, and `__module__`.
 private func prepareDictionary(_ type: TypePointer) -> Bool {
   let dict = type.pointee.dict
   if dictGetName(dict, Names.module).isNull { dictSetName(dict, Names.module, Names.main) }
-  if dictGetName(dict, Names.doc).isNull { dictSetName(dict, Names.doc, .none) }
   wrapFunction(dict, Names.new) { newStaticMethod($0) }
   wrapFunction(dict, Names.initSubclass) { newClassMethod($0) }
   wrapFunction(dict, Names.classGetitem) { newClassMethod($0) }
