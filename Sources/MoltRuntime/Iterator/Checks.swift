@@ -108,6 +108,23 @@ func checkParsed(_ function: StaticString, _ names: Value, _ count: Int32, _ lea
   }
 }
 
+/// The keywords of a call that a constructor has to look at: none where a class derived from its type has an `__init__` of
+/// its own, which they are for.
+func keywordsOfConstructor(_ callee: Value, _ names: Value) -> Value {
+  let type = asType(callee)
+  guard !names.isNull, let native = type.pointee.nativeBase, let own = type.pointee.initialize else { return names }
+  guard let plain = native.pointee.initialize else { return .null }
+  return unsafeBitCast(own, to: Int.self) == unsafeBitCast(plain, to: Int.self) ? names : .null
+}
+
+/// The same for an `__init__` of a built-in type: those for a `__new__` of a derived class are not its business.
+func keywordsOfInitializer(_ this: Value, _ names: Value) -> Value {
+  let type = typeOf(this)
+  guard !names.isNull, let native = type.pointee.nativeBase, let own = type.pointee.construct else { return names }
+  guard let plain = native.pointee.construct else { return .null }
+  return unsafeBitCast(own, to: Int.self) == unsafeBitCast(plain, to: Int.self) ? names : .null
+}
+
 /// Gives a type the `__class_getitem__` that makes generic aliases: list[int].
 func addClassGetItem(_ type: TypePointer) {
   addClassMethod(

@@ -44,7 +44,7 @@ private func listConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, 
 }
 
 private func listInitialize(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
-  if !rejectKeywords(names, "list") || !checkCount(count, 0, 1, "list") { return -1 }
+  if !rejectKeywords(keywordsOfInitializer(receiver, names), "list") || !checkCount(count, 0, 1, "list") { return -1 }
   let list = receiver.pointer(MoltList.self)
   if list.pointee.items != nil { listClear(list) }
   return count == 0 ? 0 : listExtend(receiver, args.unsafelyUnwrapped[0])

@@ -93,7 +93,7 @@ private func loadCached(_ value: Value, _ name: Value, _ site: SitePointer, _ mi
       let item = value.pointer(MoltModule.self).pointee.slots[Int(site.pointee.payload)]
       if !item.isNull { return retained(item) }
     }
-  case SiteKind.property: return callGetter(value, site)
+  case SiteKind.property: return callGetter(value, name, site)
   case SiteKind.getset: return site.pointee.value.pointer(GetSetDescriptor.self).pointee.get(value)
   default: break
   }
@@ -123,10 +123,11 @@ private func loadCached(_ value: Value, _ name: Value, _ site: SitePointer, _ mi
     && Int64(type.pointee.version) == site.pointee.payload
 }
 
-private func callGetter(_ value: Value, _ site: SitePointer) -> Value {
+private func callGetter(_ value: Value, _ name: Value, _ site: SitePointer) -> Value {
   let getter = retained(site.pointee.value.pointer(PropertyObject.self).pointee.getter)
   let result = call1(getter, value)
   release(getter)
+  if result.isNull { attachAttributeErrorContext(value, name) }
   return result
 }
 
