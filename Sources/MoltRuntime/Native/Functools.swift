@@ -122,9 +122,9 @@ private func addPartial(_ module: ModulePointer) {
     builder.discard()
     return .null
   }
-  addGetter(type, "func", { retained(nativeIterator($0).pointee.a) })
-  addGetter(type, "args", { retained(nativeIterator($0).pointee.b) })
-  addGetter(type, "keywords", { retained(nativeIterator($0).pointee.c) })
+  addMember(type, "func", { retained(nativeIterator($0).pointee.a) })
+  addMember(type, "args", { retained(nativeIterator($0).pointee.b) })
+  addMember(type, "keywords", { retained(nativeIterator($0).pointee.c) })
   addGetter(type, "__dict__", { retained(instanceDict($0, typeOf($0))) }, set: { setDictAttribute($0, $1) })
   finishType(type)
   FunctoolsTypes.partial = type
@@ -203,7 +203,7 @@ private func addKey(_ module: ModulePointer) {
     defer { release(order) }
     return compare(order, Value(smallInt: 0), op)
   }
-  addGetter(type, "obj", { orNone(nativeIterator($0).pointee.b) })
+  addMember(type, "obj", { orNone(nativeIterator($0).pointee.b) })
   finishType(type)
   FunctoolsTypes.key = type
   addFunction(

@@ -92,11 +92,10 @@ func setUpOperatorModule(_ m: ModulePointer) -> Bool {
     { _, a, _, _ in
       var index: Int64 = -1, found = false
       let ok = forEachItem(a![0]) {
-        if found { return true }
         index += 1
         let same = equal($0, a![1])
-        if same == 1 { found = true }
-        return same >= 0
+        found = same == 1
+        return same == 0
       }
       if !ok { return .null }
       return found ? makeInt(index) : raise(Exceptions.valueError, "sequence.index(x): x not in sequence")
