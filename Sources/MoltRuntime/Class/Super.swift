@@ -161,8 +161,8 @@ func setUpSuperType() {
     guard let objectType = superCheck(asType(own.pointee.type), instance) else { return .null }
     return newSuper(asType(own.pointee.type), instance, objectType)
   }
-  addGetter(type, "__thisclass__", { optional(fields($0).pointee.type) })
-  addGetter(type, "__self__", { optional(fields($0).pointee.object) })
-  addGetter(type, "__self_class__", { optional(fields($0).pointee.objectType) })
+  addMember(type, "__thisclass__", { optional(fields($0).pointee.type) })
+  addMember(type, "__self__", { optional(fields($0).pointee.object) })
+  addMember(type, "__self_class__", { optional(fields($0).pointee.objectType) })
   finishType(type)
 }

@@ -20,7 +20,7 @@ func setUpBaseException(_ type: TypePointer) {
   addGetter(type, "__traceback__", { orNone(exceptionObject($0).pointee.traceback) }, set: setTraceback)
   addGetter(type, "__context__", { orNone(exceptionObject($0).pointee.context) }, set: setContext)
   addGetter(type, "__cause__", { orNone(exceptionObject($0).pointee.cause) }, set: setCause)
-  addGetter(
+  addMember(
     type, "__suppress_context__", { Value(exceptionObject($0).pointee.suppressContext != 0) }, set: setSuppressContext)
 }
 

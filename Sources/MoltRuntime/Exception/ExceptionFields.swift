@@ -27,14 +27,14 @@ enum Field7: FieldIndex { static var index: Int { 7 } }
 /// Adds a plain attribute for the extra field `index`.
 func addFieldAttribute(_ type: TypePointer, _ name: StaticString, _ index: Int) {
   switch index {
-  case 0: addGetter(type, name, { getField($0, Field0.self) }, set: { setField($0, $1, Field0.self) })
-  case 1: addGetter(type, name, { getField($0, Field1.self) }, set: { setField($0, $1, Field1.self) })
-  case 2: addGetter(type, name, { getField($0, Field2.self) }, set: { setField($0, $1, Field2.self) })
-  case 3: addGetter(type, name, { getField($0, Field3.self) }, set: { setField($0, $1, Field3.self) })
-  case 4: addGetter(type, name, { getField($0, Field4.self) }, set: { setField($0, $1, Field4.self) })
-  case 5: addGetter(type, name, { getField($0, Field5.self) }, set: { setField($0, $1, Field5.self) })
-  case 6: addGetter(type, name, { getField($0, Field6.self) }, set: { setField($0, $1, Field6.self) })
-  default: addGetter(type, name, { getField($0, Field7.self) }, set: { setField($0, $1, Field7.self) })
+  case 0: addMember(type, name, { getField($0, Field0.self) }, set: { setField($0, $1, Field0.self) })
+  case 1: addMember(type, name, { getField($0, Field1.self) }, set: { setField($0, $1, Field1.self) })
+  case 2: addMember(type, name, { getField($0, Field2.self) }, set: { setField($0, $1, Field2.self) })
+  case 3: addMember(type, name, { getField($0, Field3.self) }, set: { setField($0, $1, Field3.self) })
+  case 4: addMember(type, name, { getField($0, Field4.self) }, set: { setField($0, $1, Field4.self) })
+  case 5: addMember(type, name, { getField($0, Field5.self) }, set: { setField($0, $1, Field5.self) })
+  case 6: addMember(type, name, { getField($0, Field6.self) }, set: { setField($0, $1, Field6.self) })
+  default: addMember(type, name, { getField($0, Field7.self) }, set: { setField($0, $1, Field7.self) })
   }
 }
 

@@ -144,7 +144,8 @@ func takesAtMostOne(_ name: StaticString, _ count: Int32, _ names: Value) -> Boo
 }
 
 private func constructFloat(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  if !takesAtMostOne("float", count, keywordsOfConstructor(callee, names)) { return .null }
+  if !rejectKeywords(names, "float", for: asType(callee), of: Types.float) { return .null }
+  if !takesAtMostOne("float", count, .null) { return .null }
   return madeFor(callee, count == 0 ? Value(0.0) : floatOf(args.unsafelyUnwrapped[0]), Types.float)
 }
 

@@ -13,6 +13,14 @@ func rejectKeywords(_ names: Value, _ function: StaticString) -> Bool {
   return false
 }
 
+/// The same for the constructor `own` of a built-in type, called for `type`: that it may derive from the built-in one and
+/// have its own `__init__`, which then says itself which keywords there are.
+func rejectKeywords(_ names: Value, _ function: StaticString, for type: TypePointer, of own: TypePointer) -> Bool {
+  let isOwn =
+    unsafeBitCast(type.pointee.initialize, to: Int.self) == unsafeBitCast(own.pointee.initialize, to: Int.self)
+  return !isOwn || rejectKeywords(names, function)
+}
+
 /// Checks a count of positional arguments as _PyArg_CheckPositional does; false with TypeError set.
 func checkCount(_ count: Int32, _ least: Int, _ most: Int, _ function: StaticString) -> Bool {
   let given = Int(count)
@@ -106,23 +114,6 @@ func checkParsed(_ function: StaticString, _ names: Value, _ count: Int32, _ lea
   case Int32(MOLT_GT): return order > 0
   default: return order >= 0
   }
-}
-
-/// The keywords of a call that a constructor has to look at: none where a class derived from its type has an `__init__` of
-/// its own, which they are for.
-func keywordsOfConstructor(_ callee: Value, _ names: Value) -> Value {
-  let type = asType(callee)
-  guard !names.isNull, let native = type.pointee.nativeBase, let own = type.pointee.initialize else { return names }
-  guard let plain = native.pointee.initialize else { return .null }
-  return unsafeBitCast(own, to: Int.self) == unsafeBitCast(plain, to: Int.self) ? names : .null
-}
-
-/// The same for an `__init__` of a built-in type: those for a `__new__` of a derived class are not its business.
-func keywordsOfInitializer(_ this: Value, _ names: Value) -> Value {
-  let type = typeOf(this)
-  guard !names.isNull, let native = type.pointee.nativeBase, let own = type.pointee.construct else { return names }
-  guard let plain = native.pointee.construct else { return .null }
-  return unsafeBitCast(own, to: Int.self) == unsafeBitCast(plain, to: Int.self) ? names : .null
 }
 
 /// Gives a type the `__class_getitem__` that makes generic aliases: list[int].

@@ -116,7 +116,7 @@ private func reversedNext(_ value: Value) -> Value {
 
 private func reversedConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let type = callee.pointer(MoltType.self)
-  if !rejectKeywords(keywordsOfConstructor(callee, names), "reversed") { return .null }
+  if !rejectKeywords(names, "reversed", for: type, of: Types.reversed) { return .null }
   if !checkCount(count, 1, 1, "reversed") { return .null }
   let sequence = args.unsafelyUnwrapped[0]
   let method = lookupSpecial(sequence, Names.reversed)

@@ -310,6 +310,14 @@ private func moduleDir(_ this: Value, _ args: Arguments?, _ count: Int32, _ name
     defer { release(hook) }
     return call0(hook)
   }
+  if typeOf(this) != Types.module {
+    let dict = getAttribute(this, Names.dict)
+    if dict.isNull { return .null }
+    defer { release(dict) }
+    if !isDict(dict) {
+      return raise(Exceptions.typeError, "<module>.__dict__ is not a dictionary")
+    }
+  }
   return moduleNames(modulePointer(this))
 }
 

@@ -28,7 +28,12 @@ func setUpItertoolsModule(_ module: ModulePointer) -> Bool {
 private func checkPositional(
   _ name: StaticString, _ callee: Value, _ count: Int32, _ wanted: Int, _ names: Value
 ) -> Bool {
-  rejectKeywords(keywordsOfConstructor(callee, names), name) && checkCount(count, wanted, wanted, name)
+  rejectForeignKeywords(name, callee, names) && checkCount(count, wanted, wanted, name)
+}
+
+/// `rejectKeywords` for a constructor of this module, called for its type or one derived from it.
+private func rejectForeignKeywords(_ name: StaticString, _ callee: Value, _ names: Value) -> Bool {
+  rejectKeywords(names, name, for: asType(callee), of: asType(callee).pointee.nativeBase ?? asType(callee))
 }
 
 /// `nextItem` of an iterator that its own code may let go.
@@ -169,7 +174,7 @@ private func addChains(_ m: ModulePointer) {
   setUpNativeIterator(
     chain, "itertools.chain",
     construct: { callee, args, count, names in
-      if !rejectKeywords(keywordsOfConstructor(callee, names), "chain") { return .null }
+      if !rejectForeignKeywords("chain", callee, names) { return .null }
       let all = makeTuple(args, Int(count))
       let source = iterate(all)
       release(all)
@@ -299,7 +304,7 @@ private func addChains(_ m: ModulePointer) {
 }
 
 private func constructSlice(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  if !rejectKeywords(keywordsOfConstructor(callee, names), "islice") { return .null }
+  if !rejectForeignKeywords("islice", callee, names) { return .null }
   if count < 2 || count > 4 {
     return raise(Exceptions.typeError) {
       $0.append("islice expected at ")
