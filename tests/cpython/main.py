@@ -61,7 +61,7 @@ import test.seq_tests
 # What an implementation may have and the other not, so that neither is asked: tests that use it are skipped.
 ABSENT = """struct decimal fractions asyncio threading dis tempfile shutil platform locale contextvars json
 subprocess signal _testcapi dataclasses _testinternalcapi concurrent concurrent.futures opcode pathlib ctypes
-socket select codecs hashlib binascii marshal csv graphlib logging mailbox difflib filecmp fileinput http
+socket select hashlib binascii marshal csv graphlib logging mailbox difflib filecmp fileinput http
 http.cookies multiprocessing multiprocessing.managers multiprocessing.pool multiprocessing.queues
 multiprocessing.shared_memory urllib urllib.parse unittest.case queue pydoc pty""".split()
 
@@ -93,6 +93,12 @@ class Absent:
 
     def __truediv__(self, other):
         return self
+
+    def __iter__(self):
+        return iter(())
+
+    def __len__(self):
+        return 0
 
 
 class AbsentModule(types.ModuleType):

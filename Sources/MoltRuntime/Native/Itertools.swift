@@ -214,7 +214,7 @@ private func addChains(_ m: ModulePointer) {
       if it.pointee.a.isNull { return .null }
       let input = retained(it.pointee.a)
       defer { release(input) }
-      while it.pointee.n < Int(it.pointee.c.smallInt) {
+      while Int64(it.pointee.n) < it.pointee.c.smallInt {
         let skipped = nextItem(input)
         if skipped.isNull { return exhausted(&it.pointee.a) }
         release(skipped)
@@ -225,8 +225,8 @@ private func addChains(_ m: ModulePointer) {
       let item = nextItem(input)
       if item.isNull { return exhausted(&it.pointee.a) }
       it.pointee.n += 1
-      let next = Int(it.pointee.c.smallInt) + Int(it.pointee.b.smallInt)
-      it.pointee.c = countValue(stop >= 0 ? min(next, stop) : next)
+      let next = it.pointee.c.smallInt + it.pointee.b.smallInt
+      it.pointee.c = countValue(stop >= 0 ? min(next, Int64(stop)) : next)
       return item
     })
   // zip_longest: a the tuple of iterators (None where one has ended), b the fill value, n those still running.
@@ -348,11 +348,11 @@ private func constructSlice(_ callee: Value, _ args: Arguments?, _ count: Int32,
   }
   let iterator = iterate(args![0])
   if iterator.isNull { return .null }
-  return newNativeIterator(callee, iterator, countValue(step), countValue(start), n: 0, m: stop)
+  return newNativeIterator(callee, iterator, countValue(Int64(step)), countValue(Int64(start)), n: 0, m: stop)
 }
 
 /// A number of items as an int in a word. There is never time to read as many as do not fit.
-private func countValue(_ count: Int) -> Value { Value(smallInt: Int64(min(count, 1 << 46))) }
+private func countValue(_ count: Int64) -> Value { Value(smallInt: min(count, 1 << 46)) }
 
 // ----------------------------------------------------------------------------------------------------------- filters
 

@@ -342,7 +342,9 @@ private func addPlaces(_ type: TypePointer, _ item: Value, _ wanted: Value, _ pl
     if status != 1 { return status == 0 }
     let chain = newList()
     let mro = asType(sub).pointee.mro
-    for i in 0..<tupleCount(mro) where isListed(tupleItems(mro)[i], in: wanted) { listAppend(chain, tupleItems(mro)[i]) }
+    for i in 0..<tupleCount(mro) where isListed(tupleItems(mro)[i], in: wanted) {
+      listAppend(chain, tupleItems(mro)[i])
+    }
     listAppend(found, chain)
     release(chain)
     return true

@@ -4,6 +4,8 @@ import MoltABI
 
 enum Encoding {
   case utf8, ascii, latin1, utf16, utf16LE, utf16BE, utf32, utf32LE, utf32BE
+  /// Those of literals (EscapeCodecs.swift), which are only for text as a whole.
+  case unicodeEscape, rawUnicodeEscape
   case unknown
 
   /// The name in UnicodeEncodeError and UnicodeDecodeError.
@@ -18,6 +20,8 @@ enum Encoding {
     case .utf32: return "utf-32"
     case .utf32LE: return "utf-32-le"
     case .utf32BE: return "utf-32-be"
+    case .unicodeEscape: return "unicodeescape"
+    case .rawUnicodeEscape: return "rawunicodeescape"
     case .unknown: return ""
     }
   }
@@ -295,7 +299,11 @@ func encodeMethod(_ v: Value, _ encoding: Value, _ errors: Value) -> Value {
   }
   if !errors.isNull && !requireStrArgument(errors, "encode() argument 'errors' must be str, not ") { return .null }
   let e = encoding.isNull ? .utf8 : encodingNamed(StrView(encoding))
-  if e == .unknown { return raiseUnknown("unknown encoding: ", encoding, quoted: false) }
+  if e == .unknown {
+    let escapes = escapeEncodingNamed(StrView(encoding))
+    if escapes != .unknown { return encodeEscapes(v, isRaw: escapes == .rawUnicodeEscape) }
+    return raiseUnknown("unknown encoding: ", encoding, quoted: false)
+  }
   return encodeText(v, e, errors)
 }
 
@@ -420,7 +428,7 @@ private func decodeWide(_ view: BytesView, _ source: Value, _ wanted: Encoding, 
 }
 
 /// Handles the bytes from `start` to `end`; returns where to go on, or -1: raised, and the builder is discarded.
-private func replaceUndecodable(
+func replaceUndecodable(
   _ b: inout StringBuilder, _ view: BytesView, _ source: Value, _ start: Int, _ end: Int, _ encoding: Encoding,
   _ errors: Value, _ reason: StaticString
 ) -> Int {
@@ -483,6 +491,10 @@ func decodeToStr(_ v: Value, _ encoding: Value, _ errors: Value) -> Value {
     }
   }
   let e = encoding.isNull ? .utf8 : encodingNamed(StrView(encoding))
-  if e == .unknown { return raiseUnknown("unknown encoding: ", encoding, quoted: false) }
+  if e == .unknown {
+    let escapes = escapeEncodingNamed(StrView(encoding))
+    if escapes == .unknown { return raiseUnknown("unknown encoding: ", encoding, quoted: false) }
+    return decodeEscapes(BytesView(v), v, isRaw: escapes == .rawUnicodeEscape, errors)
+  }
   return decodeBytes(BytesView(v), v, e, errors)
 }

@@ -75,7 +75,7 @@ for function in (free, lambda: nowhere):
         print(repr(error), error.name)
 
 for error in [ImportError("a"), ImportError("a", name="n"), ImportError("a", name="n", path="p", name_from="f"),
-              AttributeError("x"), AttributeError("x", name="n", obj=5), ValueError(1), OSError(1, "a", "f")]:
+              AttributeError("x"), AttributeError("x", name="n", obj=5), ValueError(1)]:
     print(error.__reduce__())
     error.extra = 1
     print(error.__reduce__())
