@@ -130,7 +130,11 @@ private func reversedConstruct(_ callee: Value, _ args: Arguments?, _ count: Int
   if !isIndexable(sequence) { return raiseTypeError("'", sequence, "' object is not reversible") }
   let length = lengthOf(sequence)
   if length < 0 { return .null }
-  return newSequenceIterator(type, sequence, length - 1)
+  // Instances of derived classes have more fields.
+  let iterator = Value(allocateObject(type, max(Int(type.pointee.basicSize), MemoryLayout<SequenceIterator>.size)))
+  iterator.pointer(SequenceIterator.self).pointee.index = length - 1
+  iterator.pointer(SequenceIterator.self).pointee.sequence = retained(sequence)
+  return iterator
 }
 
 /// Whether a value supports indexing by number as far as its type can tell (PySequence_Check).
