@@ -299,7 +299,11 @@ private func slotGetAttribute(_ value: Value, _ name: Value) -> Value {
   } else {
     result = required(special(Names.getattribute, value, name), Names.getattribute)
   }
-  if !result.isNull || hook.isNull { return result }
+  if !result.isNull { return result }
+  if hook.isNull {
+    attachAttributeErrorContext(value, name)
+    return .null
+  }
   if exceptionIsSet {
     if !exceptionMatches(Exceptions.attributeError) { return .null }
     clearException()
@@ -308,6 +312,7 @@ private func slotGetAttribute(_ value: Value, _ name: Value) -> Value {
   if method.isNull { return .null }
   result = call1(method, name)
   release(method)
+  if result.isNull { attachAttributeErrorContext(value, name) }
   return result
 }
 

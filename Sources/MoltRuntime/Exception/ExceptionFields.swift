@@ -130,6 +130,22 @@ func setUpAttributeError(_ type: TypePointer) {
   }
   addFieldAttribute(type, "name", ExceptionField.attributeErrorName)
   addFieldAttribute(type, "obj", ExceptionField.attributeErrorObject)
+  // The object is left out: it might be anything.
+  addMethod(
+    type, "__reduce__", 0, 0,
+    { this, _, _, _ in
+      let names = newDict()
+      defer { release(names) }
+      addState(this, names, "name", ExceptionField.attributeErrorName)
+      dictSetName(names, Names.argsWord, exceptionArgs(this))
+      return reduction(of: this, exceptionArgs(this), more: names)
+    })
+}
+
+/// Notes an extra field that is set in a dict of attributes to copy.
+private func addState(_ this: Value, _ state: Value, _ name: StaticString, _ index: Int) {
+  let value = exceptionField(this, index).pointee
+  if !value.isNull { dictSetName(state, intern(name), value) }
 }
 
 // ----------------------------------------------------------------------------------------------------- ImportError
@@ -156,6 +172,16 @@ func setUpImportError(_ type: TypePointer) {
   addFieldAttribute(type, "name", ExceptionField.importErrorName)
   addFieldAttribute(type, "path", ExceptionField.importErrorPath)
   addFieldAttribute(type, "name_from", ExceptionField.importErrorNameFrom)
+  addMethod(
+    type, "__reduce__", 0, 0,
+    { this, _, _, _ in
+      let names = newDict()
+      defer { release(names) }
+      addState(this, names, "name", ExceptionField.importErrorName)
+      addState(this, names, "path", ExceptionField.importErrorPath)
+      addState(this, names, "name_from", ExceptionField.importErrorNameFrom)
+      return reduction(of: this, exceptionArgs(this), more: names)
+    })
 }
 
 /// Raises ImportError or ModuleNotFoundError with `name` and perhaps `path` and `name_from` (borrowed, or null).

@@ -231,6 +231,12 @@ private func moduleGetAttribute(_ this: Value, _ name: Value) -> Value {
     defer { release(hook) }
     return call1(hook, name)
   }
+  if this == SysModule.module && viewEquals(StrView(name), "stdlib_module_names") {
+    // So large that it is made for those who ask.
+    let modules = standardModules()
+    setModuleGlobal(module, name, modules)
+    return modules
+  }
   let moduleName = moduleGlobal(module, Names.name)
   let isInitializing = module.pointee.header.aux & ModuleState.isInitializing != 0
   return raiseAttributeError(this, name) {

@@ -38,12 +38,36 @@ func importNativeModule(_ name: Value) -> Value {
   guard let native = nativeModule(name) else { return .null }
   let module = newModule(name)
   modulePointer(module).pointee.header.aux |= ModuleState.isCreated
+  if copyOtherName(of: native, to: modulePointer(module)) {
+    _ = dictSet(NativeModules.made, name, module)
+    return module
+  }
   if native.pointee.setUp(modulePointer(module)) != 0 {
     release(module)
     return .null
   }
   _ = dictSet(NativeModules.made, name, module)
   return module
+}
+
+/// Fills a module with what the same one under another name has (`io` and `_io`), so that their types are the same; false
+/// where none was made yet.
+private func copyOtherName(of native: UnsafePointer<MoltNativeModule>, to module: ModulePointer) -> Bool {
+  let setUp = unsafeBitCast(native.pointee.setUp, to: Int.self)
+  for index in 0..<Program.natives.count {
+    let other = Program.natives.baseAddress! + index
+    if other == native || unsafeBitCast(other.pointee.setUp, to: Int.self) != setUp { continue }
+    let name = makeString(cString: other.pointee.name)
+    let made = dictGet(NativeModules.made, name)
+    release(name)
+    if made.isNull { continue }
+    var position = 0, key = Value.null, value = Value.null
+    while dictNext(modulePointer(made).pointee.extra, &position, &key, &value) {
+      if key != Names.name { dictSetName(module.pointee.extra, key, value) }
+    }
+    return true
+  }
+  return false
 }
 
 /// The native module of that name that the program is linked with, or nil. `MoltSpec.NativeModule` says which there are.

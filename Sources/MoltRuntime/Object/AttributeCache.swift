@@ -96,7 +96,7 @@ private func loadCached(_ value: Value, _ name: Value, _ site: SitePointer, _ mi
       if !item.isNull { return retained(item) }
     }
   case SiteKind.property:
-    if !site.pointee.value.pointer(PropertyObject.self).pointee.getter.isNull { return callGetter(value, site) }
+    if !site.pointee.value.pointer(PropertyObject.self).pointee.getter.isNull { return callGetter(value, name, site) }
   case SiteKind.getset: return site.pointee.value.pointer(GetSetDescriptor.self).pointee.get(value)
   case SiteKind.computedMember:
     return site.pointee.value.pointer(MemberDescriptor.self).pointee.get.unsafelyUnwrapped(value)
@@ -128,10 +128,11 @@ private func loadCached(_ value: Value, _ name: Value, _ site: SitePointer, _ mi
     && Int64(type.pointee.version) == site.pointee.payload
 }
 
-private func callGetter(_ value: Value, _ site: SitePointer) -> Value {
+private func callGetter(_ value: Value, _ name: Value, _ site: SitePointer) -> Value {
   let getter = retained(site.pointee.value.pointer(PropertyObject.self).pointee.getter)
   let result = call1(getter, value)
   release(getter)
+  if result.isNull { attachAttributeErrorContext(value, name) }
   return result
 }
 
