@@ -144,7 +144,7 @@ int32_t molt_system_split_time(int64_t seconds, int32_t isLocal, MoltTime *out) 
   out->zone = "UTC";
 #else
   out->offset = (int32_t)parts.tm_gmtoff;
-  out->zone = isLocal ? parts.tm_zone : "UTC";
+  out->zone = parts.tm_zone;
 #endif
   return 0;
 }

@@ -133,8 +133,7 @@ extension FunctionLowerer {
     var made = Function(kind: .lambda, name: "<lambda>", qualname: qualifiedName("<lambda>", isGlobal: false))
     made.firstLine = Int32(ast.position(ast.span(id).start).line)
     return makeFunction(made, inner, args, defaults(args, inner), returns: .none, annotated: false) { lowerer in
-      let value = lowerer.lower(body)
-      lowerer.emitReturn(lowerer.context.scopes[inner].isGenerator ? lowerer.none() : value)
+      lowerer.emitReturn(lowerer.lower(body))
     }
   }
 
@@ -327,11 +326,11 @@ extension FunctionLowerer {
       let parameters = load(context.names.name(".type_params"), .free(index))
       emit(.setItem, [namespace, constant(.str(Array("__type_params__".utf8))), parameters])
     }
+    if annotates(node.body) { setUpAnnotations() }
     if let doc = docstring(node.body) {
       function.doc = doc
       emit(.setItem, [namespace, constant(.str(Array("__doc__".utf8))), emit(.const, constant: doc)])
     }
-    if annotates(node.body) { setUpAnnotations() }
     statements(node.body)
     function.locals = selfAttributes(node)
     if own.needsNamespaceCell {

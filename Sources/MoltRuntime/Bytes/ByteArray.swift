@@ -1,6 +1,6 @@
 import MoltABI
 
-// The type bytearray; it iterates with bytes_iterator (Objects/bytearrayobject.c).
+// The type bytearray (Objects/bytearrayobject.c).
 
 func makeByteArray(_ p: UnsafePointer<UInt8>?, _ count: Int) -> Value {
   let a = UnsafeMutableRawPointer(allocateObject(Types.bytearray, MemoryLayout<ByteArrayObject>.stride))
@@ -115,7 +115,8 @@ private func setByteItem(_ v: Value, _ key: Value, _ value: Value) -> Int32 {
   if step == 1 {
     return splice(v, start, start + count, view) ? 0 : -1
   }
-  if new.isNull {
+  if view.count == 0 {
+    if !mayResize(v) { return -1 }
     // Deletes from the highest position down, so that the others keep their places.
     for k in 0..<count {
       let i = step > 0 ? start &+ (count - 1 - k) &* step : start &+ k &* step
@@ -150,17 +151,63 @@ private func extend(_ v: Value, _ iterable: Value) -> Value {
   return splice(v, end, end, BytesView(bytes: b.data, count: b.count)) ? .none : .null
 }
 
+/// An empty one: `__init__` fills it.
 private func constructByteArray(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  let contents = bytesFromArguments(Types.bytearray, args, count, names, "byte must be in range(0, 256)")
-  if contents.isNull { return .null }
   let type = callee.pointer(MoltType.self)
-  let a = UnsafeMutableRawPointer(allocateObject(type, Int(type.pointee.basicSize)))
-    .assumingMemoryBound(to: ByteArrayObject.self)
-  let view = BytesView(contents)
-  resize(a, view.count)
-  if view.count > 0 { c_memcpy(a.pointee.items, view.bytes, view.count) }
-  release(contents)
-  return Value(a)
+  return Value(allocateObject(type, Int(type.pointee.basicSize)))
+}
+
+private func initializeByteArray(_ v: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
+  if v.pointer(ByteArrayObject.self).pointee.length > 0 {
+    if !mayResize(v) { return -1 }
+    resize(v.pointer(ByteArrayObject.self), 0)
+  }
+  let contents = bytesFromArguments(Types.bytearray, args, count, names, "byte must be in range(0, 256)", array: v)
+  if contents.isNull { return -1 }
+  defer { release(contents) }
+  let a = v.pointer(ByteArrayObject.self)
+  let view = BytesView(contents), length = a.pointee.length
+  if view.count == 0 { return 0 }
+  if !mayResize(v) { return -1 }
+  resize(a, length + view.count)
+  c_memcpy(a.pointee.items.unsafelyUnwrapped + length, view.bytes, view.count)
+  return 0
+}
+
+/// Appends a byte given as an item value: 0, or -1 with an exception set.
+func appendByte(_ v: Value, _ item: Value) -> Int32 {
+  let byte = byteValue(item)
+  if byte < 0 || !mayResize(v) { return -1 }
+  let a = v.pointer(ByteArrayObject.self)
+  resize(a, a.pointee.length + 1)
+  a.pointee.items.unsafelyUnwrapped[a.pointee.length - 1] = UInt8(byte)
+  return 0
+}
+
+/// (type, what makes it again, state): the bytes for protocol 3 and later, else text that stands for them
+/// (`_common_reduce`).
+private func reduceByteArray(_ v: Value, _ protocolNumber: Int) -> Value {
+  let view = BytesView(v)
+  let state = stateOf(v, isWhole: false)
+  if state.isNull { return .null }
+  var contents = Value.null
+  if view.count == 0 {
+    contents = emptyTuple()
+  } else if protocolNumber < 3 {
+    var text = StringBuilder(capacity: view.count)
+    for index in 0..<view.count { text.append(codePoint: UInt32(view[index])) }
+    let decoded = text.finish(), encoding = makeString("latin-1")
+    contents = makePair(decoded, encoding)
+  } else {
+    let bytes = makeBytes(view.bytes, view.count)
+    contents = makeTuple(bytes)
+    release(bytes)
+  }
+  let result = newTuple(3)
+  tupleItems(result)[0] = retained(Value(typeOf(v)))
+  tupleItems(result)[1] = contents
+  tupleItems(result)[2] = state
+  return result
 }
 
 private func popByte(_ v: Value, _ args: Arguments?, _ count: Int32) -> Value {
@@ -200,14 +247,7 @@ private func removeByte(_ v: Value, _ item: Value) -> Value {
 private func addMutatingMethods(_ t: TypePointer) {
   addMethod(
     t, "append", 1, 1,
-    { v, args, _, _ in
-      let byte = byteValue(args.unsafelyUnwrapped[0])
-      if byte < 0 || !mayResize(v) { return .null }
-      let a = v.pointer(ByteArrayObject.self)
-      resize(a, a.pointee.length + 1)
-      a.pointee.items.unsafelyUnwrapped[a.pointee.length - 1] = UInt8(byte)
-      return .none
-    })
+    { v, args, _, _ in appendByte(v, args.unsafelyUnwrapped[0]) < 0 ? .null : .none })
   addMethod(t, "extend", 1, 1, { v, args, _, _ in extend(v, args.unsafelyUnwrapped[0]) })
   addMethod(t, "insert", 2, 2, { v, args, _, _ in insertByte(v, args.unsafelyUnwrapped[0], args.unsafelyUnwrapped[1]) })
   addMethod(t, "pop", 0, 1, { v, args, count, _ in popByte(v, args, count) })
@@ -238,16 +278,17 @@ func setUpByteArrayType() {
   setUpType(t, "bytearray", size: MemoryLayout<ByteArrayObject>.stride, flags: UInt32(MOLT_TYPE_BASE))
   t.pointee.destroy = { destroyByteArray($0!) }
   t.pointee.construct = constructByteArray
+  t.pointee.initialize = initializeByteArray
   t.pointee.repr = byteArrayRepr
   t.pointee.str = byteArrayRepr
-  t.pointee.hash = hashNotImplemented
+  markUnhashable(t)
   t.pointee.compare = compareBytes
   t.pointee.truth = { BytesView($0).count > 0 ? 1 : 0 }
   t.pointee.length = { BytesView($0).count }
   t.pointee.getItem = bytesGetItem
   t.pointee.setItem = setByteItem
   t.pointee.contains = bytesContains
-  t.pointee.iterate = { newTextIterator(Types.bytesIterator, $0) }
+  t.pointee.iterate = { newTextIterator(ByteArrayIterator.type, $0) }
   t.pointee.concat = { concatenateBytes($0, $1) }
   t.pointee.repeat = { repeatBytes($0, $1) }
   setBinary(t, Operator.modulo) { a, b in
@@ -277,11 +318,26 @@ func setUpByteArrayType() {
   addClassMethod(
     t, "fromhex", 1, 1,
     { type, args, _, _ in
-      let array = bytesFromHex(args.unsafelyUnwrapped[0], asArray: true)
-      if array.isNull || type.pointer(MoltType.self) == Types.bytearray { return array }
-      let made = call1(type, array)
-      release(array)
+      let isExact = asType(type) == Types.bytearray
+      let contents = bytesFromHex(args.unsafelyUnwrapped[0], asArray: isExact)
+      if contents.isNull || isExact { return contents }
+      let made = call1(type, contents)
+      release(contents)
       return made
+    })
+  addMethod(
+    t, "__alloc__", 0, 0,
+    { v, _, _, _ in
+      // CPython has a byte more, for the zero behind the contents.
+      let capacity = v.pointer(ByteArrayObject.self).pointee.capacity
+      return makeInt(Int64(capacity == 0 ? 0 : capacity + 1))
+    })
+  addMethod(t, "__reduce__", 0, 0, { v, _, _, _ in reduceByteArray(v, 2) })
+  addMethod(
+    t, "__reduce_ex__", 0, 1,
+    { v, args, count, _ in
+      var number = 0
+      return count == 0 || methodIndex(args.unsafelyUnwrapped[0], &number) ? reduceByteArray(v, number) : .null
     })
   finishType(t)
 }

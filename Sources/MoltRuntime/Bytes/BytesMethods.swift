@@ -428,7 +428,7 @@ func hexText(_ v: Value, _ separator: Value, _ groupValue: Value) -> Value {
   }
   var b = StringBuilder(capacity: view.count * 2)
   for i in 0..<view.count {
-    if mark != 0 && group != 0 && i > 0 {
+    if !separator.isNull && group != 0 && i > 0 {
       let place = group > 0 ? (view.count - i) % group : i % -group
       if place == 0 { b.append(codePoint: mark) }
     }
@@ -610,6 +610,12 @@ func addBytesBuildMethods(_ t: TypePointer) {
     params: "table / delete")
   addStaticMethod(
     t, "maketrans", 2, 2, { _, a, _, _ in makeTranslation(a.unsafelyUnwrapped[0], a.unsafelyUnwrapped[1]) })
+  addMethod(
+    t, "__buffer__", 1, 1,
+    { v, a, _, _ in
+      var flags = 0
+      return methodIndex(a.unsafelyUnwrapped[0], &flags) ? call1(Value(Types.memoryview), v) : .null
+    })
   addMethod(
     t, "hex", 0, 2, { v, a, _, _ in hexText(v, a.unsafelyUnwrapped[0], a.unsafelyUnwrapped[1]) },
     params: "sep bytes_per_sep")

@@ -156,6 +156,9 @@ func appendByteItems(_ b: inout ByteBuilder, _ iterable: Value, _ rangeMessage: 
   let iterator = iterate(iterable)
   if iterator.isNull { return false }
   defer { release(iterator) }
+  // How many there will be does not matter here, unless that cannot be told or be right.
+  let hint = lengthHint(iterable, 0)
+  if hint < 0 || !hasRoom(hint, units: 1) { return false }
   while true {
     let item = nextItem(iterator)
     if item.isNull { return molt_thread.exception.isNull }
@@ -215,10 +218,11 @@ enum BytesParameters {
   static var constructor = Value.null
 }
 
-/// The contents that bytes(source, encoding, errors) and bytearray(…) stand for, as an exact bytes; `noun` for
-/// messages.
+/// The contents that bytes(source, encoding, errors) and bytearray(…) stand for, as an exact bytes. The items of an
+/// iterable go to the bytearray `array` one by one, which is seen by what makes them.
 func bytesFromArguments(
-  _ own: TypePointer, _ args: Arguments?, _ count: Int32, _ names: Value, _ rangeMessage: StaticString
+  _ own: TypePointer, _ args: Arguments?, _ count: Int32, _ names: Value, _ rangeMessage: StaticString,
+  array: Value = .null
 ) -> Value {
   withUnsafeTemporaryAllocation(of: Value.self, capacity: 3) { bound in
     let slots = bound.baseAddress.unsafelyUnwrapped
@@ -243,7 +247,9 @@ func bytesFromArguments(
     }
     if isStr(source) { return raise(Exceptions.typeError, "string argument without an encoding") }
     let type = typeOf(source)
-    if !isBytesLike(source) && type.pointee.toIndex != nil && lookupInType(type, Names.bytes).isNull {
+    if !isBytesLike(source) && type.pointee.toIndex != nil
+      && (own == Types.bytearray || lookupInType(type, Names.bytes).isNull)
+    {
       var n = 0
       if !exactIndex(source, &n) { return .null }
       if n < 0 { return raise(Exceptions.valueError, "negative count") }
@@ -256,12 +262,8 @@ func bytesFromArguments(
       if type.pointee.iterate == nil && type.pointee.getItem == nil {
         return raiseTypeError("cannot convert '", source, "' object to bytearray")
       }
-      var b = ByteBuilder(capacity: 32)
-      if !appendByteItems(&b, source, rangeMessage) {
-        b.discard()
-        return .null
-      }
-      return b.finish()
+      let isDone = forEachItem(source) { appendByte(array, $0) >= 0 }
+      return isDone && !exceptionIsSet ? makeBytes(nil, 0) : .null
     }
     return bytesOf(source)
   }
@@ -325,12 +327,22 @@ func setUpBytesType() {
   finishType(t)
 }
 
+/// bytearray_iterator, which differs from bytes_iterator by its name.
+enum ByteArrayIterator {
+  static var type: TypePointer! = nil
+}
+
 func setUpBytesIteratorType() {
-  let t = Types.bytesIterator
-  setUpType(t, "bytes_iterator", size: MemoryLayout<TextIterator>.stride, flags: 0)
+  setUpBytesIterator(Types.bytesIterator, "bytes_iterator")
+  ByteArrayIterator.type = newTypeStorage()
+  setUpBytesIterator(ByteArrayIterator.type, "bytearray_iterator")
+}
+
+private func setUpBytesIterator(_ t: TypePointer, _ name: StaticString) {
+  setUpType(t, name, size: MemoryLayout<TextIterator>.stride, flags: 0)
   t.pointee.destroy = { destroyTextIterator($0!) }
   t.pointee.iterate = { retained($0) }
   t.pointee.next = bytesIteratorNext
-  addMethod(t, "__length_hint__", 0, 0, { v, _, _, _ in textIteratorHint(v) })
+  addTextIteratorMethods(t)
   finishType(t)
 }

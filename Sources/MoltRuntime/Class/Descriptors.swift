@@ -1,7 +1,7 @@
 import MoltABI
 
-// Attributes of built-in types that are computed (`getset_descriptor`) and members of classes with `__slots__`
-// (`member_descriptor`). Follows Objects/descrobject.c.
+// Attributes of built-in types that are computed (`getset_descriptor`), and members (`member_descriptor`): those of
+// classes with `__slots__`, and what are fields in CPython's built-in types. Follows Objects/descrobject.c.
 
 struct GetSetDescriptor {
   var header: MoltObject
@@ -16,6 +16,9 @@ struct MemberDescriptor {
   var name: Value
   var owner: TypePointer  // owned: a heap type
   var offset: Int
+  /// Where a built-in type does not keep the member as a value at `offset`: what gives and stores it.
+  var get: Getter?
+  var set: Setter?
 }
 
 func newGetSetDescriptor(_ owner: TypePointer, _ name: Value, _ get: @escaping Getter, _ set: Setter?) -> Value {
@@ -37,6 +40,31 @@ func newMemberDescriptor(_ owner: TypePointer, _ name: Value, _ offset: Int) -> 
   retain(Value(owner))
   descriptor.pointee.offset = offset
   return value
+}
+
+/// Where instances of `type` keep what this attribute of the type stands for: the offset of a value, or -1 where it is no
+/// such member, or one of a class that `type` does not derive from.
+func memberOffset(_ attribute: Value, in type: TypePointer, writable: Bool = false) -> Int {
+  if typeOf(attribute) != Types.memberDescriptor { return -1 }
+  let descriptor = attribute.pointer(MemberDescriptor.self)
+  let owner = descriptor.pointee.owner
+  if descriptor.pointee.get != nil || !isSubtype(type, owner) { return -1 }
+  return writable && owner.pointee.flags & UInt32(MOLT_TYPE_HEAP) == 0 ? -1 : descriptor.pointee.offset
+}
+
+/// Whether this member descriptor computes an attribute of instances of `type`.
+func isComputedMember(_ descriptor: Value, of type: TypePointer) -> Bool {
+  let member = descriptor.pointer(MemberDescriptor.self)
+  return member.pointee.get != nil && isSubtype(type, member.pointee.owner)
+}
+
+/// Adds an attribute that is a field in CPython, and which a built-in type computes here. Without `set` it is read-only.
+func addMember(_ type: TypePointer, _ name: StaticString, _ get: @escaping Getter, set: Setter? = nil) {
+  let key = intern(name)
+  let value = newMemberDescriptor(type, key, 0)
+  value.pointer(MemberDescriptor.self).pointee.get = get
+  value.pointer(MemberDescriptor.self).pointee.set = set
+  addTypeAttribute(type, key, value)
 }
 
 /// Adds a read-only attribute that shows a field of a built-in type's layout; `index` counts the values behind the
@@ -86,6 +114,7 @@ private func memberGet(_ value: Value, _ instance: Value, _ type: Value) -> Valu
   if !isInstance(instance, descriptor.pointee.owner) {
     return raiseWrongReceiver(descriptor.pointee.name, descriptor.pointee.owner, instance)
   }
+  if let get = descriptor.pointee.get { return get(instance) }
   let item = memberSlot(value, instance).pointee
   return item.isNull ? raiseNoAttribute(instance, descriptor.pointee.name) : retained(item)
 }
@@ -96,6 +125,7 @@ private func memberSet(_ value: Value, _ instance: Value, _ item: Value) -> Int3
     raiseWrongReceiver(descriptor.pointee.name, descriptor.pointee.owner, instance)
     return -1
   }
+  if let set = descriptor.pointee.set { return set(instance, item) }
   if descriptor.pointee.owner.pointee.flags & UInt32(MOLT_TYPE_HEAP) == 0 {
     return raiseStatus(Exceptions.attributeError, "readonly attribute")
   }
@@ -132,7 +162,7 @@ func setUpDescriptorTypes() {
     descriptorRepr(
       "attribute", $0.pointer(GetSetDescriptor.self).pointee.name, $0.pointer(GetSetDescriptor.self).pointee.owner)
   }
-  addGetter(getset, "__name__", { retained($0.pointer(GetSetDescriptor.self).pointee.name) })
+  addMember(getset, "__name__", { retained($0.pointer(GetSetDescriptor.self).pointee.name) })
   addGetter(
     getset, "__qualname__",
     {
@@ -140,7 +170,7 @@ func setUpDescriptorTypes() {
         $0.pointer(GetSetDescriptor.self).pointee.owner.pointee.qualname, $0.pointer(GetSetDescriptor.self).pointee.name
       )
     })
-  addGetter(getset, "__objclass__", { retained(Value($0.pointer(GetSetDescriptor.self).pointee.owner)) })
+  addMember(getset, "__objclass__", { retained(Value($0.pointer(GetSetDescriptor.self).pointee.owner)) })
   addGetter(getset, "__doc__", { _ in .none })
   finishType(getset)
 
@@ -160,7 +190,7 @@ func setUpDescriptorTypes() {
     descriptorRepr(
       "member", $0.pointer(MemberDescriptor.self).pointee.name, $0.pointer(MemberDescriptor.self).pointee.owner)
   }
-  addGetter(member, "__name__", { retained($0.pointer(MemberDescriptor.self).pointee.name) })
+  addMember(member, "__name__", { retained($0.pointer(MemberDescriptor.self).pointee.name) })
   addGetter(
     member, "__qualname__",
     {
@@ -168,7 +198,7 @@ func setUpDescriptorTypes() {
         $0.pointer(MemberDescriptor.self).pointee.owner.pointee.qualname, $0.pointer(MemberDescriptor.self).pointee.name
       )
     })
-  addGetter(member, "__objclass__", { retained(Value($0.pointer(MemberDescriptor.self).pointee.owner)) })
+  addMember(member, "__objclass__", { retained(Value($0.pointer(MemberDescriptor.self).pointee.owner)) })
   addGetter(member, "__doc__", { _ in .none })
   finishType(member)
 }

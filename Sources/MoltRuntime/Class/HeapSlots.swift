@@ -132,10 +132,13 @@ private func slotCompare(_ a: Value, _ b: Value, _ op: Int32) -> Value {
   default: name = Names.ge
   }
   let method = lookupInType(typeOf(a), name)
-  if method.isObject && !method.isNull && method.object.pointee.type == Types.function {
+  if !method.isNull && typeOf(method).pointee.flags & UInt32(MOLT_TYPE_METHOD_LIKE) != 0 {
     var arguments = (Value.null, a, b)
     retain(method)
-    let result = withArguments(&arguments, skip: 1) { callFunction(method, $0, 2, .null) }
+    let isFunction = method.object.pointee.type == Types.function
+    let result = withArguments(&arguments, skip: 1) {
+      isFunction ? callFunction(method, $0, 2, .null) : callValue(method, $0, 2, .null)
+    }
     release(method)
     return result
   }
@@ -296,7 +299,11 @@ private func slotGetAttribute(_ value: Value, _ name: Value) -> Value {
   } else {
     result = required(special(Names.getattribute, value, name), Names.getattribute)
   }
-  if !result.isNull || hook.isNull { return result }
+  if !result.isNull { return result }
+  if hook.isNull {
+    attachAttributeErrorContext(value, name)
+    return .null
+  }
   if exceptionIsSet {
     if !exceptionMatches(Exceptions.attributeError) { return .null }
     clearException()
@@ -305,6 +312,7 @@ private func slotGetAttribute(_ value: Value, _ name: Value) -> Value {
   if method.isNull { return .null }
   result = call1(method, name)
   release(method)
+  if result.isNull { attachAttributeErrorContext(value, name) }
   return result
 }
 
@@ -406,7 +414,7 @@ private func genericSlot(_ def: UnsafePointer<MoltSlotDef>) -> UnsafeMutableRawP
   case Int(MOLT_SLOT_CALL): return raw({ slotCall($0, $1, $2, $3) } as MoltCall)
   case Int(MOLT_SLOT_INIT): return raw({ slotInitialize($0, $1, $2, $3) } as MoltInit)
   case Int(MOLT_SLOT_GETATTRIBUTE), Int(MOLT_SLOT_GETATTR): return raw({ slotGetAttribute($0, $1) } as MoltBinary)
-  case Int(MOLT_SLOT_SETATTR), Int(MOLT_SLOT_DELATTR): return raw({ slotSetAttribute($0, $1, $2) } as MoltStore)
+  case Int(MOLT_SLOT_SETATTR), Int(MOLT_SLOT_DELATTR): return raw(genericSetAttributeSlot)
   case Int(MOLT_SLOT_COMPARE): return raw({ slotCompare($0, $1, $2) } as MoltCompare)
   case Int(MOLT_SLOT_GET): return raw({ slotDescriptorGet($0, $1, $2) } as MoltTernary)
   case Int(MOLT_SLOT_SET), Int(MOLT_SLOT_DELETE): return raw({ slotDescriptorSet($0, $1, $2) } as MoltStore)
@@ -493,6 +501,9 @@ private func updateSlot(_ type: TypePointer, _ start: Int, _ end: Int, _ offset:
   }
   typeSlot(type, offset).pointee = useGeneric ? generic : specific
 }
+
+/// What stands in `setAttribute` of classes whose Python code defines `__setattr__` or `__delattr__`.
+var genericSetAttributeSlot: MoltStore { { slotSetAttribute($0, $1, $2) } }
 
 /// Whether one function can stand in both slots, because both are called as `function(self, other)` for the method.
 private func isCalledAlike(_ one: Int, _ other: Int) -> Bool {

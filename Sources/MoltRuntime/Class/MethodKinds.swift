@@ -104,8 +104,8 @@ private func setUpKind(_ type: TypePointer, _ name: StaticString) {
     value.pointer(MethodKind.self).pointee.callable = .none
     return value
   }
-  addGetter(type, "__func__", { retained($0.pointer(MethodKind.self).pointee.callable) })
-  addGetter(type, "__wrapped__", { retained($0.pointer(MethodKind.self).pointee.callable) })
+  addMember(type, "__func__", { retained($0.pointer(MethodKind.self).pointee.callable) })
+  addMember(type, "__wrapped__", { retained($0.pointer(MethodKind.self).pointee.callable) })
   addGetter(
     type, "__isabstractmethod__",
     { value in

@@ -170,9 +170,9 @@ func setUpPropertyType() {
       replace(&property(value).pointee.name, with: retained(args![1]))
       return .none
     })
-  addGetter(type, "fget", { optional(property($0).pointee.getter) }, set: readonlyMember)
-  addGetter(type, "fset", { optional(property($0).pointee.setter) }, set: readonlyMember)
-  addGetter(type, "fdel", { optional(property($0).pointee.deleter) }, set: readonlyMember)
+  addMember(type, "fget", { optional(property($0).pointee.getter) })
+  addMember(type, "fset", { optional(property($0).pointee.setter) })
+  addMember(type, "fdel", { optional(property($0).pointee.deleter) })
   addGetter(
     type, "__doc__", { optional(property($0).pointee.doc) },
     set: {

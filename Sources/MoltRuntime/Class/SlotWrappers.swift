@@ -126,6 +126,48 @@ private func checkCount(_ count: Int32, _ wanted: Int32) -> Bool {
   return false
 }
 
+@inline(__always) private func isSame(_ a: MoltStore?, _ b: MoltStore?) -> Bool {
+  unsafeBitCast(a, to: Int.self) == unsafeBitCast(b, to: Int.self)
+}
+
+/// Whether `__setattr__` or `__delattr__` of a built-in type may be called for an object: not if a built-in type between
+/// that and the object's has its own, which guards the attributes. TypeError is set otherwise (`hackcheck`).
+private func mayStore(_ value: Value, _ function: MoltStore, _ method: Value) -> Bool {
+  let type = typeOf(value)
+  let items = tupleItems(type.pointee.mro)
+  let own = type.pointee.setAttribute
+  // The base whose function the type has; classes of Python code never bring one themselves.
+  var definer: TypePointer? = type
+  for index in (0..<tupleCount(type.pointee.mro)).reversed() {
+    let base = asType(items[index])
+    if !isSame(base.pointee.setAttribute, genericSetAttributeSlot) && isSame(base.pointee.setAttribute, own) {
+      definer = base
+      break
+    }
+  }
+  while let base = definer, base != Types.module {
+    if isSame(base.pointee.setAttribute, function) { return true }
+    if !isSame(base.pointee.setAttribute, genericSetAttributeSlot) {
+      raise(Exceptions.typeError) {
+        $0.append("can't apply this ")
+        $0.append(method)
+        $0.append(" to ")
+        $0.append(type.pointee.name)
+        $0.append(" object")
+      }
+      return false
+    }
+    definer = base.pointee.base
+  }
+  return true
+}
+
+/// Whose function accesses an object's attributes in the name of `owner`: for `object` that of modules, whose attributes
+/// lie elsewhere than those of other objects.
+private func attributeOwner(_ owner: TypePointer, _ value: Value) -> TypePointer {
+  owner == Types.object && isInstance(value, Types.module) ? Types.module : owner
+}
+
 /// Calls a slot as the method that it is in Python. `args` are those behind self.
 func callSlot(
   _ owner: TypePointer, _ index: Int, _ selfValue: Value, _ args: Arguments?, _ count: Int32, _ names: Value
@@ -172,15 +214,17 @@ func callSlot(
     if !checkCount(count, 1) { return .null }
     guard isStr(args![0]) else { return raiseTypeError("attribute name must be string, not '", args![0], "'") }
     let name = intern(args![0])
-    let result = slotFunction(owner, offset, as: MoltBinary.self)(selfValue, name)
+    let result = slotFunction(attributeOwner(owner, selfValue), offset, as: MoltBinary.self)(selfValue, name)
     release(name)
     return result
   case UInt32(MOLT_SLOT_SETATTR), UInt32(MOLT_SLOT_DELATTR):
     let deletes = kind == UInt32(MOLT_SLOT_DELATTR)
     if !checkCount(count, deletes ? 1 : 2) { return .null }
+    if !mayStore(selfValue, slotFunction(owner, offset, as: MoltStore.self), slotName(index)) { return .null }
     guard isStr(args![0]) else { return raiseTypeError("attribute name must be string, not '", args![0], "'") }
     let name = intern(args![0])
-    let status = slotFunction(owner, offset, as: MoltStore.self)(selfValue, name, deletes ? .null : args![1])
+    let store = slotFunction(attributeOwner(owner, selfValue), offset, as: MoltStore.self)
+    let status = store(selfValue, name, deletes ? .null : args![1])
     release(name)
     return status < 0 ? .null : .none
   case UInt32(MOLT_SLOT_COMPARE):
@@ -274,9 +318,9 @@ func setUpSlotWrapperTypes() {
     let wrapper = $0.pointer(WrapperDescriptor.self)
     return descriptorRepr("slot wrapper", slotName(wrapper.pointee.slot), wrapper.pointee.owner)
   }
-  addGetter(descriptor, "__name__", { retained(slotName($0.pointer(WrapperDescriptor.self).pointee.slot)) })
+  addMember(descriptor, "__name__", { retained(slotName($0.pointer(WrapperDescriptor.self).pointee.slot)) })
   addGetter(descriptor, "__qualname__", { wrapperQualname($0) })
-  addGetter(
+  addMember(
     descriptor, "__objclass__",
     {
       retained(Value(UnsafeMutablePointer($0.pointer(WrapperDescriptor.self).pointee.owner)))

@@ -44,7 +44,6 @@ private func newSuper(_ type: TypePointer, _ object: Value, _ objectType: TypePo
   if name != Value(Types.super) { return call0(name) }
   if type.isNone { return raise(Exceptions.runtimeError, "super(): __class__ cell not found") }
   if type.isNull { return raise(Exceptions.runtimeError, "super(): empty __class__ cell") }
-  if type.isNone { return raise(Exceptions.runtimeError, "super(): __class__ cell not found") }
   if first.isNull { return raise(Exceptions.runtimeError, "super(): arg[0] deleted") }
   if !isType(type) { return raiseTypeError("super(): __class__ is not a type (", type, ")") }
   guard let objectType = superCheck(asType(type), first) else { return .null }
@@ -162,8 +161,8 @@ func setUpSuperType() {
     guard let objectType = superCheck(asType(own.pointee.type), instance) else { return .null }
     return newSuper(asType(own.pointee.type), instance, objectType)
   }
-  addGetter(type, "__thisclass__", { optional(fields($0).pointee.type) })
-  addGetter(type, "__self__", { optional(fields($0).pointee.object) })
-  addGetter(type, "__self_class__", { optional(fields($0).pointee.objectType) })
+  addMember(type, "__thisclass__", { optional(fields($0).pointee.type) })
+  addMember(type, "__self__", { optional(fields($0).pointee.object) })
+  addMember(type, "__self_class__", { optional(fields($0).pointee.objectType) })
   finishType(type)
 }

@@ -164,6 +164,7 @@ private func makeClass(
   let made =
     setQualifiedName(type, namespace) && prepareDictionary(type) && layOut(type) && computeMRO(type)
   if made {
+    completeDictionary(type)
     for index in 0..<tupleCount(bases) { addSubclass(asType(tupleItems(bases)[index]), type) }
     addAttributeSlots(type, hints, hintCount)
     addFloatSlots(type, floats, floatCount)
@@ -190,11 +191,10 @@ private func setQualifiedName(_ type: TypePointer, _ namespace: Value) -> Bool {
   return dictDelete(dict, Names.qualname) >= 0
 }
 
-/// Kinds of functions that are class or static methods without being declared as such, `__module__` and `__doc__`.
+/// Kinds of functions that are class or static methods without being declared as such, and `__module__`.
 private func prepareDictionary(_ type: TypePointer) -> Bool {
   let dict = type.pointee.dict
   if dictGetName(dict, Names.module).isNull { dictSetName(dict, Names.module, Names.main) }
-  if dictGetName(dict, Names.doc).isNull { dictSetName(dict, Names.doc, .none) }
   wrapFunction(dict, Names.new) { newStaticMethod($0) }
   wrapFunction(dict, Names.initSubclass) { newClassMethod($0) }
   wrapFunction(dict, Names.classGetitem) { newClassMethod($0) }
@@ -217,11 +217,17 @@ private func prepareDictionary(_ type: TypePointer) -> Bool {
     replace(&namespaceCell.pointer(MoltCell.self).pointee.value, with: retained(dict))
     if dictDelete(dict, Names.classdictcell) < 0 { return false }
   }
-  // A class with __eq__ and without __hash__ is unhashable.
+  return true
+}
+
+/// What a class has without having been given it, behind everything else: `__doc__`, and `__hash__` where there is
+/// `__eq__`, since such a class is unhashable.
+private func completeDictionary(_ type: TypePointer) {
+  let dict = type.pointee.dict
+  if dictGetName(dict, Names.doc).isNull { dictSetName(dict, Names.doc, .none) }
   if !dictGetName(dict, Names.eq).isNull && dictGetName(dict, Names.hash).isNull {
     dictSetName(dict, Names.hash, .none)
   }
-  return true
 }
 
 private func wrapFunction(_ dict: Value, _ name: Value, _ wrap: (Value) -> Value) {
@@ -256,7 +262,9 @@ private func layOut(_ type: TypePointer) -> Bool {
   if !base.pointee.slotNames.isNull { type.pointee.slotNames = retained(base.pointee.slotNames) }
   // Instances that are types, modules … bring their own dict; inline items leave only the end of the cell.
   let hasItems = base.pointee.flags & UInt32(MOLT_TYPE_TUPLE) != 0
-  var wantsDict = base.pointee.dictOffset == 0 && base.pointee.flags & UInt32(MOLT_TYPE_TYPE) == 0
+  var wantsDict =
+    base.pointee.dictOffset == 0 && base.pointee.flags & UInt32(MOLT_TYPE_TYPE) == 0
+    && type.pointee.nativeBase != Types.module
   // What has items behind its fields in CPython has no room for weak references.
   let hasCPythonItems =
     base.pointee.flags & (UInt32(MOLT_TYPE_TUPLE) | UInt32(MOLT_TYPE_INT) | UInt32(MOLT_TYPE_BYTES)) != 0
@@ -290,7 +298,7 @@ private func layOut(_ type: TypePointer) -> Bool {
     addTypeAttribute(
       type, Names.dict,
       newGetSetDescriptor(
-        type, Names.dict, { retained(instanceDict($0, typeOf($0))) }, { setInstanceDictAttribute($0, $1) }))
+        type, Names.dict, { instanceDictAttribute($0) }, { setInstanceDictAttribute($0, $1) }))
   }
   if wantsWeak && dictGetName(type.pointee.dict, Names.weakref).isNull {
     addTypeAttribute(
@@ -401,13 +409,28 @@ func mangle(_ className: Value, _ name: Value) -> Value {
   return canonical
 }
 
+/// Members lie in the order of their names, so that classes with the same ones in another order have the same layout, as
+/// assigning `__class__` wants it.
 private func addMembers(_ type: TypePointer, _ members: Value) {
-  // CPython sorts the names, which fixes the order of the members in memory but nothing that a program can see.
   let list = members.pointer(MoltList.self)
+  sortNames(list.pointee.items, list.pointee.length)
   type.pointee.memberCount = UInt32(list.pointee.length)
   for index in 0..<list.pointee.length {
     let name = list.pointee.items[index]
     addTypeAttribute(type, name, newMemberDescriptor(type, name, Int(takeWord(type))))
+  }
+}
+
+private func sortNames(_ names: UnsafeMutablePointer<Value>?, _ count: Int) {
+  guard let names else { return }
+  for end in 1..<max(count, 1) {
+    let name = names[end]
+    var position = end
+    while position > 0 && compareText(StrView(name), StrView(names[position - 1])) < 0 {
+      names[position] = names[position - 1]
+      position -= 1
+    }
+    names[position] = name
   }
 }
 

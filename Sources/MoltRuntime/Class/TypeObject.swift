@@ -148,7 +148,10 @@ private func typeSetAttribute(_ value: Value, _ name: Value, _ item: Value) -> I
   } else {
     dictSetName(dict, name, item)
   }
-  if isDunder(name) { updateSlotsOfAll(type, name) }
+  if isDunder(name) {
+    updateSlotsOfAll(type, name)
+    if name == Names.get || name == Names.set || name == Names.delete { descriptorsChanged() }
+  }
   releaseIfBound(old)
   return 0
 }
@@ -157,6 +160,10 @@ private func isDunder(_ name: Value) -> Bool {
   let text = StrView(name)
   return text.count > 4 && text[0] == 95 && text[1] == 95 && text[text.count - 1] == 95 && text[text.count - 2] == 95
 }
+
+/// Ends all that caches know about any type: what they take for an ordinary attribute may have become a descriptor, since
+/// a class has got or lost `__get__` or `__set__`, or an attribute of a type has another class than before.
+func descriptorsChanged() { typeModified(Types.object) }
 
 /// Recomputes the slots of a type and all that derive from it.
 func updateSlotsOfAll(_ type: TypePointer, _ name: Value) {
@@ -298,11 +305,9 @@ private func changeBases(_ type: TypePointer, _ bases: Value) -> Int32 {
     }
   }
   if isCollected(base) != isCollected(old) { return refuse("' deallocator differs from '") }
-  // The instances that exist keep their layout: dict, members and attribute slots of the old base have to be there
-  // still.
-  if nativeType(base) != type.pointee.nativeBase || base.pointee.memberCount != old.pointee.memberCount
-    || base.pointee.slotCount > type.pointee.slotCount
-  {
+  // The instances that exist keep their layout, so that the dict and the members of the old base have to be there still.
+  // Attribute slots are the class's own: what the new base has more of is in the dict.
+  if nativeType(base) != type.pointee.nativeBase || !sameMemberLayout(base, old) {
     return refuse("' object layout differs from '")
   }
   let oldBases = type.pointee.bases
@@ -334,6 +339,7 @@ private func changeBases(_ type: TypePointer, _ bases: Value) -> Int32 {
   release(Value(oldBase))
   typeModified(type)
   updateAllSlots(type)
+  descriptorsChanged()
   return 0
 }
 
@@ -407,6 +413,8 @@ private func visibleFlags(_ type: TypePointer) -> Int64 {
   let own = type.pointee.flags
   var flags: Int64 = 1 << 12
   if own & UInt32(MOLT_TYPE_HEAP) != 0 { flags |= 1 << 9 } else { flags |= 1 << 8 }
+  if own & UInt32(MOLT_TYPE_SEQUENCE_PATTERN) != 0 { flags |= 1 << 5 }
+  if own & UInt32(MOLT_TYPE_MAPPING_PATTERN) != 0 { flags |= 1 << 6 }
   if own & UInt32(MOLT_TYPE_BASE) != 0 { flags |= 1 << 10 }
   if own & UInt32(MOLT_TYPE_CONTAINER) != 0 { flags |= 1 << 14 }
   if own & UInt32(MOLT_TYPE_ABSTRACT) != 0 { flags |= 1 << 20 }
@@ -436,7 +444,7 @@ private func addTypeAttributes(_ type: TypePointer) {
     }, set: { setDictionaryAttribute($0, Names.module, $1, "__module__") })
   addGetter(type, "__doc__", { typeDoc($0) }, set: { setDictionaryAttribute($0, Names.doc, $1, "__doc__") })
   addGetter(type, "__bases__", { retained(asType($0).pointee.bases) }, set: { setBases($0, $1) })
-  addGetter(type, "__base__", { asType($0).pointee.base.map { retained(Value($0)) } ?? .none }, set: readonlyMember)
+  addMember(type, "__base__", { asType($0).pointee.base.map { retained(Value($0)) } ?? .none })
   addGetter(type, "__mro__", { optional(asType($0).pointee.mro) })
   addGetter(type, "__text_signature__", { _ in .none })
   addGetter(type, "__dict__", { newMappingProxy(asType($0).pointee.dict) })
@@ -464,18 +472,14 @@ private func addTypeAttributes(_ type: TypePointer) {
       }
       return retained(methods)
     }, set: { setAbstractMethods($0, $1) })
-  addGetter(type, "__basicsize__", { makeInt(Int64(asType($0).pointee.basicSize)) }, set: readonlyMember)
-  addGetter(type, "__itemsize__", { makeInt(Int64(asType($0).pointee.itemSize)) }, set: readonlyMember)
-  addGetter(type, "__flags__", { makeInt(visibleFlags(asType($0))) }, set: readonlyMember)
-  addGetter(
-    type, "__dictoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.dictOffset))) }, set: readonlyMember)
-  addGetter(
-    type, "__weakrefoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.weakOffset))) }, set: readonlyMember
-  )
+  addMember(type, "__basicsize__", { makeInt(Int64(asType($0).pointee.basicSize)) })
+  addMember(type, "__itemsize__", { makeInt(Int64(asType($0).pointee.itemSize)) })
+  addMember(type, "__flags__", { makeInt(visibleFlags(asType($0))) })
+  addMember(
+    type, "__dictoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.dictOffset))) })
+  addMember(
+    type, "__weakrefoffset__", { makeInt(Int64(Int32(bitPattern: asType($0).pointee.weakOffset))) })
 }
-
-/// Setter of what is a read-only member in CPython.
-let readonlyMember: Setter = { _, _ in raiseStatus(Exceptions.attributeError, "readonly attribute") }
 
 private func addTypeMethods(_ type: TypePointer) {
   addMethod(

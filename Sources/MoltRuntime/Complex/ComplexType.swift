@@ -288,8 +288,8 @@ func setUpComplexType() {
     }
   }
   setBinary(t, Operator.power) { a, b in onComplex(a, b, complexPower) }
-  addGetter(t, "real", { Value(complexValue($0).real) })
-  addGetter(t, "imag", { Value(complexValue($0).imaginary) })
+  addMember(t, "real", { Value(complexValue($0).real) })
+  addMember(t, "imag", { Value(complexValue($0).imaginary) })
   addMethod(
     t, "conjugate", 0, 0,
     { v, _, _, _ in

@@ -20,7 +20,7 @@ func setUpBaseException(_ type: TypePointer) {
   addGetter(type, "__traceback__", { orNone(exceptionObject($0).pointee.traceback) }, set: setTraceback)
   addGetter(type, "__context__", { orNone(exceptionObject($0).pointee.context) }, set: setContext)
   addGetter(type, "__cause__", { orNone(exceptionObject($0).pointee.cause) }, set: setCause)
-  addGetter(
+  addMember(
     type, "__suppress_context__", { Value(exceptionObject($0).pointee.suppressContext != 0) }, set: setSuppressContext)
 }
 
@@ -156,9 +156,13 @@ private func reduceException(_ this: Value, _ args: Arguments?, _ count: Int32, 
   reduction(of: this, exceptionArgs(this))
 }
 
-/// What makes the exception again: its class, these arguments, its attributes if it has any. Owned.
-func reduction(of this: Value, _ arguments: Value) -> Value {
-  let dict = instanceDict(this, typeOf(this))
+/// What makes the exception again: its class, these arguments, its attributes if it has any, and more of them from a dict.
+/// Owned.
+func reduction(of this: Value, _ arguments: Value, more: Value = .null) -> Value {
+  let own = instanceDict(this, typeOf(this))
+  let dict = more.isNull ? retained(own) : dictCopy(own)
+  defer { release(dict) }
+  if !more.isNull && dictUpdate(dict, more) < 0 { return .null }
   let hasAttributes = dictCount(dict) > 0
   let result = newTuple(hasAttributes ? 3 : 2)
   tupleItems(result)[0] = retained(Value(typeOf(this)))

@@ -27,14 +27,14 @@ enum Field7: FieldIndex { static var index: Int { 7 } }
 /// Adds a plain attribute for the extra field `index`.
 func addFieldAttribute(_ type: TypePointer, _ name: StaticString, _ index: Int) {
   switch index {
-  case 0: addGetter(type, name, { getField($0, Field0.self) }, set: { setField($0, $1, Field0.self) })
-  case 1: addGetter(type, name, { getField($0, Field1.self) }, set: { setField($0, $1, Field1.self) })
-  case 2: addGetter(type, name, { getField($0, Field2.self) }, set: { setField($0, $1, Field2.self) })
-  case 3: addGetter(type, name, { getField($0, Field3.self) }, set: { setField($0, $1, Field3.self) })
-  case 4: addGetter(type, name, { getField($0, Field4.self) }, set: { setField($0, $1, Field4.self) })
-  case 5: addGetter(type, name, { getField($0, Field5.self) }, set: { setField($0, $1, Field5.self) })
-  case 6: addGetter(type, name, { getField($0, Field6.self) }, set: { setField($0, $1, Field6.self) })
-  default: addGetter(type, name, { getField($0, Field7.self) }, set: { setField($0, $1, Field7.self) })
+  case 0: addMember(type, name, { getField($0, Field0.self) }, set: { setField($0, $1, Field0.self) })
+  case 1: addMember(type, name, { getField($0, Field1.self) }, set: { setField($0, $1, Field1.self) })
+  case 2: addMember(type, name, { getField($0, Field2.self) }, set: { setField($0, $1, Field2.self) })
+  case 3: addMember(type, name, { getField($0, Field3.self) }, set: { setField($0, $1, Field3.self) })
+  case 4: addMember(type, name, { getField($0, Field4.self) }, set: { setField($0, $1, Field4.self) })
+  case 5: addMember(type, name, { getField($0, Field5.self) }, set: { setField($0, $1, Field5.self) })
+  case 6: addMember(type, name, { getField($0, Field6.self) }, set: { setField($0, $1, Field6.self) })
+  default: addMember(type, name, { getField($0, Field7.self) }, set: { setField($0, $1, Field7.self) })
   }
 }
 
@@ -130,6 +130,22 @@ func setUpAttributeError(_ type: TypePointer) {
   }
   addFieldAttribute(type, "name", ExceptionField.attributeErrorName)
   addFieldAttribute(type, "obj", ExceptionField.attributeErrorObject)
+  // The object is left out: it might be anything.
+  addMethod(
+    type, "__reduce__", 0, 0,
+    { this, _, _, _ in
+      let names = newDict()
+      defer { release(names) }
+      addState(this, names, "name", ExceptionField.attributeErrorName)
+      dictSetName(names, Names.argsWord, exceptionArgs(this))
+      return reduction(of: this, exceptionArgs(this), more: names)
+    })
+}
+
+/// Notes an extra field that is set in a dict of attributes to copy.
+private func addState(_ this: Value, _ state: Value, _ name: StaticString, _ index: Int) {
+  let value = exceptionField(this, index).pointee
+  if !value.isNull { dictSetName(state, intern(name), value) }
 }
 
 // ----------------------------------------------------------------------------------------------------- ImportError
@@ -156,6 +172,16 @@ func setUpImportError(_ type: TypePointer) {
   addFieldAttribute(type, "name", ExceptionField.importErrorName)
   addFieldAttribute(type, "path", ExceptionField.importErrorPath)
   addFieldAttribute(type, "name_from", ExceptionField.importErrorNameFrom)
+  addMethod(
+    type, "__reduce__", 0, 0,
+    { this, _, _, _ in
+      let names = newDict()
+      defer { release(names) }
+      addState(this, names, "name", ExceptionField.importErrorName)
+      addState(this, names, "path", ExceptionField.importErrorPath)
+      addState(this, names, "name_from", ExceptionField.importErrorNameFrom)
+      return reduction(of: this, exceptionArgs(this), more: names)
+    })
 }
 
 /// Raises ImportError or ModuleNotFoundError with `name` and perhaps `path` and `name_from` (borrowed, or null).

@@ -100,11 +100,18 @@ private func raiseBadCondition() -> Int32 {
 
 @c(molt_enter_handler) func molt_enter_handler(_ exception: Value) -> Value {
   let previous = molt_thread.handled
+  if exception == Resumption.handled { Resumption.entered &+= 1 }
   molt_thread.handled = exception.isNone ? .null : retained(exception)
   return previous.isNull ? .none : previous
 }
 
+/// Comes before the end of a handler.
+@inline(__always) func leavesHandler() {
+  if molt_thread.handled == Resumption.handled && Resumption.entered > 0 { Resumption.entered &-= 1 }
+}
+
 @c(molt_leave_handler) func molt_leave_handler(_ previous: Value) {
+  leavesHandler()
   replace(&molt_thread.handled, with: nullForNone(previous))
 }
 

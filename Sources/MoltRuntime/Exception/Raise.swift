@@ -160,7 +160,10 @@ func raiseNameError(
   builder.append(after)
   let e = newException(type)
   e.pointee.argument = builder.finish()
-  exceptionField(Value(e), ExceptionField.nameErrorName).pointee = retained(name)
+  // The name of a local variable is no place to look for others like it.
+  if type != Exceptions.unboundLocalError {
+    exceptionField(Value(e), ExceptionField.nameErrorName).pointee = retained(name)
+  }
   raiseInstance(Value(e))
   return .null
 }

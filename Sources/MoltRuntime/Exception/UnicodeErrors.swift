@@ -98,13 +98,9 @@ private func unicodeErrorStr(_ this: Value, _ verb: StaticString) -> Value {
   let reason = exceptionField(this, ExceptionField.unicodeReason).pointee
   let isBytes = !isStr(object)
   let length = isBytes ? lengthOf(object) : StrView(object).count
-  // Positions that a program has changed are pulled back to the object, as the getters of CPython do.
-  var start = position(this, ExceptionField.unicodeStart)
-  if start < 0 { start = 0 }
-  if start >= length { start = length - 1 }
-  var end = position(this, ExceptionField.unicodeEnd)
-  if end < 1 { end = 1 }
-  if end > length { end = length }
+  // Positions that a program has changed are shown as they are.
+  let start = position(this, ExceptionField.unicodeStart)
+  let end = position(this, ExceptionField.unicodeEnd)
   var builder = StringBuilder()
   if !encoding.isNull {
     builder.append("'")

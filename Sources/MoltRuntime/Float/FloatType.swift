@@ -144,7 +144,8 @@ func takesAtMostOne(_ name: StaticString, _ count: Int32, _ names: Value) -> Boo
 }
 
 private func constructFloat(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  if !takesAtMostOne("float", count, names) { return .null }
+  if !rejectKeywords(names, "float", for: asType(callee), of: Types.float) { return .null }
+  if !takesAtMostOne("float", count, .null) { return .null }
   return madeFor(callee, count == 0 ? Value(0.0) : floatOf(args.unsafelyUnwrapped[0]), Types.float)
 }
 
@@ -209,7 +210,16 @@ private func addFloatMethods(_ t: TypePointer) {
   addMethod(t, "__ceil__", 0, 0, { v, _, _, _ in intFromDouble(floatValue(v).rounded(.up)) })
   addMethod(t, "__format__", 1, 1, { v, args, _, _ in formatMethod(v, args.unsafelyUnwrapped[0], formatFloat) })
   addMethod(t, "__getnewargs__", 0, 0, { v, _, _, _ in makeTuple(Value(floatValue(v))) })
-  addClassMethod(t, "__getformat__", 1, 1, { _, _, _, _ in makeString("IEEE, little-endian") })
+  addClassMethod(
+    t, "__getformat__", 1, 1,
+    { _, args, _, _ in
+      let kind = args.unsafelyUnwrapped[0]
+      if !requireStrArgument(kind, "__getformat__() argument must be str, not ") { return .null }
+      if viewEquals(StrView(kind), "double") || viewEquals(StrView(kind), "float") {
+        return makeString("IEEE, little-endian")
+      }
+      return raise(Exceptions.valueError, "__getformat__() argument 1 must be 'double' or 'float'")
+    })
 }
 
 func setUpFloatType() {

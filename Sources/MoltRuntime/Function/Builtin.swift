@@ -280,10 +280,10 @@ func setUpBuiltinTypes() {
 }
 
 private func addDescriptorGetters(_ type: TypePointer) {
-  addGetter(type, "__name__", { retained($0.pointer(MethodDescriptor.self).pointee.native.pointee.name) })
+  addMember(type, "__name__", { retained($0.pointer(MethodDescriptor.self).pointee.native.pointee.name) })
   addGetter(type, "__qualname__", { descriptorQualname($0) })
   addGetter(type, "__doc__", { optional($0.pointer(MethodDescriptor.self).pointee.native.pointee.doc) })
-  addGetter(
+  addMember(
     type, "__objclass__",
     {
       retained(Value(UnsafeMutablePointer($0.pointer(MethodDescriptor.self).pointee.native.pointee.owner!)))

@@ -198,6 +198,15 @@ private func functionDoc(_ function: FunctionPointer) -> Value {
   return retained(function.pointee.doc)
 }
 
+/// The dict in which code with these globals finds built-in names: what they say themselves comes first. Owned.
+private func builtinsOfGlobals(_ module: ModulePointer) -> Value {
+  let own =
+    module.pointee.slotCount > 0 || module.pointee.extra.isNull
+    ? Value.null : dictGetName(module.pointee.extra, Names.builtins)
+  if own.isNull { return getAttribute(builtinsModule(), Names.dict) }
+  return isModule(own) ? getAttribute(own, Names.dict) : retained(own)
+}
+
 private func addFunctionAttributes(_ type: TypePointer) {
   addGetter(
     type, "__name__", { retained(functionName($0.pointer())) },
@@ -206,13 +215,13 @@ private func addFunctionAttributes(_ type: TypePointer) {
     type, "__qualname__", { retained(functionQualname($0.pointer())) },
     set: { setText(&$0.pointer(MoltFunction.self).pointee.qualname, $1, "__qualname__ must be set to a string object") }
   )
-  addGetter(
+  addMember(
     type, "__module__", { functionModule($0.pointer()) },
     set: {
       replace(&$0.pointer(MoltFunction.self).pointee.moduleName, with: $1.isNull ? .none : retained($1))
       return 0
     })
-  addGetter(
+  addMember(
     type, "__doc__",
     { functionDoc($0.pointer()) },
     set: {
@@ -233,7 +242,7 @@ private func addFunctionAttributes(_ type: TypePointer) {
         &$0.pointer(MoltFunction.self).pointee.keywordDefaults, $1, { isDict($0) },
         "__kwdefaults__ must be set to a dict object")
     })
-  addGetter(type, "__closure__", { optional($0.pointer(MoltFunction.self).pointee.closure) })
+  addMember(type, "__closure__", { optional($0.pointer(MoltFunction.self).pointee.closure) })
   addGetter(
     type, "__annotations__",
     {
@@ -262,32 +271,9 @@ private func addFunctionAttributes(_ type: TypePointer) {
   addGetter(
     type, "__code__", { newCode($0.pointer(MoltFunction.self).pointee.code) },
     set: { setCode($0.pointer(MoltFunction.self), $1) })
-  addGetter(type, "__globals__", { getAttribute(Value($0.pointer(MoltFunction.self).pointee.module!), Names.dict) })
-  addGetter(type, "__builtins__", { _ in getAttribute(builtinsModule(), Names.dict) })
+  addMember(type, "__globals__", { getAttribute(Value($0.pointer(MoltFunction.self).pointee.module!), Names.dict) })
+  addMember(type, "__builtins__", { builtinsOfGlobals($0.pointer(MoltFunction.self).pointee.module!) })
   addGetter(type, "__dict__", { retained(instanceDict($0, Types.function)) }, set: { setDictAttribute($0, $1) })
-}
-
-/// The setter of `__dict__` of instances of classes: other than those of built-in types it can be deleted, which leaves
-/// an empty one.
-func setInstanceDictAttribute(_ value: Value, _ item: Value) -> Int32 {
-  guard item.isNull else { return setDictAttribute(value, item) }
-  let empty = newDict()
-  _ = setInstanceDict(value, typeOf(value), empty)
-  release(empty)
-  return 0
-}
-
-/// The setter of `__dict__` of any object that has one.
-func setDictAttribute(_ value: Value, _ item: Value) -> Int32 {
-  if item.isNull {
-    return raiseStatus(Exceptions.typeError, "cannot delete __dict__")
-  }
-  if !isDict(item) {
-    raiseTypeError("__dict__ must be set to a dictionary, not a '", item, "'")
-    return -1
-  }
-  _ = setInstanceDict(value, typeOf(value), item)
-  return 0
 }
 
 func setUpFunctionType() {

@@ -140,8 +140,8 @@ func setUpMethodType() {
     return mixed == -1 ? -2 : mixed
   }
   type.pointee.getAttribute = { methodGetAttribute($0, $1) }
-  addGetter(type, "__func__", { retained($0.pointer(BoundMethod.self).pointee.function) })
-  addGetter(type, "__self__", { retained($0.pointer(BoundMethod.self).pointee.selfValue) })
+  addMember(type, "__func__", { retained($0.pointer(BoundMethod.self).pointee.function) })
+  addMember(type, "__self__", { retained($0.pointer(BoundMethod.self).pointee.selfValue) })
   addGetter(type, "__doc__", { getAttribute($0.pointer(BoundMethod.self).pointee.function, Names.doc) })
   finishType(type)
 }

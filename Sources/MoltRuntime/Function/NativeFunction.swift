@@ -207,31 +207,20 @@ func bindParameters(
   }
   index = 0
   let wanted = tupleItems(parameters)
+  // What is missing is told first, then what was given twice, then what is unknown.
+  var twice = total
+  var unknown = Value.null
   while index < keywordCount {
     let name = tupleItems(names)[index]
     var position = positionalOnly
     while position < total && wanted[position] != name && !stringsEqual(wanted[position], name) { position += 1 }
     if position == total {
-      return failure {
-        $0.append("'")
-        $0.append(name)
-        $0.append("' is an invalid keyword argument for ")
-        $0.append(function)
-        $0.append("()")
-      }
+      if unknown.isNull { unknown = name }
+    } else if position < count {
+      twice = min(twice, position)
+    } else {
+      slots[position] = args![count + index]
     }
-    if position < count {
-      return failure {
-        $0.append("argument for ")
-        $0.append(function)
-        $0.append("() given by name ('")
-        $0.append(name)
-        $0.append("') and position (")
-        $0.append(int: position + 1)
-        $0.append(")")
-      }
-    }
-    slots[position] = args![count + index]
     index += 1
   }
   index = 0
@@ -248,5 +237,23 @@ func bindParameters(
     }
     index += 1
   }
-  return true
+  if twice < total {
+    return failure {
+      $0.append("argument for ")
+      $0.append(function)
+      $0.append("() given by name ('")
+      $0.append(wanted[twice])
+      $0.append("') and position (")
+      $0.append(int: twice + 1)
+      $0.append(")")
+    }
+  }
+  if unknown.isNull { return true }
+  return failure {
+    $0.append("'")
+    $0.append(unknown)
+    $0.append("' is an invalid keyword argument for ")
+    $0.append(function)
+    $0.append("()")
+  }
 }

@@ -66,7 +66,7 @@ func molt_delegate(_ iterator: Value, _ sent: Value, _ finished: UnsafeMutablePo
     return delegateResult(callMethod(iterator, Names.next), finished)
   }
   result = throwInto(iterator, finished)
-  if result.isNull && molt_thread.handled != Resumption.handled { chainThrown() }
+  if result.isNull && (molt_thread.handled != Resumption.handled || Resumption.entered > 0) { chainThrown() }
   return result
 }
 

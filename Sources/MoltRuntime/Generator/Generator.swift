@@ -90,9 +90,12 @@ enum Resumption {
   /// What the resumer of the running generator is handling, borrowed. A generator that is resumed while nothing is
   /// handled leaves it alone: then it is null, because what handles something hands that on to all it resumes.
   static var handled = Value(bits: 0)
+  /// Handlers of that same exception that have been entered since: with one of them the generator handles it itself.
+  static var entered: Int32 = 0
 }
 
 @c(molt_leave_outer_handler) func molt_leave_outer_handler() {
+  leavesHandler()
   replace(&molt_thread.handled, with: sharedSlot(Resumption.handled))
 }
 
@@ -112,16 +115,19 @@ private func resume(_ g: GeneratorPointer, _ sent: Value, _ result: inout Value)
     g.pointee.handled = .null
   }
   if sent.isNull && !delegates && handles { chainThrown() }
-  let outermost = Resumption.handled
+  let outermost = Resumption.handled, entered = Resumption.entered
   Resumption.handled = outer
+  Resumption.entered = handles && molt_thread.handled == outer ? 1 : 0
   g.pointee.isRunning = 1
   result = g.pointee.resume(g, sent)
   g.pointee.isRunning = 0
+  let isOwn = Resumption.entered > 0
   Resumption.handled = outermost
+  Resumption.entered = entered
   let inner = molt_thread.handled
   molt_thread.handled = outer
   if g.pointee.state != Int32(MOLT_GENERATOR_DONE) {
-    if inner != outer { g.pointee.handled = inner } else { releaseIfBound(inner) }
+    if isOwn || inner != outer { g.pointee.handled = inner } else { releaseIfBound(inner) }
     return .yielded
   }
   releaseIfBound(inner)

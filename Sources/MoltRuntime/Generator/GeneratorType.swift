@@ -22,16 +22,17 @@ func setThrown(_ args: Arguments?, _ count: Int32) -> Bool {
     } else {
       exception = call1(first, value)
     }
-    if exception.isNull { return false }
+    // What the class raises instead of making an instance is thrown in its place.
+    if exception.isNull { return true }
     if !isException(exception) {
-      release(exception)
       raise(Exceptions.typeError) {
         $0.append("calling ")
         _ = $0.appendRepr(first)
         $0.append(" should have returned an instance of BaseException, not ")
-        _ = $0.appendRepr(Value(typeOf(exception)))
+        $0.append(typeName(exception))
       }
-      return false
+      release(exception)
+      return true
     }
   } else if isException(first) {
     if !value.isNone {

@@ -65,6 +65,17 @@ func intPowerChecked(_ a: Value, _ b: Value) -> Value {
 /// pow(a, b, m) for values of any type; null with an exception set.
 func powModulo(_ a: Value, _ b: Value, _ m: Value) -> Value {
   if m.isNone { return binaryOperation(6, a, b) }
+  let type = typeOf(a)
+  if type.pointee.flags & UInt32(MOLT_TYPE_HEAP) != 0 {
+    // A class's own `__pow__` comes first also where all three are ints.
+    let method = lookupInType(type, Names.pow)
+    if !method.isNull && typeOf(method) != Types.wrapperDescriptor {
+      let bound = bind(method, a)
+      let result = bound.isNull ? .null : call2(bound, b, m)
+      releaseIfBound(bound)
+      return result == .notImplemented ? raiseUnsupportedPow(a, b, m) : result
+    }
+  }
   if !(isInt(a) && isInt(b) && isInt(m)) {
     // A user class may define __pow__ with three arguments; only the left operand's is asked.
     if !isInt(a) && !a.isFloat {

@@ -13,6 +13,14 @@ func rejectKeywords(_ names: Value, _ function: StaticString) -> Bool {
   return false
 }
 
+/// The same for the constructor `own` of a built-in type, called for `type`: that it may derive from the built-in one and
+/// have its own `__init__`, which then says itself which keywords there are.
+func rejectKeywords(_ names: Value, _ function: StaticString, for type: TypePointer, of own: TypePointer) -> Bool {
+  let isOwn =
+    unsafeBitCast(type.pointee.initialize, to: Int.self) == unsafeBitCast(own.pointee.initialize, to: Int.self)
+  return !isOwn || rejectKeywords(names, function)
+}
+
 /// Checks a count of positional arguments as _PyArg_CheckPositional does; false with TypeError set.
 func checkCount(_ count: Int32, _ least: Int, _ most: Int, _ function: StaticString) -> Bool {
   let given = Int(count)

@@ -116,7 +116,7 @@ private func reversedNext(_ value: Value) -> Value {
 
 private func reversedConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let type = callee.pointer(MoltType.self)
-  if type == Types.reversed && !rejectKeywords(names, "reversed") { return .null }
+  if !rejectKeywords(names, "reversed", for: type, of: Types.reversed) { return .null }
   if !checkCount(count, 1, 1, "reversed") { return .null }
   let sequence = args.unsafelyUnwrapped[0]
   let method = lookupSpecial(sequence, Names.reversed)
@@ -176,7 +176,7 @@ private func remainingDown(_ receiver: Value) -> Value {
 /// `__setstate__` of iterators that count up: the index, not below 0.
 private func setIndex(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   var index = 0
-  if !methodIndex(args.unsafelyUnwrapped[0], &index) { return .null }
+  if !stateIndex(args.unsafelyUnwrapped[0], &index) { return .null }
   let iterator = receiver.pointer(SequenceIterator.self)
   if iterator.pointee.sequence.isNull { return .none }
   iterator.pointee.index = max(0, index)
@@ -203,7 +203,7 @@ private func sequenceReduce(_ receiver: Value, _ args: Arguments?, _ count: Int3
 /// `__setstate__` of iterators that count down: the index, held between -1 and the last.
 private func setReverseIndex(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   var index = 0
-  if !methodIndex(args.unsafelyUnwrapped[0], &index) { return .null }
+  if !stateIndex(args.unsafelyUnwrapped[0], &index) { return .null }
   let iterator = receiver.pointer(SequenceIterator.self)
   if iterator.pointee.sequence.isNull { return .none }
   let length = lengthOf(iterator.pointee.sequence)

@@ -139,7 +139,7 @@ private func raiseLengths(_ index: Int, _ word: StaticString) -> Value {
 }
 
 private func mapConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  if callee.pointer(MoltType.self) == Types.map && !rejectKeywords(names, "map") { return .null }
+  if !rejectKeywords(names, "map", for: asType(callee), of: Types.map) { return .null }
   if count < 2 { return raise(Exceptions.typeError, "map() must have at least two arguments.") }
   let args = args.unsafelyUnwrapped
   let iterators = makeIterators(args + 1, Int(count) - 1)
@@ -172,7 +172,7 @@ private func mapNext(_ value: Value) -> Value {
 }
 
 private func filterConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  if callee.pointer(MoltType.self) == Types.filter && !rejectKeywords(names, "filter") { return .null }
+  if !rejectKeywords(names, "filter", for: asType(callee), of: Types.filter) { return .null }
   if !checkCount(count, 2, 2, "filter") { return .null }
   let args = args.unsafelyUnwrapped
   let iterators = makeIterators(args + 1, 1)

@@ -44,7 +44,11 @@ private func listConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, 
 }
 
 private func listInitialize(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Int32 {
-  if !rejectKeywords(names, "list") || !checkCount(count, 0, 1, "list") { return -1 }
+  // A class with its own `__new__` says itself which keywords there are.
+  let isOwn =
+    unsafeBitCast(typeOf(receiver).pointee.construct, to: Int.self)
+    == unsafeBitCast(Types.list.pointee.construct, to: Int.self)
+  if isOwn && !rejectKeywords(names, "list") || !checkCount(count, 0, 1, "list") { return -1 }
   let list = receiver.pointer(MoltList.self)
   if list.pointee.items != nil { listClear(list) }
   return count == 0 ? 0 : listExtend(receiver, args.unsafelyUnwrapped[0])
@@ -84,8 +88,9 @@ func listExtend(_ list: Value, _ iterable: Value) -> Int32 {
   let hint = lengthHint(iterable, 8)
   if hint < 0 { return -1 }
   let length = pointer.pointee.length
-  if hint > 0 && length + min(hint, Int.max / 2) > pointer.pointee.capacity {
-    if !isAllocatable(items: length + min(hint, Int.max / 2)) {
+  // A sum that is no size at all is taken for a lie.
+  if hint > 0 && hint <= Int.max - length && length + hint > pointer.pointee.capacity {
+    if !isAllocatable(items: length + hint) {
       raise(Exceptions.memoryError)
       return -1
     }

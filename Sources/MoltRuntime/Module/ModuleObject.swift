@@ -231,6 +231,12 @@ private func moduleGetAttribute(_ this: Value, _ name: Value) -> Value {
     defer { release(hook) }
     return call1(hook, name)
   }
+  if this == SysModule.module && viewEquals(StrView(name), "stdlib_module_names") {
+    // So large that it is made for those who ask.
+    let modules = standardModules()
+    setModuleGlobal(module, name, modules)
+    return modules
+  }
   let moduleName = moduleGlobal(module, Names.name)
   let isInitializing = module.pointee.header.aux & ModuleState.isInitializing != 0
   return raiseAttributeError(this, name) {
@@ -303,6 +309,14 @@ private func moduleDir(_ this: Value, _ args: Arguments?, _ count: Int32, _ name
     retain(hook)
     defer { release(hook) }
     return call0(hook)
+  }
+  if typeOf(this) != Types.module {
+    let dict = getAttribute(this, Names.dict)
+    if dict.isNull { return .null }
+    defer { release(dict) }
+    if !isDict(dict) {
+      return raise(Exceptions.typeError, "<module>.__dict__ is not a dictionary")
+    }
   }
   return moduleNames(modulePointer(this))
 }

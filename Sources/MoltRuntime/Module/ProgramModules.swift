@@ -289,6 +289,11 @@ private func clearModule(_ module: ModulePointer) {
     release(dict)
   }
   releaseIfBound(extra)
+  let type = module.pointee.header.type!
+  if type != Types.module {
+    module.pointee.header.type = Types.module
+    release(Value(type))
+  }
   var i = 0
   while i < module.pointee.slotCount {
     replace(module.pointee.slots + i, with: .null)

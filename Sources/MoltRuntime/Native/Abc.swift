@@ -4,7 +4,7 @@ import MoltABI
 // iterator object in its `_abc_impl`: a the registered classes, b those known to be subclasses, c those known not to
 // be, each a set of weak references or null; n the number of registrations when c was last right.
 
-private enum Abc {
+enum Abc {
   static var data: TypePointer? = nil
   /// Goes up with every registration, which may make any class a subclass.
   static var registrations = 0

@@ -24,6 +24,25 @@ func setUpItertoolsModule(_ module: ModulePointer) -> Bool {
   return true
 }
 
+/// Whether a constructor that takes so many positional arguments and no others was given them.
+private func checkPositional(
+  _ name: StaticString, _ callee: Value, _ count: Int32, _ wanted: Int, _ names: Value
+) -> Bool {
+  rejectForeignKeywords(name, callee, names) && checkCount(count, wanted, wanted, name)
+}
+
+/// `rejectKeywords` for a constructor of this module, called for its type or one derived from it.
+private func rejectForeignKeywords(_ name: StaticString, _ callee: Value, _ names: Value) -> Bool {
+  rejectKeywords(names, name, for: asType(callee), of: asType(callee).pointee.nativeBase ?? asType(callee))
+}
+
+/// `nextItem` of an iterator that its own code may let go.
+private func nextItemKeeping(_ iterator: Value) -> Value {
+  retain(iterator)
+  defer { release(iterator) }
+  return nextItem(iterator)
+}
+
 /// Takes the iterator of a slot away for good, so that an exhausted input is not asked again.
 private func exhausted(_ slot: UnsafeMutablePointer<Value>) -> Value {
   replace(slot, with: .null)
@@ -45,10 +64,13 @@ private func addInfinite(_ m: ModulePointer) {
     },
     next: { this in
       let it = nativeIterator(this)
-      let current = it.pointee.a
+      let current = retained(it.pointee.a)
       let following = binaryOperation(Int32(MOLT_OP_ADD), current, it.pointee.b)
-      if following.isNull { return .null }
-      it.pointee.a = following
+      if following.isNull {
+        release(current)
+        return .null
+      }
+      replace(&it.pointee.a, with: following)
       return current
     })
   type.pointee.repr = { this in
@@ -109,15 +131,14 @@ private func addInfinite(_ m: ModulePointer) {
   addIterator(
     m, "cycle", "itertools.cycle",
     construct: { callee, args, count, names in
-      withParameters("cycle", "iterable", required: 1, positionalOnly: 1, args, count, names) { p in
-        let iterator = iterate(p[0])
-        return iterator.isNull ? .null : newNativeIterator(callee, iterator, newList())
-      }
+      if !checkPositional("cycle", callee, count, 1, names) { return .null }
+      let iterator = iterate(args![0])
+      return iterator.isNull ? .null : newNativeIterator(callee, iterator, newList())
     },
     next: { this in
       let it = nativeIterator(this)
       if !it.pointee.a.isNull {
-        let item = nextItem(it.pointee.a)
+        let item = nextItemKeeping(it.pointee.a)
         if !item.isNull {
           listAppend(it.pointee.b, item)
           return item
@@ -153,7 +174,7 @@ private func addChains(_ m: ModulePointer) {
   setUpNativeIterator(
     chain, "itertools.chain",
     construct: { callee, args, count, names in
-      if !checkNoKeywords("chain", names) { return .null }
+      if !rejectForeignKeywords("chain", callee, names) { return .null }
       let all = makeTuple(args, Int(count))
       let source = iterate(all)
       release(all)
@@ -164,48 +185,48 @@ private func addChains(_ m: ModulePointer) {
       while true {
         if it.pointee.b.isNull {
           if it.pointee.a.isNull { return .null }
-          let iterable = nextItem(it.pointee.a)
-          if iterable.isNull { return exceptionIsSet ? .null : exhausted(&it.pointee.a) }
+          let iterable = nextItemKeeping(it.pointee.a)
+          if iterable.isNull { return exhausted(&it.pointee.a) }
           let iterator = iterate(iterable)
           release(iterable)
           if iterator.isNull {
             replace(&it.pointee.a, with: .null)
             return .null
           }
-          it.pointee.b = iterator
+          replace(&it.pointee.b, with: iterator)
         }
-        let item = nextItem(it.pointee.b)
+        let item = nextItemKeeping(it.pointee.b)
         if !item.isNull || exceptionIsSet { return item }
         replace(&it.pointee.b, with: .null)
       }
     })
+  addClassGetItem(chain)
   addClassMethod(chain, "from_iterable", 1, 1, { callee, args, _, _ in newChain(callee, iterate(args![0])) })
   finishType(chain)
   addType(m, "chain", chain)
-  // islice: a the input, n the items still to skip, m the items still to give (-1: no end), b the step as an int.
+  // islice: a the input, b the step, c how many items must have been read when the next is given, n how many were, m
+  // how many may be (-1: any number).
   addIterator(
     m, "islice", "itertools.islice",
     construct: constructSlice,
     next: { this in
       let it = nativeIterator(this)
-      if it.pointee.a.isNull || it.pointee.m == 0 { return .null }
-      while it.pointee.n > 0 {
-        let skipped = nextItem(it.pointee.a)
-        if skipped.isNull { return exceptionIsSet ? .null : exhausted(&it.pointee.a) }
+      if it.pointee.a.isNull { return .null }
+      let input = retained(it.pointee.a)
+      defer { release(input) }
+      while it.pointee.n < Int(it.pointee.c.smallInt) {
+        let skipped = nextItem(input)
+        if skipped.isNull { return exhausted(&it.pointee.a) }
         release(skipped)
-        it.pointee.n -= 1
-        if it.pointee.m > 0 {
-          it.pointee.m -= 1
-          if it.pointee.m == 0 { return exhausted(&it.pointee.a) }
-        }
+        it.pointee.n += 1
       }
-      let item = nextItem(it.pointee.a)
-      if item.isNull { return exceptionIsSet ? .null : exhausted(&it.pointee.a) }
-      it.pointee.n = Int(it.pointee.b.smallInt) - 1
-      if it.pointee.m > 0 {
-        it.pointee.m -= 1
-        if it.pointee.m == 0 { _ = exhausted(&it.pointee.a) }
-      }
+      let stop = it.pointee.m
+      if stop >= 0 && it.pointee.n >= stop { return exhausted(&it.pointee.a) }
+      let item = nextItem(input)
+      if item.isNull { return exhausted(&it.pointee.a) }
+      it.pointee.n += 1
+      let next = Int(it.pointee.c.smallInt) + Int(it.pointee.b.smallInt)
+      it.pointee.c = countValue(stop >= 0 ? min(next, stop) : next)
       return item
     })
   // zip_longest: a the tuple of iterators (None where one has ended), b the fill value, n those still running.
@@ -241,7 +262,7 @@ private func addChains(_ m: ModulePointer) {
         let iterator = tupleItems(it.pointee.a)[i]
         var item = Value.null
         if !iterator.isNone {
-          item = nextItem(iterator)
+          item = nextItemKeeping(iterator)
           if item.isNull {
             if exceptionIsSet {
               release(result)
@@ -265,10 +286,9 @@ private func addChains(_ m: ModulePointer) {
   addIterator(
     m, "starmap", "itertools.starmap",
     construct: { callee, args, count, names in
-      withParameters("starmap", "function iterable", required: 2, positionalOnly: 2, args, count, names) { p in
-        let iterator = iterate(p[1])
-        return iterator.isNull ? .null : newNativeIterator(callee, retained(p[0]), iterator)
-      }
+      if !checkPositional("starmap", callee, count, 2, names) { return .null }
+      let iterator = iterate(args![1])
+      return iterator.isNull ? .null : newNativeIterator(callee, retained(args![0]), iterator)
     },
     next: { this in
       let it = nativeIterator(this)
@@ -284,7 +304,7 @@ private func addChains(_ m: ModulePointer) {
 }
 
 private func constructSlice(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  if !checkNoKeywords("islice", names) { return .null }
+  if !rejectForeignKeywords("islice", callee, names) { return .null }
   if count < 2 || count > 4 {
     return raise(Exceptions.typeError) {
       $0.append("islice expected at ")
@@ -296,7 +316,13 @@ private func constructSlice(_ callee: Value, _ args: Arguments?, _ count: Int32,
   var start = 0, stop = -1, step = 1
   func bound(_ value: Value, _ out: inout Int) -> Bool {
     if value.isNone { return true }
-    return typeOf(value).pointee.toIndex != nil && indexOf(value, &out) && out >= 0
+    let index = indexValue(value)
+    if index.isNull { return false }
+    defer { release(index) }
+    var wide: Int64 = 0
+    if !toInt64(exactInt(index), &wide) { return false }
+    out = Int(truncatingIfNeeded: wide)
+    return out >= 0 && Int64(out) == wide
   }
   if count == 2 {
     if !bound(args![1], &stop) || (!args![1].isNone && stop < 0) {
@@ -322,13 +348,11 @@ private func constructSlice(_ callee: Value, _ args: Arguments?, _ count: Int32,
   }
   let iterator = iterate(args![0])
   if iterator.isNull { return .null }
-  let end = stop < 0 ? -1 : stop
-  if end >= 0 && end <= start {
-    // CPython still skips to `start` when it is asked for the first item; nothing of that can be seen in the result.
-    return newNativeIterator(callee, iterator, makeInt(Int64(step)), n: min(start, end), m: 0)
-  }
-  return newNativeIterator(callee, iterator, makeInt(Int64(step)), n: start, m: end)
+  return newNativeIterator(callee, iterator, countValue(step), countValue(start), n: 0, m: stop)
 }
+
+/// A number of items as an int in a word. There is never time to read as many as do not fit.
+private func countValue(_ count: Int) -> Value { Value(smallInt: Int64(min(count, 1 << 46))) }
 
 // ----------------------------------------------------------------------------------------------------------- filters
 
@@ -336,10 +360,9 @@ private func constructSlice(_ callee: Value, _ args: Arguments?, _ count: Int32,
 private func constructFilter(
   _ name: StaticString, _ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value
 ) -> Value {
-  withParameters(name, "predicate iterable", required: 2, positionalOnly: 2, args, count, names) { p in
-    let iterator = iterate(p[1])
-    return iterator.isNull ? .null : newNativeIterator(callee, retained(p[0]), iterator)
-  }
+  if !checkPositional(name, callee, count, 2, names) { return .null }
+  let iterator = iterate(args![1])
+  return iterator.isNull ? .null : newNativeIterator(callee, retained(args![0]), iterator)
 }
 
 /// Truth of predicate(item), or of the item for None.
@@ -459,9 +482,12 @@ private func addGroups(_ m: ModulePointer) {
         it.pointee.c = retained(item)
         return item
       }
+      // The operation may take the next item itself.
+      let before = retained(it.pointee.c)
       let total =
         it.pointee.b.isNull
-        ? binaryOperation(Int32(MOLT_OP_ADD), it.pointee.c, item) : call2(it.pointee.b, it.pointee.c, item)
+        ? binaryOperation(Int32(MOLT_OP_ADD), before, item) : call2(it.pointee.b, before, item)
+      release(before)
       release(item)
       if total.isNull { return .null }
       replace(&it.pointee.c, with: retained(total))
@@ -471,26 +497,34 @@ private func addGroups(_ m: ModulePointer) {
   addIterator(
     m, "pairwise", "itertools.pairwise",
     construct: { callee, args, count, names in
-      withParameters("pairwise", "iterable", required: 1, positionalOnly: 1, args, count, names) { p in
-        let iterator = iterate(p[0])
-        return iterator.isNull ? .null : newNativeIterator(callee, iterator)
-      }
+      if !checkPositional("pairwise", callee, count, 1, names) { return .null }
+      let iterator = iterate(args![0])
+      return iterator.isNull ? .null : newNativeIterator(callee, iterator)
     },
     next: { this in
       let it = nativeIterator(this)
       if it.pointee.a.isNull { return .null }
-      if it.pointee.b.isNull {
-        let first = nextItem(it.pointee.a)
-        if first.isNull { return exceptionIsSet ? .null : exhausted(&it.pointee.a) }
-        it.pointee.b = first
+      // The input may take from this iterator, too (`pairwise_next`).
+      let input = retained(it.pointee.a)
+      defer { release(input) }
+      var old = it.pointee.b
+      if old.isNull {
+        old = nextItem(input)
+        replace(&it.pointee.b, with: old)
+        if old.isNull { return exhausted(&it.pointee.a) }
+        if it.pointee.a.isNull {
+          replace(&it.pointee.b, with: .null)
+          return .null
+        }
       }
-      let item = nextItem(it.pointee.a)
+      retain(old)
+      defer { release(old) }
+      let item = nextItem(input)
       if item.isNull {
-        if exceptionIsSet { return .null }
         replace(&it.pointee.b, with: .null)
         return exhausted(&it.pointee.a)
       }
-      let pair = makeTuple(it.pointee.b, item)
+      let pair = makeTuple(old, item)
       replace(&it.pointee.b, with: item)
       return pair
     })
@@ -509,14 +543,16 @@ private func addGroups(_ m: ModulePointer) {
       let it = nativeIterator(this)
       if it.pointee.a.isNull { return .null }
       let batch = newList()
+      let input = retained(it.pointee.a)
+      defer { release(input) }
       while listCount(batch) < it.pointee.n {
-        let item = nextItem(it.pointee.a)
+        let item = nextItem(input)
         if item.isNull {
+          replace(&it.pointee.a, with: .null)
           if exceptionIsSet {
             release(batch)
             return .null
           }
-          replace(&it.pointee.a, with: .null)
           break
         }
         listAppend(batch, item)
@@ -546,10 +582,11 @@ private func addGroupBy(_ m: ModulePointer) {
       let parent = nativeIterator(group.pointee.a)
       if parent.pointee.n != group.pointee.n { return .null }
       if parent.pointee.d.isNull && !stepGroup(parent) { return .null }
-      let same = equal(group.pointee.b, parent.pointee.c)
+      let same = equalKeeping(group.pointee.b, parent.pointee.c)
       if same != 1 { return .null }
       let item = parent.pointee.d
       parent.pointee.d = .null
+      replace(&parent.pointee.c, with: .null)
       return item
     })
   finishType(grouper)
@@ -570,7 +607,7 @@ private func addGroupBy(_ m: ModulePointer) {
       while true {
         if !it.pointee.c.isNull {
           if it.pointee.e.isNull { break }
-          let same = equal(it.pointee.e, it.pointee.c)
+          let same = equalKeeping(it.pointee.e, it.pointee.c)
           if same < 0 { return .null }
           if same == 0 { break }
         }
@@ -583,6 +620,17 @@ private func addGroupBy(_ m: ModulePointer) {
       release(group)
       return pair
     })
+}
+
+/// `equal` of operands that the comparison itself may let go.
+private func equalKeeping(_ a: Value, _ b: Value) -> Int32 {
+  retain(a)
+  retain(b)
+  defer {
+    release(a)
+    release(b)
+  }
+  return equal(a, b)
 }
 
 /// Reads the next item of a groupby and its key; false at the end or with an exception set.
@@ -614,18 +662,28 @@ private func addTee(_ m: ModulePointer) {
       let it = nativeIterator(this)
       let cell = it.pointee.b
       if listCount(cell) == 0 {
+        // While the input runs, the cell holds one thing.
+        retain(cell)
+        defer { release(cell) }
+        listAppend(cell, .none)
         let item = nextItem(it.pointee.a)
-        if item.isNull { return .null }
-        listAppend(cell, item)
+        if item.isNull {
+          listClear(cell.pointer(MoltList.self))
+          return .null
+        }
+        listItems(cell)[0] = item
         let following = newList()
         listAppend(cell, following)
         release(following)
-        release(item)
+      }
+      if listCount(cell) == 1 {
+        return raise(Exceptions.runtimeError, "cannot re-enter the tee iterator")
       }
       let item = retained(listItems(cell)[0])
       replace(&it.pointee.b, with: retained(listItems(cell)[1]))
       return item
     })
+  tee.pointee.weakOffset = UInt32(MemoryLayout<NativeIterator>.offset(of: \NativeIterator.weak)!)
   addMethod(
     tee, "__copy__", 0, 0,
     { this, _, _, _ in

@@ -21,7 +21,7 @@ func addIntegerFunctions(_ m: ModulePointer) {
   addFunction(
     m, "gcd", 0, -1,
     { _, a, count, names in
-      if !checkNoKeywords("math.gcd", names) { return .null }
+      if !rejectKeywords(names, "math.gcd") { return .null }
       var result = Value(smallInt: 0)
       var i = 0
       while i < Int(count) {
@@ -39,7 +39,7 @@ func addIntegerFunctions(_ m: ModulePointer) {
   addFunction(
     m, "lcm", 0, -1,
     { _, a, count, names in
-      if !checkNoKeywords("math.lcm", names) { return .null }
+      if !rejectKeywords(names, "math.lcm") { return .null }
       var result = Value(smallInt: 1)
       var i = 0
       while i < Int(count) {
@@ -106,15 +106,6 @@ func addIntegerFunctions(_ m: ModulePointer) {
       return selections(a!, isCombination: false)
     })
   addFunction(m, "comb", 2, 2, { _, a, _, _ in selections(a!, isCombination: true) })
-}
-
-func checkNoKeywords(_ name: StaticString, _ names: Value) -> Bool {
-  if names.isNull || tupleCount(names) == 0 { return true }
-  raise(Exceptions.typeError) {
-    $0.append(name)
-    $0.append("() takes no keyword arguments")
-  }
-  return false
 }
 
 /// gcd(|a|, |b|), owned.

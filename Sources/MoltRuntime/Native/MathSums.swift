@@ -52,7 +52,7 @@ func addSums(_ m: ModulePointer) {
   addFunction(
     m, "hypot", 0, -1,
     { _, a, count, names in
-      if !checkNoKeywords("math.hypot", names) { return .null }
+      if !rejectKeywords(names, "math.hypot") { return .null }
       var vector = Doubles(capacity: Int(count))
       defer { vector.free() }
       var i = 0

@@ -11,6 +11,7 @@ struct NativeIterator {
   var e: Value
   var n: Int
   var m: Int
+  var weak: Value  // weak references, where the type says so
 }
 
 typealias NativeIteratorPointer = UnsafeMutablePointer<NativeIterator>
@@ -26,6 +27,7 @@ func setUpNativeIterator(
     type, name, base: Types.object, size: MemoryLayout<NativeIterator>.stride,
     flags: UInt32(MOLT_TYPE_CONTAINER | MOLT_TYPE_BASE))
   type.pointee.destroy = { object in
+    if !nativeIterator(Value(object!)).pointee.weak.isNull { clearWeakReferences(Value(object!)) }
     clearNativeIterator(object!)
     freeObject(object!, Int(object!.pointee.type.pointee.basicSize))
   }

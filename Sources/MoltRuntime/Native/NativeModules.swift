@@ -38,12 +38,36 @@ func importNativeModule(_ name: Value) -> Value {
   guard let native = nativeModule(name) else { return .null }
   let module = newModule(name)
   modulePointer(module).pointee.header.aux |= ModuleState.isCreated
+  if copyOtherName(of: native, to: modulePointer(module)) {
+    _ = dictSet(NativeModules.made, name, module)
+    return module
+  }
   if native.pointee.setUp(modulePointer(module)) != 0 {
     release(module)
     return .null
   }
   _ = dictSet(NativeModules.made, name, module)
   return module
+}
+
+/// Fills a module with what the same one under another name has (`io` and `_io`), so that their types are the same; false
+/// where none was made yet.
+private func copyOtherName(of native: UnsafePointer<MoltNativeModule>, to module: ModulePointer) -> Bool {
+  let setUp = unsafeBitCast(native.pointee.setUp, to: Int.self)
+  for index in 0..<Program.natives.count {
+    let other = Program.natives.baseAddress! + index
+    if other == native || unsafeBitCast(other.pointee.setUp, to: Int.self) != setUp { continue }
+    let name = makeString(cString: other.pointee.name)
+    let made = dictGet(NativeModules.made, name)
+    release(name)
+    if made.isNull { continue }
+    var position = 0, key = Value.null, value = Value.null
+    while dictNext(modulePointer(made).pointee.extra, &position, &key, &value) {
+      if key != Names.name { dictSetName(module.pointee.extra, key, value) }
+    }
+    return true
+  }
+  return false
 }
 
 /// The native module of that name that the program is linked with, or nil. `MoltSpec.NativeModule` says which there are.
@@ -95,65 +119,4 @@ func newTypeStorage() -> TypePointer {
   let raw = allocateRaw(size)
   c_memset(raw, 0, size)
   return raw.assumingMemoryBound(to: MoltType.self)
-}
-
-// ------------------------------------------------------------------------------------------------- struct sequences
-
-/// A tuple type whose first items have names, as sys.version_info's. `fields`: names with spaces between.
-func newStructType(_ name: StaticString, _ fields: StaticString) -> TypePointer {
-  let type = newTypeStorage()
-  setUpType(
-    type, name, base: Types.tuple, size: Int(Types.tuple.pointee.basicSize),
-    flags: Types.tuple.pointee.flags
-      & ~UInt32(MOLT_TYPE_BASE))
-  type.pointee.getAttribute = structGetAttribute
-  type.pointee.repr = structRepr
-  dictSetName(type.pointee.dict, intern("__match_args__"), parameterNames(fields))
-  finishType(type)
-  return type
-}
-
-/// A struct sequence of a tuple, which is consumed.
-func makeStruct(_ type: TypePointer, _ tuple: Value) -> Value {
-  // The empty tuple is shared; a struct sequence is never empty.
-  tuple.object.pointee.type = type
-  return tuple
-}
-
-private func fieldNames(_ this: Value) -> Value { dictGetName(typeOf(this).pointee.dict, intern("__match_args__")) }
-
-private func structGetAttribute(_ this: Value, _ name: Value) -> Value {
-  let names = fieldNames(this)
-  var i = 0
-  while i < tupleCount(names) {
-    if tupleItems(names)[i] == name || stringsEqual(tupleItems(names)[i], name) {
-      return retained(tupleItems(this)[i])
-    }
-    i += 1
-  }
-  return genericGetAttribute(this, name)
-}
-
-private func structRepr(_ this: Value) -> Value {
-  var builder = StringBuilder()
-  if typeOf(this).pointee.module != Names.builtinsWord {
-    builder.append(typeOf(this).pointee.module)
-    builder.append(".")
-  }
-  builder.append(typeOf(this).pointee.name)
-  builder.append("(")
-  let names = fieldNames(this)
-  var i = 0
-  while i < tupleCount(names) {
-    if i > 0 { builder.append(", ") }
-    builder.append(tupleItems(names)[i])
-    builder.append("=")
-    if !builder.appendRepr(tupleItems(this)[i]) {
-      builder.discard()
-      return .null
-    }
-    i += 1
-  }
-  builder.append(")")
-  return builder.finish()
 }

@@ -91,14 +91,14 @@ func setUpOperatorModule(_ m: ModulePointer) -> Bool {
     m, "indexOf", 2, 2,
     { _, a, _, _ in
       var index: Int64 = -1, found = false
-      let ok = forEachItem(a![0]) {
-        if found { return true }
+      // Ends where the item is found: the rest of an iterator is not read.
+      _ = forEachItem(a![0]) {
         index += 1
         let same = equal($0, a![1])
-        if same == 1 { found = true }
-        return same >= 0
+        found = same == 1
+        return same == 0
       }
-      if !ok { return .null }
+      if exceptionIsSet { return .null }
       return found ? makeInt(index) : raise(Exceptions.valueError, "sequence.index(x): x not in sequence")
     })
   addFunction(
@@ -115,6 +115,8 @@ func setUpOperatorModule(_ m: ModulePointer) -> Bool {
       if count < 1 { return raise(Exceptions.typeError, "call expected at least 1 argument, got 0") }
       return call(a![0], a! + 1, Int(count) - 1, names: names)
     })
+  // For copies of method callers.
+  _ = partialType()
   addGetters(m)
   return true
 }
@@ -129,6 +131,8 @@ private func addCallable(
   type.pointee.iterate = nil
   type.pointee.next = nil
   type.pointee.call = call
+  type.pointee.repr = callableRepr
+  addMethod(type, "__reduce__", 0, 0, { this, _, _, _ in reduceCallable(this) })
   finishType(type)
   addType(m, name, type)
 }
@@ -149,41 +153,95 @@ private func collect(_ keys: Value, _ one: (Value) -> Value) -> Value {
   return result
 }
 
-private func oneArgument(_ count: Int32, _ name: StaticString) -> Bool {
-  if count == 1 { return true }
-  raise(Exceptions.typeError) {
-    $0.append(name)
-    $0.append(" expected 1 argument, got ")
-    $0.append(int: Int(count))
+private func oneArgument(_ count: Int32, _ names: Value, _ name: StaticString) -> Bool {
+  rejectKeywords(names, name) && checkCount(count, 1, 1, name)
+}
+
+/// How such a callable is written: its type, then its keys or its name and arguments.
+private func callableRepr(_ this: Value) -> Value {
+  let it = nativeIterator(this)
+  let type = typeOf(this)
+  var builder = StringBuilder()
+  if type.pointee.flags & UInt32(MOLT_TYPE_HEAP) == 0 { builder.append("operator.") }
+  builder.append(type.pointee.name)
+  builder.append("(")
+  if !enterRepr(this) {
+    builder.append("...)")
+    return builder.finish()
   }
-  return false
+  defer { leaveRepr() }
+  var ok = true
+  let isMethod = !it.pointee.b.isNull
+  if isMethod { ok = builder.appendRepr(it.pointee.a) }
+  let values = isMethod ? it.pointee.b : it.pointee.a
+  let positional = isMethod ? it.pointee.n : tupleCount(values)
+  for i in 0..<tupleCount(values) where ok {
+    if isMethod || i > 0 { builder.append(", ") }
+    if i >= positional {
+      builder.append(tupleItems(it.pointee.c)[i - positional])
+      builder.append("=")
+    }
+    ok = builder.appendRepr(tupleItems(values)[i])
+  }
+  builder.append(")")
+  if ok { return builder.finish() }
+  builder.discard()
+  return .null
+}
+
+/// What copy and pickle make such a callable from again. Keywords of methodcaller are bound by a partial.
+private func reduceCallable(_ this: Value) -> Value {
+  let it = nativeIterator(this)
+  if it.pointee.b.isNull { return makeTuple(Value(typeOf(this)), it.pointee.a) }
+  let values = tupleItems(it.pointee.b)
+  if it.pointee.c.isNull {
+    let all = newTuple(1 + it.pointee.n)
+    tupleItems(all)[0] = retained(it.pointee.a)
+    for i in 0..<it.pointee.n { tupleItems(all)[1 + i] = retained(values[i]) }
+    defer { release(all) }
+    return makeTuple(Value(typeOf(this)), all)
+  }
+  let keywords = tupleCount(it.pointee.c)
+  let maker = withUnsafeTemporaryAllocation(of: Value.self, capacity: 2 + keywords) { all in
+    all[0] = Value(typeOf(this))
+    all[1] = it.pointee.a
+    for i in 0..<keywords { all[2 + i] = values[it.pointee.n + i] }
+    return call(Value(partialType()), Arguments(all.baseAddress), 2, names: it.pointee.c)
+  }
+  if maker.isNull { return .null }
+  let arguments = makeTuple(values, it.pointee.n)
+  defer {
+    release(maker)
+    release(arguments)
+  }
+  return makeTuple(maker, arguments)
 }
 
 private func addGetters(_ m: ModulePointer) {
   addCallable(
     m, "itemgetter", "operator.itemgetter",
     construct: { callee, args, count, names in
-      if !checkNoKeywords("itemgetter", names) { return .null }
+      if !rejectKeywords(names, "itemgetter") { return .null }
       if count < 1 { return raise(Exceptions.typeError, "itemgetter expected 1 argument, got 0") }
       return newNativeIterator(callee, makeTuple(args, Int(count)))
     },
-    call: { callee, args, count, _ in
-      if !oneArgument(count, "itemgetter") { return .null }
+    call: { callee, args, count, names in
+      if !oneArgument(count, names, "itemgetter") { return .null }
       let object = args![0]
       return collect(nativeIterator(callee).pointee.a) { getItem(object, $0) }
     })
   addCallable(
     m, "attrgetter", "operator.attrgetter",
     construct: { callee, args, count, names in
-      if !checkNoKeywords("attrgetter", names) { return .null }
+      if !rejectKeywords(names, "attrgetter") { return .null }
       if count < 1 { return raise(Exceptions.typeError, "attrgetter expected 1 argument, got 0") }
       for i in 0..<Int(count) where !isStr(args![i]) {
         return raise(Exceptions.typeError, "attribute name must be a string")
       }
       return newNativeIterator(callee, makeTuple(args, Int(count)))
     },
-    call: { callee, args, count, _ in
-      if !oneArgument(count, "attrgetter") { return .null }
+    call: { callee, args, count, names in
+      if !oneArgument(count, names, "attrgetter") { return .null }
       let object = args![0]
       return collect(nativeIterator(callee).pointee.a) { dottedAttribute(object, $0) }
     })
@@ -198,8 +256,8 @@ private func addGetters(_ m: ModulePointer) {
       return newNativeIterator(
         callee, intern(exactStr(args![0])), values, names.isNull ? .null : retained(names), n: Int(count) - 1)
     },
-    call: { callee, args, count, _ in
-      if !oneArgument(count, "methodcaller") { return .null }
+    call: { callee, args, count, names in
+      if !oneArgument(count, names, "methodcaller") { return .null }
       let it = nativeIterator(callee)
       let method = getAttribute(args![0], it.pointee.a)
       if method.isNull { return .null }

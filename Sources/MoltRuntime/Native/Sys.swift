@@ -87,7 +87,7 @@ private func addVersion(_ module: ModulePointer) {
   addConstant(module, "platform", text("linux"))
   #endif
   addConstant(module, "byteorder", text("little"))
-  let info = newStructType("sys.version_info", "major minor micro releaselevel serial")
+  let info = newStructType("sys.version_info", "major minor micro releaselevel serial", isMade: false)
   addConstant(
     module, "version_info",
     makeStruct(
@@ -103,8 +103,8 @@ private func addVersion(_ module: ModulePointer) {
       }))
   let flags = newStructType(
     "sys.flags",
-    "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits"
-  )
+    "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits",
+    isMade: false)
   addConstant(
     module, "flags",
     makeStruct(
@@ -231,10 +231,25 @@ private func addFunctions(_ module: ModulePointer) {
   addFunction(
     module, "getsizeof", 1, 2,
     { _, args, _, _ in
-      let value = args![0]
-      if !value.isObject { return makeInt(value.isFloat ? 24 : 28) }
-      return makeInt(Int64(cellSize(of: value.object)))
-    })
+      let method = lookupSpecial(args![0], Names.sizeof)
+      let size = method.isNull ? .null : call0(method)
+      releaseIfBound(method)
+      if !size.isNull {
+        var bytes: Int64 = 0
+        if isInt(size) && toInt64(size, &bytes) && bytes >= 0 { return size }
+        if isInt(size) {
+          raise(Exceptions.valueError, "__sizeof__() should return >= 0")
+        } else {
+          raise(Exceptions.typeError, "an integer is required")
+        }
+        release(size)
+      }
+      // The second argument stands for the size of what cannot tell its own.
+      let fallback = args![1]
+      if fallback.isNull || exceptionIsSet && !exceptionMatches(Exceptions.typeError) { return .null }
+      clearException()
+      return retained(fallback)
+    }, params: "object default")
   addFunction(module, "getdefaultencoding", 0, 0, { _, _, _, _ in makeString("utf-8") })
   addFunction(module, "getfilesystemencoding", 0, 0, { _, _, _, _ in makeString("utf-8") })
   addFunction(module, "getfilesystemencodeerrors", 0, 0, { _, _, _, _ in makeString("surrogateescape") })

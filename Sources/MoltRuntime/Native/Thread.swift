@@ -89,9 +89,9 @@ private func makeLockType(_ name: StaticString, flags: UInt32, construct: @escap
   let type = newTypeStorage()
   setUpNativeIterator(type, name, construct: construct, next: { _ in .null })
   type.pointee.flags = type.pointee.flags & ~UInt32(MOLT_TYPE_BASE) | flags
-  type.pointee.weakOffset = UInt32(MemoryLayout<NativeIterator>.offset(of: \NativeIterator.e)!)
+  type.pointee.weakOffset = UInt32(MemoryLayout<NativeIterator>.offset(of: \NativeIterator.weak)!)
   type.pointee.destroy = { object in
-    if !nativeIterator(Value(object!)).pointee.e.isNull { clearWeakReferences(Value(object!)) }
+    if !nativeIterator(Value(object!)).pointee.weak.isNull { clearWeakReferences(Value(object!)) }
     freeObject(object!, Int(object!.pointee.type.pointee.basicSize))
   }
   type.pointee.traverse = { _, _, _ in }

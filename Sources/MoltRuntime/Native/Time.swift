@@ -23,7 +23,9 @@ func setUpTimeModule(_ module: ModulePointer) -> Bool {
   addFunction(module, "thread_time_ns", 0, 0, { _, _, _, _ in nanoseconds(Int(MOLT_CLOCK_THREAD)) })
   addFunction(module, "sleep", 1, 1, sleep)
   let type = newStructType(
-    "time.struct_time", "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst tm_zone tm_gmtoff")
+    "time.struct_time", "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst",
+    hidden: "tm_zone tm_gmtoff")
+  addConstant(module, "_STRUCT_TM_ITEMS", Value(smallInt: 11))
   TimeModule.structTime = type
   addType(module, "struct_time", type)
   addFunction(module, "localtime", 0, 1, { _, args, count, _ in split(args, count, isLocal: 1) })

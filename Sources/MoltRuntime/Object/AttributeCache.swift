@@ -23,6 +23,8 @@ enum SiteKind {
   static let property: UInt32 = 7
   /// `value` is a getset descriptor.
   static let getset: UInt32 = 8
+  /// `value` is a member descriptor that computes the attribute.
+  static let computedMember: UInt32 = 11
   /// The attribute is a slot that holds machine floats; `payload` is its number.
   static let floatSlot: UInt32 = 10
   /// `value` is a classmethod or staticmethod of the class; `payload` as for classValue.
@@ -93,8 +95,11 @@ private func loadCached(_ value: Value, _ name: Value, _ site: SitePointer, _ mi
       let item = value.pointer(MoltModule.self).pointee.slots[Int(site.pointee.payload)]
       if !item.isNull { return retained(item) }
     }
-  case SiteKind.property: return callGetter(value, site)
+  case SiteKind.property:
+    if !site.pointee.value.pointer(PropertyObject.self).pointee.getter.isNull { return callGetter(value, name, site) }
   case SiteKind.getset: return site.pointee.value.pointer(GetSetDescriptor.self).pointee.get(value)
+  case SiteKind.computedMember:
+    return site.pointee.value.pointer(MemberDescriptor.self).pointee.get.unsafelyUnwrapped(value)
   default: break
   }
   missed = true
@@ -123,10 +128,11 @@ private func loadCached(_ value: Value, _ name: Value, _ site: SitePointer, _ mi
     && Int64(type.pointee.version) == site.pointee.payload
 }
 
-private func callGetter(_ value: Value, _ site: SitePointer) -> Value {
+private func callGetter(_ value: Value, _ name: Value, _ site: SitePointer) -> Value {
   let getter = retained(site.pointee.value.pointer(PropertyObject.self).pointee.getter)
   let result = call1(getter, value)
   release(getter)
+  if result.isNull { attachAttributeErrorContext(value, name) }
   return result
 }
 
@@ -205,11 +211,18 @@ private func fill(_ site: SitePointer, _ value: Value, _ name: Value) {
   }
   let kind = typeOf(attribute)
   if kind.pointee.descriptorSet != nil {
-    if kind == Types.memberDescriptor {
-      set(site, version, SiteKind.slot, Int64(attribute.pointer(MemberDescriptor.self).pointee.offset), .null)
+    let offset = memberOffset(attribute, in: type)
+    if offset >= 0 {
+      set(site, version, SiteKind.slot, Int64(offset), .null)
     } else if kind == Types.property && !attribute.pointer(PropertyObject.self).pointee.getter.isNull {
       set(site, version, SiteKind.property, 0, attribute)
-    } else if kind == Types.getsetDescriptor && value.isObject {
+    } else if kind == Types.memberDescriptor && value.isObject
+      && isComputedMember(attribute, of: type)
+    {
+      set(site, version, SiteKind.computedMember, 0, attribute)
+    } else if kind == Types.getsetDescriptor && value.isObject
+      && isSubtype(type, attribute.pointer(GetSetDescriptor.self).pointee.owner)
+    {
       set(site, version, SiteKind.getset, 0, attribute)
     }
     return
@@ -220,13 +233,19 @@ private func fill(_ site: SitePointer, _ value: Value, _ name: Value) {
     return
   }
   if dictOffset < 0 { return }
-  if kind == Types.function || kind == Types.methodDescriptor {
+  if kind == Types.function || kind == Types.methodDescriptor && isMethod(attribute, of: type) {
     set(site, version, SiteKind.method, dictOffset, attribute)
   } else if kind == Types.classmethod || kind == Types.staticmethod {
     set(site, version, SiteKind.methodKind, dictOffset, attribute)
   } else if kind.pointee.descriptorGet == nil {
     set(site, version, SiteKind.classValue, dictOffset, attribute)
   }
+}
+
+/// Whether a method descriptor takes instances of the type.
+private func isMethod(_ descriptor: Value, of type: TypePointer) -> Bool {
+  guard let owner = descriptor.pointer(MethodDescriptor.self).pointee.native.pointee.owner else { return false }
+  return isSubtype(type, owner)
 }
 
 private func fillForType(_ site: SitePointer, _ value: Value, _ meta: TypePointer, _ name: Value) {
@@ -350,10 +369,8 @@ private func fillStore(_ site: SitePointer, _ value: Value, _ name: Value) {
   let attribute = lookupInType(type, name)
   if !isRemembered(type, name) { return }
   if !attribute.isNull && typeOf(attribute).pointee.descriptorSet != nil {
-    if typeOf(attribute) == Types.memberDescriptor {
-      let offset = Int64(attribute.pointer(MemberDescriptor.self).pointee.offset)
-      set(site, version, SiteKind.slot, offset | Int64(UInt32.max) << 32, .null)
-    }
+    let offset = memberOffset(attribute, in: type, writable: true)
+    if offset >= 0 { set(site, version, SiteKind.slot, Int64(offset) | Int64(UInt32.max) << 32, .null) }
     return
   }
   let index = slotIndex(type, name)
@@ -406,9 +423,7 @@ private func callCached(
       if function.object.pointee.type == Types.methodDescriptor && names.isNull {
         // The description of a native method outlives the descriptor.
         let native = function.pointer(MethodDescriptor.self).pointee.native
-        if native.pointee.parameters.isNull && native.pointee.minimum <= count && count <= native.pointee.maximum
-          && (native.pointee.owner == type || isSubtype(type, native.pointee.owner.unsafelyUnwrapped))
-        {
+        if native.pointee.parameters.isNull && native.pointee.minimum <= count && count <= native.pointee.maximum {
           return native.pointee.body(value, args, count, .null)
         }
       }

@@ -3,8 +3,11 @@ import MoltABI
 // What copy and pickle ask of every object: `__getstate__`, `__reduce__` and `__reduce_ex__` of `object`. Follows
 // object_getstate_default and reduce_newobj of Objects/typeobject.c.
 
-/// Names of the `__slots__` members of a class and its bases, as an owned list (`copyreg._slotnames`).
+/// Names of the `__slots__` members of a class and its bases, as an owned list (`copyreg._slotnames`): what the class says
+/// itself in `__slotnames__` comes first.
 private func memberNames(_ type: TypePointer) -> Value {
+  let known = dictGetName(type.pointee.dict, intern("__slotnames__"))
+  if !known.isNull && isList(known) { return makeList(listItems(known), listCount(known)) }
   let list = newList()
   let mro = type.pointee.mro
   for index in 0..<tupleCount(mro) {
@@ -77,7 +80,7 @@ func instanceState(_ value: Value, isWhole: Bool = false) -> Value {
 }
 
 /// What `__getstate__` of an object gives, its own or that of `object`.
-private func stateOf(_ value: Value, isWhole: Bool) -> Value {
+func stateOf(_ value: Value, isWhole: Bool) -> Value {
   let method = getAttribute(value, Names.getstate)
   if method.isNull { return .null }
   defer { release(method) }

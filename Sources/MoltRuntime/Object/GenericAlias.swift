@@ -124,7 +124,7 @@ private func isOwnAttribute(_ name: Value) -> Bool {
   let text = StrView(name)
   if !text.isASCII || text.count < 8 || text[0] != 0x5f { return false }
   return name == intern("__unpacked__") || name == intern("__typing_unpacked_tuple_args__")
-    || name == intern("__copy__") || name == intern("__deepcopy__")
+    || name == intern("__copy__") || name == intern("__deepcopy__") || name == intern("__bases__")
 }
 
 private func aliasParameters(_ value: Value) -> Value {
@@ -170,6 +170,44 @@ private func aliasIterator(_ value: Value) -> Value {
   return iterator
 }
 
+/// An unpacked alias is what iterating over the plain one gives.
+private func reduceUnpacked(_ this: Value) -> Value {
+  let plain = newGenericAlias(
+    Types.genericAlias, alias(this).pointee.origin, alias(this).pointee.arguments, isUnpacked: false)
+  if plain.isNull { return .null }
+  let iterator = iterate(plain)
+  release(plain)
+  if iterator.isNull { return .null }
+  defer { release(iterator) }
+  let next = getAttribute(builtinsModule(), intern("next"))
+  if next.isNull { return .null }
+  defer { release(next) }
+  let arguments = makeTuple(iterator)
+  defer { release(arguments) }
+  return makeTuple(next, arguments)
+}
+
+/// `dir()` of an alias: what its origin has, and its own attributes.
+private func aliasDirectory(_ this: Value) -> Value {
+  let directory = getAttribute(builtinsModule(), intern("dir"))
+  if directory.isNull { return .null }
+  let list = call1(directory, alias(this).pointee.origin)
+  release(directory)
+  if list.isNull { return .null }
+  let own = parameterNames(
+    "__class__ __bases__ __origin__ __args__ __unpacked__ __parameters__ __typing_unpacked_tuple_args__ __mro_entries__ __reduce_ex__ __reduce__ __copy__ __deepcopy__"
+  )
+  for i in 0..<tupleCount(own) {
+    let known = contains(list, tupleItems(own)[i])
+    if known < 0 {
+      release(list)
+      return .null
+    }
+    if known == 0 { listAppend(list, tupleItems(own)[i]) }
+  }
+  return list
+}
+
 private func setUpAliasObject(_ type: TypePointer) {
   type.pointee.weakOffset = UInt32(MemoryLayout<GenericAlias>.offset(of: \GenericAlias.weak)!)
   type.pointee.destroy = { object in
@@ -187,7 +225,7 @@ private func setUpAliasObject(_ type: TypePointer) {
     if !alias.pointee.parameters.isNull { visit!(alias.pointee.parameters, context) }
   }
   type.pointee.construct = { callee, args, count, names in
-    if !checkNoKeywords("GenericAlias", names) { return .null }
+    if !rejectKeywords(names, "GenericAlias") { return .null }
     if count != 2 {
       return raise(Exceptions.typeError) {
         $0.append("GenericAlias expected 2 arguments, got ")
@@ -246,11 +284,13 @@ func setUpGenericAliasType() {
   addMethod(
     type, "__reduce__", 0, 0,
     { this, _, _, _ in
+      if alias(this).pointee.isUnpacked { return reduceUnpacked(this) }
       let parts = makeTuple(alias(this).pointee.origin, alias(this).pointee.arguments)
       let result = makeTuple(Value(Types.genericAlias), parts)
       release(parts)
       return result
     })
+  addMethod(type, "__dir__", 0, 0, { this, _, _, _ in aliasDirectory(this) })
   addMethod(type, "__mro_entries__", 1, 1, { this, _, _, _ in makeTuple(alias(this).pointee.origin) })
   addMethod(
     type, "__instancecheck__", 1, 1,

@@ -195,3 +195,77 @@ func setInstanceDict(_ value: Value, _ type: TypePointer, _ fresh: Value) -> Boo
   replace(dict, with: retained(fresh))
   return true
 }
+
+/// Takes the attribute slots from a class: the attributes of its instances are in dicts from now on. Classes that derive
+/// from it keep theirs.
+func endAttributeSlots(_ type: TypePointer) {
+  var count = 0
+  forEachObject { if $0.pointee.type == type && $0.pointee.refCount > 0 { count += 1 } }
+  let bytes = max(count, 1) * MemoryLayout<Value>.stride
+  let instances = allocateRaw(bytes).assumingMemoryBound(to: Value.self)
+  var found = 0
+  forEachObject {
+    if $0.pointee.type == type && $0.pointee.refCount > 0 && found < count {
+      instances[found] = retained(Value($0))
+      found += 1
+    }
+  }
+  for index in 0..<found { _ = instanceDict(instances[index], type) }
+  // Compiled code and caches know the class by its version, and tested objects by the flag.
+  typeModified(type)
+  molt_classes_changed = 1
+  type.pointee.basicSize = type.pointee.slotOffset
+  type.pointee.slotCount = 0
+  type.pointee.floatSlots = 0
+  replace(&type.pointee.slotNames, with: .null)
+  for index in 0..<found { release(instances[index]) }
+  freeRaw(instances, bytes)
+}
+
+// ---------------------------------------------------------------------------------------------------------- __dict__
+
+/// The `__dict__` that the built-in base of an instance's class brings, borrowed; null if it brings none
+/// (`get_builtin_base_with_dict`).
+private func nativeDictDescriptor(_ value: Value) -> Value {
+  var type: TypePointer? = typeOf(value)
+  while let candidate = type {
+    if candidate.pointee.flags & UInt32(MOLT_TYPE_HEAP) == 0 {
+      let descriptor = dictGetName(candidate.pointee.dict, Names.dict)
+      if !descriptor.isNull { return descriptor }
+    }
+    type = candidate.pointee.base
+  }
+  return .null
+}
+
+/// The getter of `__dict__` that a class gives its instances (`subtype_dict`). It is the built-in base's own where that
+/// has one, as for a class that derives from a module or type as well.
+func instanceDictAttribute(_ value: Value) -> Value {
+  let descriptor = nativeDictDescriptor(value)
+  return descriptor.isNull ? retained(instanceDict(value, typeOf(value))) : bind(descriptor, value)
+}
+
+/// The setter of `__dict__` of instances of classes: other than those of built-in types it can be deleted, which leaves
+/// an empty one.
+func setInstanceDictAttribute(_ value: Value, _ item: Value) -> Int32 {
+  let descriptor = nativeDictDescriptor(value)
+  if !descriptor.isNull { return typeOf(descriptor).pointee.descriptorSet!(descriptor, value, item) }
+  guard item.isNull else { return setDictAttribute(value, item) }
+  let empty = newDict()
+  _ = setInstanceDict(value, typeOf(value), empty)
+  release(empty)
+  return 0
+}
+
+/// The setter of `__dict__` of any object that has one.
+func setDictAttribute(_ value: Value, _ item: Value) -> Int32 {
+  if item.isNull {
+    return raiseStatus(Exceptions.typeError, "cannot delete __dict__")
+  }
+  if !isDict(item) {
+    raiseTypeError("__dict__ must be set to a dictionary, not a '", item, "'")
+    return -1
+  }
+  _ = setInstanceDict(value, typeOf(value), item)
+  return 0
+}

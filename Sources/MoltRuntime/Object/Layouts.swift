@@ -80,8 +80,8 @@ func slotOffset(_ type: TypePointer, _ name: Value) -> UInt32 {
   let attribute = lookupInType(type, name)
   if !isRemembered(type, name) { return UInt32(MOLT_LAYOUT_NO_SLOT) }
   if !attribute.isNull && typeOf(attribute).pointee.descriptorSet != nil {
-    if typeOf(attribute) != Types.memberDescriptor { return UInt32(MOLT_LAYOUT_NO_SLOT) }
-    return UInt32(attribute.pointer(MemberDescriptor.self).pointee.offset)
+    let offset = memberOffset(attribute, in: type, writable: true)
+    return offset < 0 ? UInt32(MOLT_LAYOUT_NO_SLOT) : UInt32(offset)
   }
   let index = slotIndex(type, name)
   return index < 0 ? UInt32(MOLT_LAYOUT_NO_SLOT) : type.pointee.slotOffset + UInt32(index) * 8

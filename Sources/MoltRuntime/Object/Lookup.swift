@@ -234,6 +234,7 @@ func genericLookup(_ value: Value, _ type: TypePointer, _ name: Value) -> Value 
       retain(attribute)
       let result = get(attribute, value, Value(type))
       release(attribute)
+      if result.isNull { attachAttributeErrorContext(value, name) }
       return result
     }
   }
@@ -244,6 +245,7 @@ func genericLookup(_ value: Value, _ type: TypePointer, _ name: Value) -> Value 
   retain(attribute)
   let result = get(attribute, value, Value(type))
   release(attribute)
+  if result.isNull { attachAttributeErrorContext(value, name) }
   return result
 }
 

@@ -230,13 +230,14 @@ private func objectSetClass(_ value: Value, _ item: Value) -> Int32 {
   }
   let old = typeOf(value)
   let new = asType(item)
-  if old == new { return 0 }
   let heap = UInt32(MOLT_TYPE_HEAP)
-  if old.pointee.flags & heap == 0 || new.pointee.flags & heap == 0 {
+  let areModules = isSubtype(old, Types.module) && isSubtype(new, Types.module)
+  if !areModules && (old.pointee.flags & heap == 0 || new.pointee.flags & heap == 0) {
     return raiseStatus(
       Exceptions.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
   }
-  if old.pointee.nativeBase != new.pointee.nativeBase || !sameMemberLayout(old, new) {
+  if old == new { return 0 }
+  if nativeType(old) != nativeType(new) || !sameMemberLayout(old, new) {
     return raiseStatus(Exceptions.typeError) {
       $0.append("__class__ assignment: '")
       $0.append(new.pointee.name)
@@ -255,6 +256,11 @@ private func objectSetClass(_ value: Value, _ item: Value) -> Int32 {
     }
   }
   molt_classes_changed = 1
+  if !sameSlot(old.pointee.descriptorGet, new.pointee.descriptorGet)
+    || !sameSlot(old.pointee.descriptorSet, new.pointee.descriptorSet)
+  {
+    descriptorsChanged()
+  }
   retain(item)
   value.object.pointee.type = new
   release(Value(old))
@@ -262,45 +268,57 @@ private func objectSetClass(_ value: Value, _ item: Value) -> Int32 {
 }
 
 /// Whether two classes have the same `__slots__` members, dict and weak list in the same places.
-private func sameMemberLayout(_ a: TypePointer, _ b: TypePointer) -> Bool {
+func sameMemberLayout(_ a: TypePointer, _ b: TypePointer) -> Bool {
   a.pointee.dictOffset == b.pointee.dictOffset && a.pointee.weakOffset == b.pointee.weakOffset
-    && a.pointee.valuesStart == b.pointee.valuesStart && memberEnd(a) == memberEnd(b) && sameMembers(a, b)
+    && memberEnd(a) == memberEnd(b) && sameMembers(a, b)
 }
 
-/// Whether the `__slots__` of two classes and their bases give members of the same names.
+/// Whether the nearest classes that add something to their instances add the same to the same base: members of the same
+/// names (`compatible_for_assignment`).
 private func sameMembers(_ a: TypePointer, _ b: TypePointer) -> Bool {
-  var left: TypePointer? = a, right: TypePointer? = b
-  while let x = withMembers(left) {
-    guard let y = withMembers(right) else { return false }
-    if x == y { return true }
-    if x.pointee.memberCount != y.pointee.memberCount { return false }
-    var position = 0, key = Value.null, item = Value.null
-    while dictNext(x.pointee.dict, &position, &key, &item) {
-      if typeOf(item) != Types.memberDescriptor { continue }
-      let other = dictGetName(y.pointee.dict, key)
-      if other.isNull || typeOf(other) != Types.memberDescriptor { return false }
-    }
-    left = x.pointee.base
-    right = y.pointee.base
+  let x = lastExtended(a), y = lastExtended(b)
+  if x == y { return true }
+  if x.pointee.base != y.pointee.base || x.pointee.memberCount != y.pointee.memberCount { return false }
+  var position = 0, key = Value.null, item = Value.null
+  while dictNext(x.pointee.dict, &position, &key, &item) {
+    if typeOf(item) != Types.memberDescriptor { continue }
+    let other = dictGetName(y.pointee.dict, key)
+    if other.isNull || typeOf(other) != Types.memberDescriptor { return false }
   }
-  return withMembers(right) == nil
+  return true
 }
 
-/// The nearest class that adds members, from a class on.
-private func withMembers(_ type: TypePointer?) -> TypePointer? {
+/// The nearest class, from a class on, that adds members, a dict or a weak reference list to its base; the built-in base
+/// if none does.
+private func lastExtended(_ type: TypePointer) -> TypePointer {
   var current = type
-  while let candidate = current, candidate.pointee.memberCount == 0 { current = candidate.pointee.base }
+  while current.pointee.flags & UInt32(MOLT_TYPE_HEAP) != 0, let base = current.pointee.base {
+    if current.pointee.memberCount > 0 || current.pointee.dictOffset != base.pointee.dictOffset
+      || current.pointee.weakOffset != base.pointee.weakOffset
+    {
+      return current
+    }
+    current = base
+  }
   return current
 }
 
 @inline(__always) private func memberEnd(_ type: TypePointer) -> UInt32 {
-  type.pointee.slotCount > 0 ? type.pointee.slotOffset : type.pointee.basicSize
+  let end = type.pointee.slotCount > 0 ? type.pointee.slotOffset : type.pointee.basicSize
+  return (end + 7) & ~7
 }
 
 /// Prepares an instance for another class with the same layout up to the attribute slots: its attributes move to the
-/// dict. False if its cell has no room for the slots of the other class.
+/// dict. A class for whose slots its cell has no room does without them from then on. False if there is too little room
+/// all the same.
 private func adoptLayout(_ value: Value, _ old: TypePointer, _ new: TypePointer) -> Bool {
-  if cellSize(of: value.object) < Int(new.pointee.basicSize) { return false }
+  // Modules, of which those of the program lie in no cell, have no slots.
+  if nativeType(new) == Types.module { return true }
+  let room = cellSize(of: value.object)
+  if room < Int(new.pointee.basicSize) {
+    if new.pointee.slotCount == 0 || room < Int(new.pointee.slotOffset) { return false }
+    endAttributeSlots(new)
+  }
   if old.pointee.slotCount > 0 {
     _ = instanceDict(value, old)
   } else if new.pointee.slotCount > 0 {

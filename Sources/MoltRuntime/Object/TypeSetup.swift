@@ -79,11 +79,6 @@ func addGetter(_ type: TypePointer, _ name: StaticString, _ get: @escaping Gette
   addTypeAttribute(type, key, newGetSetDescriptor(type, key, get, set))
 }
 
-/// Adds an attribute that cannot be stored, as CPython's members: their message is another one than that of getters.
-func addMember(_ type: TypePointer, _ name: StaticString, _ get: @escaping Getter) {
-  addGetter(type, name, get, set: { _, _ in raiseStatus(Exceptions.attributeError, "readonly attribute") })
-}
-
 /// Adds an attribute to a type's dictionary; `value` is consumed.
 func addTypeAttribute(_ type: TypePointer, _ name: Value, _ value: Value) {
   dictSetName(type.pointee.dict, name, value)

@@ -215,7 +215,8 @@ private func weakrefRepr(_ value: Value) -> Value {
   }
   retain(referent)
   defer { release(referent) }
-  let name = getAttributeOrNull(referent, Names.name)
+  // Asked of the type: the object itself may make up attributes.
+  let name = lookupSpecial(referent, Names.name)
   if name.isNull && exceptionIsSet {
     text.discard()
     return .null

@@ -28,7 +28,7 @@ private func setUnion(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ n
 }
 
 private func setIntersectionMethod(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
-  if count == 0 { return copyMethod(receiver) }
+  if count == 0 { return setCopy(receiver) }
   return fold(retained(receiver), args, count) { set, other in setIntersection(set, other) }
 }
 

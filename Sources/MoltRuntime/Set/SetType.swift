@@ -39,10 +39,7 @@ private func setInitialize(_ receiver: Value, _ args: Arguments?, _ count: Int32
 
 private func frozensetConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let type = callee.pointer(MoltType.self)
-  let isOwnInit =
-    unsafeBitCast(type.pointee.initialize, to: Int.self)
-    == unsafeBitCast(Types.frozenset.pointee.initialize, to: Int.self)
-  if (type == Types.frozenset || isOwnInit) && !rejectKeywords(names, "frozenset") { return .null }
+  if !rejectKeywords(names, "frozenset", for: type, of: Types.frozenset) { return .null }
   if count > 1 {
     return raise(Exceptions.typeError) { message in
       message.append(type.pointee.name)

@@ -81,7 +81,7 @@ private func tupleTraverse(_ object: ObjectPointer, _ visit: MoltVisit, _ contex
 
 private func tupleConstruct(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   let type = callee.pointer(MoltType.self)
-  if type == Types.tuple && !rejectKeywords(names, "tuple") { return .null }
+  if !rejectKeywords(names, "tuple", for: type, of: Types.tuple) { return .null }
   if !checkCount(count, 0, 1, "tuple") { return .null }
   let exact = count == 0 ? emptyTuple() : tupleFrom(args.unsafelyUnwrapped[0])
   if type == Types.tuple || exact.isNull { return exact }

@@ -13,6 +13,9 @@ class DocTestSuite:
         self.namespace = module.__dict__ if hasattr(module, "__dict__") else current
         self.flags = optionflags
 
+    def __iter__(self):
+        return iter([self])
+
     def run_examples(self, only=None):
         seen = set()
         for name, text in sorted(texts(self.namespace, self.namespace.get("__name__"), seen)):

@@ -64,6 +64,16 @@ def getdoc(item):
     return text and text.strip()
 
 
+def isabstract(item):
+    return isinstance(item, type) and bool(item.__flags__ & 1 << 20)
+
+
+def unwrap(function):
+    while hasattr(function, "__wrapped__"):
+        function = function.__wrapped__
+    return function
+
+
 def currentframe():
     return sys._getframe(1)
 
@@ -72,4 +82,4 @@ def signature(*args):
     raise unittest.SkipTest("needs inspect")
 
 
-getsource = getfullargspec = getattr_static = Signature = signature
+getsource = getfullargspec = getattr_static = getmembers = classify_class_attrs = Signature = signature

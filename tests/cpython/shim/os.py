@@ -3,8 +3,13 @@ import sys
 import unittest
 from _collections_abc import _check_methods
 import abc
+from types import GenericAlias
 
+import path
+
+sys.modules["os.path"] = path
 name = "posix"
+curdir, sep = ".", "/"
 linesep = "\n"
 environ = {}
 error = OSError
@@ -26,6 +31,11 @@ def fspath(path):
     return type(path).__fspath__(path)
 
 
+class DirEntry:
+    def __class_getitem__(cls, item):
+        return GenericAlias(cls, item)
+
+
 def strerror(code):
     raise unittest.SkipTest("needs os")
 
@@ -34,4 +44,8 @@ def urandom(count):
     return bytes(range(count % 256))
 
 
-remove = unlink = stat = listdir = getpid = open = close = pipe = read = write = fsencode = strerror
+remove = unlink = stat = getpid = open = close = pipe = read = write = fsencode = strerror
+
+
+def listdir(name="."):
+    raise NotADirectoryError(20, "Not a directory", name)

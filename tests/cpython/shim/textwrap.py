@@ -12,5 +12,6 @@ def dedent(text):
     return "\n".join(line[len(margin or ""):] if line.strip() else "" for line in lines)
 
 
-def indent(text, prefix):
-    return "".join(prefix + line if line.strip() else line for line in text.splitlines(True))
+def indent(text, prefix, predicate=None):
+    lines = text.splitlines(True)
+    return "".join(prefix + line if (predicate or str.strip)(line) else line for line in lines)

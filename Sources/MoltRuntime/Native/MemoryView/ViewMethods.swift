@@ -151,6 +151,12 @@ func addViewMethods(_ type: TypePointer) {
       releaseView(memoryView(this))
       return .none
     })
+  addMethod(
+    type, "__buffer__", 1, 1,
+    { this, args, _, _ in
+      var flags = 0
+      return methodIndex(args![0], &flags) ? call1(Value(Types.memoryview), this) : .null
+    })
   addMethod(type, "__enter__", 0, 0, { this, _, _, _ in isUnusable(this) ? .null : retained(this) })
   addMethod(
     type, "__exit__", 0, anyPositional,

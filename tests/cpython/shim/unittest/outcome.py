@@ -37,7 +37,8 @@ def run_test(test):
     except (Exception, SystemExit) as error:
         outcome = "error"
         report(test, error)
-    print(outcome, test.id())
+    # Kept also where a later test ends the process.
+    print(outcome, test.id(), flush=True)
 
 
 def report(test, error):

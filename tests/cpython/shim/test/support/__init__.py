@@ -14,6 +14,14 @@ TEST_HOME_DIR = "."
 _1M, _1G, _2G, _4G = 1 << 20, 1 << 30, 1 << 31, 1 << 32
 C_RECURSION_LIMIT = 1500
 SHORT_TIMEOUT = LONG_TIMEOUT = 30
+REPO_ROOT = "."
+EXCEEDS_RECURSION_LIMIT = 5000
+
+
+class Error(Exception):
+    pass
+
+
 TestFailed = AssertionError
 
 
@@ -33,6 +41,7 @@ def skips(reason):
 cpython_only = unittest.skip("of CPython only")
 bigmemtest = bigaddrspacetest = skips("needs much memory")
 refcount_test = no_tracing = no_rerun = lambda item: item
+requires_debug_ranges = lambda *args: lambda item: item
 requires_docstrings = lambda item: item
 requires_IEEE_754 = lambda item: item
 anticipate_failure = lambda condition: lambda item: item
@@ -143,6 +152,34 @@ def set_recursion_limit(limit):
 
 def adjust_int_max_str_digits(limit):
     raise unittest.SkipTest("needs sys.set_int_max_str_digits")
+
+
+class Unraisable:
+    """What a finaliser raised meanwhile."""
+
+    unraisable = None
+
+    def __enter__(self):
+        self.old, sys.unraisablehook = sys.unraisablehook, self.note
+        return self
+
+    def note(self, unraisable):
+        self.unraisable = unraisable
+
+    def __exit__(self, *error):
+        sys.unraisablehook = self.old
+        self.unraisable = None
+
+
+catch_unraisable_exception = Unraisable
+
+
+def has_no_debug_ranges():
+    return False
+
+
+def check__all__(*args, **kwargs):
+    raise unittest.SkipTest("needs inspect")
 
 
 class Disabled:
