@@ -172,14 +172,7 @@ struct LoopBorrowing {
   private static func weights(_ function: Function, _ flow: ControlFlow) -> [Int] {
     var weights = [Int](repeating: 1, count: function.blocks.count)
     let most = 4096
-    for header in flow.reversePostorder {
-      let latches = flow.predecessors[Int(header.raw)].filter { flow.dominates(header, $0) }
-      if latches.isEmpty { continue }
-      var loop: Set<BlockID> = [header]
-      var waiting = latches
-      while let block = waiting.popLast() {
-        if loop.insert(block).inserted { waiting += flow.predecessors[Int(block.raw)] }
-      }
+    flow.forEachLoop { _, loop in
       for block in loop { weights[Int(block.raw)] = min(most, weights[Int(block.raw)] * 8) }
     }
     return weights

@@ -74,6 +74,20 @@ public struct ControlFlow: Sendable {
     return a
   }
 
+  /// The natural loops: by header, in reverse postorder, the blocks from which a latch can be reached without it.
+  public func forEachLoop(_ body: (_ header: BlockID, _ loop: Set<BlockID>) -> Void) {
+    for header in reversePostorder {
+      let latches = predecessors[Int(header.raw)].filter { dominates(header, $0) }
+      if latches.isEmpty { continue }
+      var loop: Set<BlockID> = [header]
+      var waiting = latches
+      while let block = waiting.popLast() {
+        if loop.insert(block).inserted { waiting += predecessors[Int(block.raw)] }
+      }
+      body(header, loop)
+    }
+  }
+
   public func isReachable(_ block: BlockID) -> Bool { number[Int(block.raw)] >= 0 }
 
   /// Whether every path to `b` passes `a`; both reachable.

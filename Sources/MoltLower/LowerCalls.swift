@@ -86,8 +86,11 @@ extension FunctionLowerer {
     }
   }
 
+  /// Whether the arguments are collected first: some of them are unpacked, or they are too many to be passed one by one.
   private func isSpread(_ args: [ExprID], _ keywords: [NodeID<Keyword>]) -> Bool {
-    args.contains { if case .starred = ast[$0] { true } else { false } } || keywords.contains { ast[$0].name.isNone }
+    args.count + keywords.count > FunctionLowerer.displayLimit
+      || args.contains { if case .starred = ast[$0] { true } else { false } }
+      || keywords.contains { ast[$0].name.isNone }
   }
 
   /// The values of plain arguments in order, and the constant that names the last of them.

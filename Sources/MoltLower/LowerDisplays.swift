@@ -48,8 +48,9 @@ extension FunctionLowerer {
     return emit(.listToTuple, [items])
   }
 
-  /// Longer displays are built by appending, so that no call passes an unbounded number of arguments.
-  private static let displayLimit = 64
+  /// Longer displays are built by appending, and longer lists of arguments as one, so that no call passes an unbounded
+  /// number of them.
+  static let displayLimit = 64
 
   func list(_ elements: [ExprID]) -> ValueID {
     if elements.count > 3, let index = constantTuple(elements) {

@@ -17,6 +17,15 @@ extension Opcode {
     default: false
     }
   }
+
+  /// A choice for which nothing but a guess about its operands speaks. The others work on what is not allocated yet,
+  /// such as the iterator of a loop, and go on with it.
+  var isGuess: Bool {
+    switch self {
+    case .iter, .next, .unwrap, .unpack, .loadMethod, .callLoaded, .sumStep, .sumEnd, .cellLoad: false
+    default: isChoice
+    }
+  }
 }
 
 extension Function {

@@ -170,6 +170,7 @@ extension Specialiser {
   // MARK: Choices
 
   private mutating func choose(_ inst: Instruction, _ state: State) {
+    if crowded.contains(state.home) && inst.opcode.isGuess { return chooseGeneral(inst, state) }
     switch inst.opcode {
     case .add, .sub, .mul, .mod, .trueDiv, .pow, .lshift, .rshift, .or, .xor, .and, .floorDiv, .iadd, .isub, .imul,
       .imod, .itrueDiv, .ipow, .ilshift, .irshift, .ior, .ixor, .iand, .ifloorDiv:

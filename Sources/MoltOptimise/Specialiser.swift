@@ -21,6 +21,9 @@ struct Specialiser {
   let liveness: Liveness
   /// Blocks to which several edges lead.
   let merges: Set<BlockID>
+  /// Blocks into which so many values live that each way from a guess to the general code, which has to hand all of
+  /// them over, would cost more than the guess gains: nothing is guessed there.
+  let crowded: Set<BlockID>
   let read: ValueSet
   /// Result of a `py.next` to the `unwrap` of it.
   let unwrapped: [ValueID: ValueID]
@@ -60,6 +63,17 @@ struct Specialiser {
   private static let limit = 6
   /// How many more, in which nothing is known of classes.
   private static let classless = 2
+
+  /// How many values may live into a block where something is guessed, outside of loops and in them.
+  private static let crowd = (straight: 48, loop: 96)
+
+  private static func crowded(_ source: Function, _ flow: ControlFlow, _ liveness: Liveness) -> Set<BlockID> {
+    let full = flow.reversePostorder.filter { liveness.liveIn[Int($0.raw)].count > crowd.straight }
+    if full.isEmpty { return [] }
+    var looping = Set<BlockID>()
+    flow.forEachLoop { _, loop in looping.formUnion(loop) }
+    return Set(full.filter { !looping.contains($0) || liveness.liveIn[Int($0.raw)].count > crowd.loop })
+  }
 
   private struct Key: Hashable {
     var block: BlockID
@@ -101,7 +115,9 @@ struct Specialiser {
     let flow = ControlFlow(source)
     let merges = source.blockIDs.filter { flow.predecessors[Int($0.raw)].count > 1 }
     self.merges = Set(merges)
-    liveness = Liveness(source, flow) { _ in true }
+    let liveness = Liveness(source, flow) { _ in true }
+    self.liveness = liveness
+    crowded = Specialiser.crowded(source, flow, liveness)
     read = source.valuesRead()
     var unwrapped: [ValueID: ValueID] = [:]
     for inst in source.instructions where inst.opcode == .unwrap {
@@ -459,7 +475,9 @@ struct Specialiser {
     if !inst.result.isNone {
       state.environment[inst.result] = binding
       let likely = facts.type(inst.result)
-      if !state.isGeneric, likely == .int || likely == .float, case .boxed = binding.representation {
+      if !state.isGeneric, !crowded.contains(state.home), likely == .int || likely == .float,
+        case .boxed = binding.representation
+      {
         let jump = source[source[state.home].instructions[state.index + 1]]
         let failure = edge(jump.first.target, Array(source.values(jump.first.arguments)), from: state, generic: true)
         _ = assume(inst.result, likely, &state, failure: .edge(failure))

@@ -20,6 +20,9 @@ public struct OwnershipPass {
   private let isOwned: [Bool]
   private let uncounted: Set<ValueID>
   private var landings: [LandingKey: BlockID] = [:]
+  private var chains: [ChainKey: BlockID] = [:]
+  /// The chain made last: what it releases, the links for all values up to each, and how it leaves.
+  private var lastChain: (values: [ValueID], links: [BlockID], target: BlockID, arguments: [ValueID])?
   private var current: [InstID] = []
 
   /// What a landing block does; operations that agree in it share one.
@@ -28,10 +31,23 @@ public struct OwnershipPass {
     /// The function of whose code the traceback's entry is.
     var origin: Int32
     var releases: [ValueID]
+    var chain: BlockID?
     var retains: [ValueID]
     var target: BlockID
     var arguments: [ValueID]
   }
+
+  /// One link of a chain of releases, which goes on to the link for the values before it, or leaves by the edge.
+  private struct ChainKey: Hashable {
+    var value: ValueID
+    var rest: BlockID?
+    var target: BlockID
+    var arguments: [ValueID]
+  }
+
+  /// So many values are released by the landing block itself, in their order; more by a chain of blocks. A function with
+  /// many variables would otherwise hold a list of nearly all of them for each operation that can raise.
+  private static let longestOwnList = 4
 
   public static func run(_ function: Function) -> Function {
     var pass = OwnershipPass(function)
@@ -74,12 +90,12 @@ public struct OwnershipPass {
     current.append(result.make(opcode, [operand]))
   }
 
-  /// Moves or retains the values that are handed over together. `available` loses what was moved; values in `kept` are
-  /// needed afterwards, so they are retained.
-  private mutating func handOver(_ values: [ValueID], available: inout ValueSet, kept: ValueSet) {
+  /// Moves or retains the values that are handed over together. `available` loses what was moved; values that are kept
+  /// are needed afterwards, so they are retained.
+  private mutating func handOver(_ values: [ValueID], available: inout ValueSet, isKept: (Int) -> Bool) {
     for value in values where result.type(value).isPython {
       let index = Int(value.raw)
-      if isOwned[index] && available.contains(index) && !kept.contains(index) {
+      if isOwned[index] && available.contains(index) && !isKept(index) {
         available.remove(index)
       } else if !uncounted.contains(value) {
         emit(.retain, value)
@@ -87,8 +103,8 @@ public struct OwnershipPass {
     }
   }
 
-  private mutating func releaseAll(_ values: ValueSet, except kept: ValueSet) {
-    for index in values.elements() where !kept.contains(index) {
+  private mutating func releaseAll(_ values: ValueSet, unless isKept: (Int) -> Bool = { _ in false }) {
+    for index in values.elements() where !isKept(index) {
       emit(.release, ValueID(raw: UInt32(index)))
     }
   }
@@ -98,8 +114,8 @@ public struct OwnershipPass {
   private mutating func rewrite(_ block: BlockID) {
     let body = source[block]
     let count = body.instructions.count
-    // Live sets after each instruction, from the back.
-    var after = [ValueSet](repeating: ValueSet(count: 0), count: count)
+    // What is live before each instruction and not behind it, and its result if nobody uses that, from the back.
+    var dying = [[Int]](repeating: [], count: count)
     var live = ValueSet(count: source.valueTypes.count)
     var handlerNeeds = ValueSet(count: source.valueTypes.count)
     if !body.unwind.isNone {
@@ -111,24 +127,31 @@ public struct OwnershipPass {
     for index in stride(from: count - 1, through: 0, by: -1) {
       let inst = source[body.instructions[index]]
       let info = OpTable[inst.opcode]
-      after[index] = live
       if info.isTerminator {
         for edge in [inst.first, inst.second] where !edge.isNone {
           live.formUnion(liveness.liveIn[Int(edge.target.raw)])
           for value in source.values(edge.arguments) where isOwned[Int(value.raw)] { live.insert(Int(value.raw)) }
         }
       }
-      if !inst.result.isNone { live.remove(Int(inst.result.raw)) }
-      for operand in source.values(inst.operands) where isOwned[Int(operand.raw)] { live.insert(Int(operand.raw)) }
-      if info.canRaise && !body.unwind.isNone { live.formUnion(handlerNeeds) }
+      if !inst.result.isNone {
+        if !live.contains(Int(inst.result.raw)) { dying[index].append(Int(inst.result.raw)) }
+        live.remove(Int(inst.result.raw))
+      }
+      func need(_ value: Int) {
+        if live.contains(value) { return }
+        live.insert(value)
+        dying[index].append(value)
+      }
+      for operand in source.values(inst.operands) where isOwned[Int(operand.raw)] { need(Int(operand.raw)) }
+      if info.canRaise && !body.unwind.isNone { handlerNeeds.forEach(need) }
     }
 
     current = []
     // What this block holds a reference to at each point.
-    var held = liveness.liveIn[Int(block.raw)]
+    var held = ValueSet(count: source.valueTypes.count, liveness.liveIn[Int(block.raw)])
     for parameter in body.parameters where isOwned[Int(parameter.raw)] { held.insert(Int(parameter.raw)) }
-    releaseAll(held, except: live)
-    restrict(&held, to: live)
+    releaseAll(held) { live.contains($0) }
+    for index in held.elements() where !live.contains(index) { held.remove(index) }
 
     for index in 0..<count {
       let id = body.instructions[index]
@@ -140,13 +163,13 @@ public struct OwnershipPass {
       }
       if inst.opcode != .keep {
         var placed = inst
-        if inst.opcode == .iadd && leftOperandDies(body.instructions, index, held, after, handlerNeeds) {
+        if inst.opcode == .iadd && leftOperandDies(body.instructions, index, held, dying, handlerNeeds) {
           placed.opcode = .iaddOwned
         }
         if info.consumesOperands {
-          var kept = after[index]
-          kept.formUnion(handlerNeeds)
-          handOver(Array(source.values(inst.operands)), available: &held, kept: kept)
+          handOver(Array(source.values(inst.operands)), available: &held) {
+            !dying[index].contains($0) || handlerNeeds.contains($0)
+          }
         }
         if info.canRaise { placed.first = landing(inst, body, held) }
         result.instructions.append(placed)
@@ -161,10 +184,10 @@ public struct OwnershipPass {
       if inst.opcode == .intUnbox || inst.opcode == .floatUnbox || inst.opcode == .boolUnbox {
         // What was found to be an immediate has no count.
         let operand = Int(source.values(inst.operands).first!.raw)
-        if !after[index].contains(operand) { held.remove(operand) }
+        if dying[index].contains(operand) { held.remove(operand) }
       }
-      releaseInOrder(inst, held, after[index])
-      restrict(&held, to: after[index])
+      releaseInOrder(inst, held, dying[index])
+      for value in dying[index] { held.remove(value) }
     }
     result[block].instructions = current
     result[block].unwind = .none
@@ -175,47 +198,41 @@ public struct OwnershipPass {
   /// others hold the object is for the runtime to see from its reference count, which is why a value that is merely
   /// borrowed (a parameter, which the caller may hold once) does not qualify.
   private func leftOperandDies(
-    _ instructions: [InstID], _ index: Int, _ held: ValueSet, _ after: [ValueSet], _ handlerNeeds: ValueSet
+    _ instructions: [InstID], _ index: Int, _ held: ValueSet, _ dying: [[Int]], _ handlerNeeds: ValueSet
   ) -> Bool {
     guard let left = source.values(source[instructions[index]].operands).first else { return false }
     let value = Int(left.raw)
     if !isOwned[value] || !held.contains(value) || handlerNeeds.contains(value) { return false }
     var last = index
     while last + 1 < instructions.count && source[instructions[last + 1]].opcode == .keep { last += 1 }
-    return !after[last].contains(value)
-  }
-
-  private func restrict(_ held: inout ValueSet, to live: ValueSet) {
-    for index in held.elements() where !live.contains(index) { held.remove(index) }
+    return dying[index...last].contains { $0.contains(value) }
   }
 
   /// Releases what died: the operation's operands in their order first, then the rest.
-  private mutating func releaseInOrder(_ inst: Instruction, _ held: ValueSet, _ after: ValueSet) {
-    var done = after
+  private mutating func releaseInOrder(_ inst: Instruction, _ held: ValueSet, _ dying: [Int]) {
+    var rest = dying.filter { held.contains($0) }
+    if rest.isEmpty { return }
     for operand in source.values(inst.operands) {
-      let index = Int(operand.raw)
-      if held.contains(index) && !done.contains(index) {
-        done.insert(index)
-        emit(.release, operand)
-      }
+      guard let place = rest.firstIndex(of: Int(operand.raw)) else { continue }
+      rest.remove(at: place)
+      emit(.release, operand)
     }
-    releaseAll(held, except: done)
+    for index in rest.sorted() { emit(.release, ValueID(raw: UInt32(index))) }
   }
 
   private mutating func terminator(
     _ id: InstID, _ inst: Instruction, _ info: OpInfo, _ block: BlockID, _ held: ValueSet
   ) {
     var held = held
-    let nothing = ValueSet(count: source.valueTypes.count)
     var placed = inst
     switch inst.opcode {
     case .ret:
-      handOver(Array(source.values(inst.operands)), available: &held, kept: nothing)
-      releaseAll(held, except: nothing)
+      handOver(Array(source.values(inst.operands)), available: &held) { _ in false }
+      releaseAll(held)
     case .jump:
       let liveIn = liveness.liveIn[Int(inst.first.target.raw)]
-      handOver(Array(source.values(inst.first.arguments)), available: &held, kept: liveIn)
-      releaseAll(held, except: liveIn)
+      handOver(Array(source.values(inst.first.arguments)), available: &held, isKept: liveIn.contains)
+      releaseAll(held, unless: liveIn.contains)
     case _ where info.edges == 2:
       var heldFirst = held
       // A checked operation has its result on the first edge only.
@@ -223,7 +240,7 @@ public struct OwnershipPass {
       placed.first = edge(
         inst.first, heldFirst, knownNull: inst.opcode == .branchNull ? source.values(inst.operands).first : nil)
       placed.second = edge(inst.second, held, knownNull: nil)
-    case .unwind: releaseAll(held, except: nothing)
+    case .unwind: releaseAll(held)
     default: break
     }
     result.instructions.append(placed)
@@ -238,8 +255,8 @@ public struct OwnershipPass {
     current = []
     let liveIn = liveness.liveIn[Int(edge.target.raw)]
     let arguments = Array(source.values(edge.arguments))
-    handOver(arguments, available: &held, kept: liveIn)
-    releaseAll(held, except: liveIn)
+    handOver(arguments, available: &held, isKept: liveIn.contains)
+    releaseAll(held, unless: liveIn.contains)
     let needed = current
     current = saved
     if needed.isEmpty { return edge }
@@ -257,7 +274,7 @@ public struct OwnershipPass {
     var released: [ValueID] = []
     var retained: [ValueID] = []
     var remaining = held
-    var kept = ValueSet(count: source.valueTypes.count)
+    var kept = LiveList()
     var arguments: [ValueID] = []
     if !body.unwind.isNone {
       kept = liveness.liveIn[Int(body.unwind.target.raw)]
@@ -272,9 +289,14 @@ public struct OwnershipPass {
       }
     }
     for index in remaining.elements() where !kept.contains(index) { released.append(ValueID(raw: UInt32(index))) }
+    var chain: BlockID?
+    if released.count > OwnershipPass.longestOwnList {
+      chain = releases(released, body.unwind.target, arguments)
+      released = []
+    }
     let position = tracesBack ? source.positions[Int(inst.position)] : nil
     let key = LandingKey(
-      tracesBack: tracesBack, origin: position?.origin ?? -1, releases: released, retains: retained,
+      tracesBack: tracesBack, origin: position?.origin ?? -1, releases: released, chain: chain, retains: retained,
       target: body.unwind.target, arguments: arguments)
     if let known = landings[key] { return result.edge(known) }
 
@@ -283,14 +305,43 @@ public struct OwnershipPass {
     if tracesBack { list.append(result.make(.trace)) }
     for value in retained { list.append(result.make(.retain, [value])) }
     for value in released { list.append(result.make(.release, [value])) }
-    if body.unwind.isNone {
-      list.append(result.make(.unwind))
-    } else {
-      list.append(result.make(.jump, first: result.edge(body.unwind.target, arguments)))
-    }
+    list.append(chain.map { result.make(.jump, first: result.edge($0)) } ?? departure(body.unwind.target, arguments))
     result[block].instructions = list
     landings[key] = block
     return result.edge(block)
+  }
+
+  /// What ends a landing: on to the handler, or out of the function.
+  private mutating func departure(_ target: BlockID, _ arguments: [ValueID]) -> InstID {
+    target.isNone ? result.make(.unwind) : result.make(.jump, first: result.edge(target, arguments))
+  }
+
+  /// The first block of a chain that releases the values, the youngest first: so the chains of operations that follow one
+  /// another end alike, and share what they have in common.
+  private mutating func releases(_ values: [ValueID], _ target: BlockID, _ arguments: [ValueID]) -> BlockID {
+    var links: [BlockID] = []
+    if let last = lastChain, last.target == target, last.arguments == arguments {
+      var common = 0
+      while common < min(values.count, last.values.count) && values[common] == last.values[common] { common += 1 }
+      links = Array(last.links[..<common])
+    }
+    for value in values[links.count...] {
+      let rest = links.last
+      let key = ChainKey(value: value, rest: rest, target: target, arguments: arguments)
+      if let known = chains[key] {
+        links.append(known)
+        continue
+      }
+      let block = result.newBlock()
+      result[block].isCold = true
+      let release = result.make(.release, [value])
+      let last = rest.map { result.make(.jump, first: result.edge($0)) } ?? departure(target, arguments)
+      result[block].instructions = [release, last]
+      chains[key] = block
+      links.append(block)
+    }
+    lastChain = (values, links, target, arguments)
+    return links.last!
   }
 }
 

@@ -86,7 +86,9 @@ class Targets:
             lambda: f"{self.owner('list')}.extend({self.short_or_lim()})", lambda: self.swap())]
 
     def short_or_lim(self):
-        return f"lim(list({self.iterable(1)}))" if self.heat else self.iterable(1)
+        items = self.iterable(1)
+        # A generator over the list that it extends would never end.
+        return f"lim(list({items}))" if self.heat else f"list({items})" if " for " in items else items
 
     def swap(self):
         names = self.scope.names("list") or ["[1, 2, 3]"]

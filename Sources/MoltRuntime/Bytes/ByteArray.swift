@@ -1,6 +1,6 @@
 import MoltABI
 
-// The type bytearray; it iterates with bytes_iterator (Objects/bytearrayobject.c).
+// The type bytearray (Objects/bytearrayobject.c).
 
 func makeByteArray(_ p: UnsafePointer<UInt8>?, _ count: Int) -> Value {
   let a = UnsafeMutableRawPointer(allocateObject(Types.bytearray, MemoryLayout<ByteArrayObject>.stride))
@@ -288,7 +288,7 @@ func setUpByteArrayType() {
   t.pointee.getItem = bytesGetItem
   t.pointee.setItem = setByteItem
   t.pointee.contains = bytesContains
-  t.pointee.iterate = { newTextIterator(Types.bytesIterator, $0) }
+  t.pointee.iterate = { newTextIterator(ByteArrayIterator.type, $0) }
   t.pointee.concat = { concatenateBytes($0, $1) }
   t.pointee.repeat = { repeatBytes($0, $1) }
   setBinary(t, Operator.modulo) { a, b in

@@ -327,12 +327,22 @@ func setUpBytesType() {
   finishType(t)
 }
 
+/// bytearray_iterator, which differs from bytes_iterator by its name.
+enum ByteArrayIterator {
+  static var type: TypePointer! = nil
+}
+
 func setUpBytesIteratorType() {
-  let t = Types.bytesIterator
-  setUpType(t, "bytes_iterator", size: MemoryLayout<TextIterator>.stride, flags: 0)
+  setUpBytesIterator(Types.bytesIterator, "bytes_iterator")
+  ByteArrayIterator.type = newTypeStorage()
+  setUpBytesIterator(ByteArrayIterator.type, "bytearray_iterator")
+}
+
+private func setUpBytesIterator(_ t: TypePointer, _ name: StaticString) {
+  setUpType(t, name, size: MemoryLayout<TextIterator>.stride, flags: 0)
   t.pointee.destroy = { destroyTextIterator($0!) }
   t.pointee.iterate = { retained($0) }
   t.pointee.next = bytesIteratorNext
-  addMethod(t, "__length_hint__", 0, 0, { v, _, _, _ in textIteratorHint(v) })
+  addTextIteratorMethods(t)
   finishType(t)
 }

@@ -305,11 +305,9 @@ private func changeBases(_ type: TypePointer, _ bases: Value) -> Int32 {
     }
   }
   if isCollected(base) != isCollected(old) { return refuse("' deallocator differs from '") }
-  // The instances that exist keep their layout: dict, members and attribute slots of the old base have to be there
-  // still.
-  if nativeType(base) != type.pointee.nativeBase || base.pointee.memberCount != old.pointee.memberCount
-    || base.pointee.slotCount > type.pointee.slotCount
-  {
+  // The instances that exist keep their layout, so that the dict and the members of the old base have to be there still.
+  // Attribute slots are the class's own: what the new base has more of is in the dict.
+  if nativeType(base) != type.pointee.nativeBase || !sameMemberLayout(base, old) {
     return refuse("' object layout differs from '")
   }
   let oldBases = type.pointee.bases

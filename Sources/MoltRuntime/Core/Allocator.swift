@@ -207,10 +207,19 @@ private func dropChunk(_ chunk: UnsafeMutablePointer<MoltChunk>) {
   c_free(chunk)
 }
 
-/// Memory is exhausted in the middle of building an object: nothing can be raised any more.
+/// Whether the program is ending for want of memory.
+private var isOutOfMemory = false
+
+/// Memory is exhausted in the middle of building an object: nothing can be raised any more. What was printed before
+/// still gets out, if that needs no memory.
 @inline(never) func outOfMemory() -> Never {
-  let text: StaticString = "molt: out of memory\n"
-  _ = c_write(2, text.utf8Start, text.utf8CodeUnitCount)
+  if !isOutOfMemory {
+    isOutOfMemory = true
+    flushStandardOutput()
+    let text: StaticString = "molt: out of memory\n"
+    _ = c_write(2, text.utf8Start, text.utf8CodeUnitCount)
+  }
+  c_exit(1)
   c_abort()
 }
 

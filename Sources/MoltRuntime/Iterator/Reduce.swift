@@ -36,6 +36,13 @@ func reduceToRemaining(_ rest: Value) -> Value {
   return reduceToIter(arguments)
 }
 
+/// What `__setstate__` of an iterator is given: an int that is a position. False: an exception is set.
+func stateIndex(_ value: Value, _ out: inout Int) -> Bool {
+  if isInt(value) { return methodIndex(value, &out) }
+  raise(Exceptions.typeError, "an integer is required")
+  return false
+}
+
 /// (value,) of an owned value.
 func tupleTaking(_ value: Value) -> Value {
   if value.isNull { return .null }

@@ -180,7 +180,7 @@ private func remainingDown(_ receiver: Value) -> Value {
 /// `__setstate__` of iterators that count up: the index, not below 0.
 private func setIndex(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   var index = 0
-  if !methodIndex(args.unsafelyUnwrapped[0], &index) { return .null }
+  if !stateIndex(args.unsafelyUnwrapped[0], &index) { return .null }
   let iterator = receiver.pointer(SequenceIterator.self)
   if iterator.pointee.sequence.isNull { return .none }
   iterator.pointee.index = max(0, index)
@@ -207,7 +207,7 @@ private func sequenceReduce(_ receiver: Value, _ args: Arguments?, _ count: Int3
 /// `__setstate__` of iterators that count down: the index, held between -1 and the last.
 private func setReverseIndex(_ receiver: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {
   var index = 0
-  if !methodIndex(args.unsafelyUnwrapped[0], &index) { return .null }
+  if !stateIndex(args.unsafelyUnwrapped[0], &index) { return .null }
   let iterator = receiver.pointer(SequenceIterator.self)
   if iterator.pointee.sequence.isNull { return .none }
   let length = lengthOf(iterator.pointee.sequence)

@@ -268,7 +268,7 @@ private func objectSetClass(_ value: Value, _ item: Value) -> Int32 {
 }
 
 /// Whether two classes have the same `__slots__` members, dict and weak list in the same places.
-private func sameMemberLayout(_ a: TypePointer, _ b: TypePointer) -> Bool {
+func sameMemberLayout(_ a: TypePointer, _ b: TypePointer) -> Bool {
   a.pointee.dictOffset == b.pointee.dictOffset && a.pointee.weakOffset == b.pointee.weakOffset
     && memberEnd(a) == memberEnd(b) && sameMembers(a, b)
 }

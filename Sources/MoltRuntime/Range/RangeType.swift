@@ -224,10 +224,10 @@ private func setUpRangeIteratorTypes() {
   addMethod(
     short, "__setstate__", 1, 1,
     { receiver, args, _, _ in
-      var index: Int64 = 0
-      if !toInt64(args.unsafelyUnwrapped[0], &index) { return .none }
+      var index = 0
+      if !methodIndex(args.unsafelyUnwrapped[0], &index) { return .null }
       let iterator = receiver.pointer(RangeIterator.self)
-      let skipped = min(max(0, index), iterator.pointee.remaining)
+      let skipped = min(max(0, Int64(index)), iterator.pointee.remaining)
       iterator.pointee.current += skipped * iterator.pointee.step
       iterator.pointee.remaining -= skipped
       return .none

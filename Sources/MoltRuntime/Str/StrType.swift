@@ -162,12 +162,35 @@ func strIteratorNext(_ v: Value) -> Value {
   return makeCharacter(text[i])
 }
 
-/// How many items a str_iterator or bytes_iterator has left, `length` being that of its source.
-func textIteratorHint(_ v: Value) -> Value {
-  let it = v.pointer(TextIterator.self)
-  if it.pointee.source.isNull { return Value(smallInt: 0) }
-  let length = isStr(it.pointee.source) ? StrView(it.pointee.source).count : BytesView(it.pointee.source).count
-  return makeInt(max(length - it.pointee.position, 0))
+/// What str_iterator and bytes_iterator have besides their items: how many are left, and what copy and pickle ask for.
+func addTextIteratorMethods(_ t: TypePointer) {
+  addMethod(
+    t, "__length_hint__", 0, 0,
+    { v, _, _, _ in makeInt(max(sourceLength(v) - v.pointer(TextIterator.self).pointee.position, 0)) })
+  addMethod(
+    t, "__reduce__", 0, 0,
+    { v, _, _, _ in
+      let it = v.pointer(TextIterator.self)
+      if it.pointee.source.isNull {
+        let isText = typeOf(v) == Types.strIterator || typeOf(v) == Types.strASCIIIterator
+        return reduceToIter(tupleTaking(isText ? makeString("") : emptyTuple()))
+      }
+      return reduceToIter(makeTuple(it.pointee.source), Value(smallInt: Int64(it.pointee.position)))
+    })
+  addMethod(
+    t, "__setstate__", 1, 1,
+    { v, args, _, _ in
+      var index = 0
+      if !stateIndex(args.unsafelyUnwrapped[0], &index) { return .null }
+      v.pointer(TextIterator.self).pointee.position = min(max(index, 0), sourceLength(v))
+      return .none
+    })
+}
+
+/// The number of items that the iterator goes over; 0 at its end.
+private func sourceLength(_ v: Value) -> Int {
+  let source = v.pointer(TextIterator.self).pointee.source
+  return source.isNull ? 0 : isStr(source) ? StrView(source).count : BytesView(source).count
 }
 
 // ------------------------------------------------------------------------------------------------------------ set-up
@@ -210,6 +233,6 @@ private func setUpStrIterator(_ t: TypePointer, _ name: StaticString) {
   t.pointee.destroy = { destroyTextIterator($0!) }
   t.pointee.iterate = { retained($0) }
   t.pointee.next = strIteratorNext
-  addMethod(t, "__length_hint__", 0, 0, { v, _, _, _ in textIteratorHint(v) })
+  addTextIteratorMethods(t)
   finishType(t)
 }
