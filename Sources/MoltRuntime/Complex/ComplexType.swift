@@ -214,7 +214,7 @@ private func complexArgument(_ v: Value, _ out: inout ComplexNumber) -> Bool {
     return true
   }
   out.imaginary = 0
-  return toDouble(v, &out.real)
+  return constructorArgument(v, &out.real)
 }
 
 private func constructComplex(_ callee: Value, _ args: Arguments?, _ count: Int32, _ names: Value) -> Value {

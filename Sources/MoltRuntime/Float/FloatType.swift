@@ -24,22 +24,7 @@ func toDouble(_ v: Value, _ out: inout Double) -> Bool {
     return true
   }
   let type = typeOf(v)
-  if let convert = type.pointee.toFloat {
-    let result = convert(v)
-    if result.isNull { return false }
-    defer { release(result) }
-    if !isFloat(result) {
-      raise(Exceptions.typeError) { b in
-        b.append(typeName(v))
-        b.append(".__float__ returned non-float (type ")
-        b.append(typeName(result))
-        b.append(")")
-      }
-      return false
-    }
-    out = floatValue(result)
-    return true
-  }
+  if let convert = type.pointee.toFloat { return converted(v, convert, &out) }
   if type.pointee.toIndex != nil {
     let index = indexValue(v)
     if index.isNull { return false }
@@ -48,6 +33,31 @@ func toDouble(_ v: Value, _ out: inout Double) -> Bool {
   }
   raiseTypeError("must be real number, not ", v, "")
   return false
+}
+
+/// As `toDouble`, for the constructors of float and complex: they ask `__float__` of a subclass of float too, where other
+/// uses take the number that it is.
+func constructorArgument(_ v: Value, _ out: inout Double) -> Bool {
+  if !v.isFloat && isFloat(v), let convert = typeOf(v).pointee.toFloat { return converted(v, convert, &out) }
+  return toDouble(v, &out)
+}
+
+/// What a value's `__float__` says.
+private func converted(_ v: Value, _ convert: MoltUnary, _ out: inout Double) -> Bool {
+  let result = convert(v)
+  if result.isNull { return false }
+  defer { release(result) }
+  if !isFloat(result) {
+    raise(Exceptions.typeError) { b in
+      b.append(typeName(v))
+      b.append(".__float__ returned non-float (type ")
+      b.append(typeName(result))
+      b.append(")")
+    }
+    return false
+  }
+  out = floatValue(result)
+  return true
 }
 
 // ------------------------------------------------------------------------------------------------------------- slots
@@ -110,7 +120,7 @@ func floatOf(_ v: Value) -> Value {
     return raiseTypeError("float() argument must be a string or a real number, not '", v, "'")
   }
   var x = 0.0
-  return toDouble(v, &x) ? Value(x) : .null
+  return constructorArgument(v, &x) ? Value(x) : .null
 }
 
 private func floatFromBytes(_ v: Value) -> Value {

@@ -13,32 +13,7 @@ func realArgument(_ value: Value, _ out: inout Double) -> Bool {
     out = Double(value.smallInt)
     return true
   }
-  if let convert = typeOf(value).pointee.toFloat {
-    let converted = convert(value)
-    if converted.isNull { return false }
-    if converted.isFloat {
-      out = converted.float
-      return true
-    }
-    defer { release(converted) }
-    return realArgument(exactFloat(converted), &out)
-  }
-  if typeOf(value).pointee.toIndex != nil {
-    let index = indexValue(value)
-    if index.isNull { return false }
-    defer { release(index) }
-    return intToFiniteDouble(exactInt(index), &out)
-  }
-  raise(Exceptions.typeError) {
-    $0.append("must be real number, not ")
-    $0.append(typeName(value))
-  }
-  return false
-}
-
-/// The exact float behind an instance of float or of a subclass; borrowed.
-private func exactFloat(_ value: Value) -> Value {
-  value.isFloat || !isInstance(value, Types.float) ? value : value.pointer(MoltBoxed.self).pointee.value
+  return toDouble(value, &out)
 }
 
 @discardableResult func raiseDomainError() -> Value { raise(Exceptions.valueError, "math domain error") }
