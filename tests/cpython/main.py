@@ -139,11 +139,12 @@ def load_beside(name):
     try:
         with open(f"{directory()}/{name.removeprefix('test.')}.py", encoding="utf-8") as file:
             source = file.read()
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return False
-    prepare(source)
+    # First of all: what it imports may import it.
     module = types.ModuleType(name)
     sys.modules[name] = module
+    prepare(source)
     setattr(test, name.removeprefix("test."), module)
     exec(compile(source, module.__name__, "exec"), module.__dict__)
     return True

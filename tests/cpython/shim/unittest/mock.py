@@ -33,7 +33,32 @@ def patch(target, new=None, **kwargs):
     return Patched(sys.modules[module], name, new)
 
 
-patch.object = Patched
+def patch_object(item, name, new=None, **kwargs):
+    if new is None:
+        raise unittest.SkipTest("needs unittest.mock")
+    return Patched(item, name, new)
+
+
+patch.object = lambda item, name, new=None, **kwargs: Later(patch_object, item, name, new, **kwargs)
+
+
+class Later:
+    """A patch that is made when it is used, so that one that cannot be made skips its test only."""
+
+    def __init__(self, make, *args, **kwargs):
+        self.make = lambda: make(*args, **kwargs)
+
+    def __enter__(self):
+        self.made = self.make()
+        return self.made.__enter__()
+
+    def __exit__(self, *error):
+        return self.made.__exit__(*error)
+
+    def __call__(self, function):
+        def patched(*args, **kwargs):
+            return self.make()(function)(*args, **kwargs)
+        return patched
 
 
 def MagicMock(*args, **kwargs):
