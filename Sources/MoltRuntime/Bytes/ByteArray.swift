@@ -70,6 +70,8 @@ private func splice(_ v: Value, _ start: Int, _ end: Int, _ new: BytesView) -> B
   let a = v.pointer(ByteArrayObject.self)
   if new.count != end - start && !mayResize(v) { return false }
   let tail = a.pointee.length - end
+  // The copy and the new content.
+  if !hasRoom(start + 2 * (new.count + tail), units: 1) { return false }
   let copy = allocateRaw(new.count + tail + 1).assumingMemoryBound(to: UInt8.self)
   c_memcpy(copy, new.bytes, new.count)
   if tail > 0 { c_memcpy(copy + new.count, a.pointee.items.unsafelyUnwrapped + end, tail) }

@@ -122,6 +122,8 @@ func concatenateBytes(_ a: Value, _ b: Value) -> Value {
   if !isBytesLike(b) { return raiseBytesConcatenation(a, b) }
   let x = BytesView(a)
   let y = BytesView(b)
+  // A bytearray is made from bytes.
+  if !hasRoom(x.count + y.count, units: isBytes(a) ? 1 : 2) { return .null }
   let result = newBytes(x.count + y.count)
   c_memcpy(result.data, x.bytes, x.count)
   c_memcpy(result.data + x.count, y.bytes, y.count)

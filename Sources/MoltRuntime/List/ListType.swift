@@ -74,6 +74,7 @@ func listExtend(_ list: Value, _ iterable: Value) -> Int32 {
     let count = isTupleSource ? tupleCount(iterable) : listCount(iterable)
     if count == 0 { return 0 }
     let length = pointer.pointee.length
+    if !hasRoom(length + count, units: MemoryLayout<Value>.size) { return -1 }
     listReserve(pointer, length + count)
     // Read after growing: the source may be the list itself.
     let source = isTupleSource ? tupleItems(iterable) : listItems(iterable)
@@ -182,6 +183,7 @@ func listContains(_ list: Value, _ item: Value) -> Int32 {
 private func listAdd(_ a: Value, _ b: Value) -> Value {
   if !isList(b) { return raiseConcatenation("list", b) }
   let countA = listCount(a), countB = listCount(b)
+  if !hasRoom(countA + countB, units: MemoryLayout<Value>.size) { return .null }
   let result = newList(capacity: countA + countB)
   if countA + countB == 0 { return result }
   if countA > 0 { copyItems(listItems(result), listItems(a), countA) }

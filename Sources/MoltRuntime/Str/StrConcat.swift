@@ -12,6 +12,7 @@ func concatenate(_ a: Value, _ b: Value) -> Value {
 }
 
 private func concatenated(_ x: StrView, _ y: StrView, extra: Int) -> Value {
+  if !hasRoom(x.count + y.count + extra, units: max(x.kind, y.kind)) { return .null }
   let s = newString(x.count + y.count, max(widthClass(x), widthClass(y)), extra: extra)
   let kind = Int(s.pointee.kind)
   copyUnits(s.data, kind, x.data, x.kind, x.count)

@@ -190,6 +190,7 @@ private func tupleAdd(_ a: Value, _ b: Value) -> Value {
   if countA == 0 && isExactTuple(b) { return retained(b) }
   if countB == 0 && isExactTuple(a) { return retained(a) }
   if countA + countB == 0 { return emptyTuple() }
+  if !hasRoom(countA + countB, units: MemoryLayout<Value>.size) { return .null }
   let result = newUnfilledTuple(countA + countB)
   copyItems(tupleItems(result), tupleItems(a), countA)
   copyItems(tupleItems(result) + countA, tupleItems(b), countB)
