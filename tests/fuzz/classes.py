@@ -78,7 +78,7 @@ class GeneratedClass:
             "__bool__": ("self", pick(("return self.count > 2", "return not self.items"))),
             "__call__": ("self, *values", pick(("return (self.count, values)", "return self"))),
             "__iter__": ("self", pick(("return iter((self.count, self.label))", "yield self.count", "return iter(self.items[:6])"))),
-            "__hash__": ("self", pick(("return 7", "return len(str(self.label))", "return hash(self.label)"))),
+            "__hash__": ("self", pick(("return 7", "return len(str(self.label))", "return hashed(self.label)"))),
             "__neg__": ("self", "return -self.count"),
             "__enter__": ("self", "return self\n\n    def __exit__(self, kind, error, trace):\n        return "
                           + pick(("False", "True", "kind is not None and issubclass(kind, ValueError)"))),

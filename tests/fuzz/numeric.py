@@ -32,7 +32,7 @@ class Numbers:
             lambda: f"({e('int', depth)}).{self.chance.choice(('bit_length', 'bit_count', 'conjugate', '__index__'))}()",
             lambda: f"round({e('float', depth)})", lambda: f"round({e('int', depth)}, {self.chance.randrange(-3, 2)})",
             lambda: self.attribute("int", depth), lambda: self.attribute("int", depth), lambda: self.call(depth),
-            lambda: f"hash({e(self.chance.choice(('int', 'float', 'tuple', 'str')), depth)})",
+            lambda: f"hashed({e(self.chance.choice(('int', 'float', 'tuple', 'str')), depth)})",
             lambda: f"ord({e('str', depth)}[:1] or 'x')", lambda: f"{e('bytes', depth)}[{e('int', depth)}]",
             lambda: f"pow({e('int', depth)}, {e('int', depth)} % 50 - 3, {e('int', depth)})",
             lambda: f"int({e('str', 0)}, {self.chance.choice((0, 2, 8, 10, 16, 36))})",

@@ -215,6 +215,13 @@ def told_count(value):
     return repr(value) if type(value) in (int, float, str, bool, bytes, complex) else type(value).__name__
 
 
+def hashed(value):
+    """The hash, but of objects that may be hashed by their address a number."""
+    number = hash(value)
+    kinds = (int, float, str, bool, bytes, complex)
+    return number if type(value) in kinds or type(value) is tuple and all(type(x) in kinds for x in value) else 7
+
+
 def shown(value):
     """repr, but of limited length and without addresses."""
     text = repr(value)
